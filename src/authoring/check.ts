@@ -1,0 +1,91 @@
+import { readAd } from '../ad';
+import { judge } from '../judge';
+import type { LexiconSource } from '../lexicon';
+import { compileRuleset } from '../rules/compile';
+import type { RulePack } from '../rules/types';
+import type { AuthoredPack, RuleExamples } from './pack';
+
+/** What a check found. */
+export interface RulesReport {
+  readonly rules: number;
+  readonly concepts: number;
+  /** Phrase entries by language. */
+  readonly phrases: { readonly [language: string]: number };
+  /** Concepts that have phrases, by language. */
+  readonly conceptsByLanguage: { readonly [language: string]: number };
+  /** Examples by language, hits and misses. */
+  readonly examples: { readonly [language: string]: { readonly hits: number; readonly misses: number } };
+  readonly failures: readonly RulesFailure[];
+}
+
+export interface RulesFailure {
+  readonly file: string;
+  readonly line: number;
+  readonly rule: string;
+  readonly problem: string;
+}
+
+/**
+ * Compiles the packs together and runs every rule's own examples.
+ *
+ * @param pack the pack whose examples are run
+ * @param base packs that it adds to, such as the library's own
+ * @throws {RulePackError} when the packs do not fit together.
+ */
+export function checkRules(pack: AuthoredPack, base: readonly RulePack[] = []): RulesReport {
+  const ruleset = compileRuleset([...base, pack]);
+  const failures: RulesFailure[] = [];
+  const examples: { [language: string]: { hits: number; misses: number } } = {};
+  const retired = new Set(pack.rules.filter((r) => r.status === 'retired').map((r) => r.id));
+  for (const set of pack.examples) {
+    if (retired.has(set.rule)) continue;
+    const fail = (problem: string) => failures.push({ ...set.at, rule: set.rule, problem });
+    for (const kind of ['hits', 'misses'] as const) {
+      for (const text of set[kind]) {
+        const language = languageOf(text);
+        const counts = (examples[language] ??= { hits: 0, misses: 0 });
+        counts[kind]++;
+        const fires = firesIn(text, set.rule, ruleset);
+        if (fires !== (kind === 'hits')) fail(`${fires ? 'fires in a miss' : 'does not fire in a hit'}: ${shorten(text)}`);
+      }
+    }
+    const languages = languagesOf(set);
+    if (base.length === 0 && (languages.hits < 2 || languages.misses < 2)) fail('needs hits and misses in at least two languages');
+  }
+  return {
+    rules: pack.rules.length - retired.size,
+    concepts: pack.concepts.length,
+    phrases: Object.fromEntries(pack.lexicons.map((l) => [l.language, countPhrases(l)])),
+    conceptsByLanguage: Object.fromEntries(pack.lexicons.map((l) => [l.language, Object.keys(l.concepts).length])),
+    examples,
+    failures,
+  };
+}
+
+/** Does the rule hold, and is it let through by the stance of the text? */
+function firesIn(text: string, rule: string, ruleset: ReturnType<typeof compileRuleset>): boolean {
+  const { signals, stance } = judge(readAd(text), ruleset, 0.5);
+  const signal = signals.find((s) => s.rule.source.id === rule);
+  return signal !== undefined && (signal.rule.source.stance === 'any' || (stance !== 'warning' && stance !== 'news'));
+}
+
+function languagesOf(set: RuleExamples): { hits: number; misses: number } {
+  return { hits: new Set(set.hits.map(languageOf)).size, misses: new Set(set.misses.map(languageOf)).size };
+}
+
+/** A guess by script, good enough to count examples by language. */
+function languageOf(text: string): string {
+  if (/[\uac00-\ud7a3\u3131-\u318e]/.test(text)) return 'ko';
+  if (/[\u3041-\u30ff]/.test(text)) return 'ja';
+  if (/[\u4e00-\u9fff]/.test(text)) return 'zh';
+  return 'en';
+}
+
+function countPhrases(lexicon: LexiconSource): number {
+  return Object.values(lexicon.concepts).reduce((sum, list) => sum + list.length, 0);
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 160 ? `${line.slice(0, 157)}...` : line;
+}

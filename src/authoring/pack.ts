@@ -1,0 +1,94 @@
+import type * as z from 'zod';
+import type { ConceptSource, LexiconSource } from '../lexicon';
+import { compileRuleset } from '../rules/compile';
+import type { RulePack, RuleSource } from '../rules/types';
+import type { conceptSchema, lexiconFileSchema, ruleSchema } from './schema';
+import { packFileSchema } from './schema';
+import { readYaml } from './yaml';
+
+/** A rule's own examples: texts in which it must fire, and nearest honest texts in which it must not. */
+export interface RuleExamples {
+  readonly rule: string;
+  readonly hits: readonly string[];
+  readonly misses: readonly string[];
+  readonly at: { readonly file: string; readonly line: number };
+}
+
+/** A pack with the examples of its rules. */
+export interface AuthoredPack extends RulePack {
+  readonly examples: readonly RuleExamples[];
+}
+
+/**
+ * Reads a user's own pack: one YAML file with `name`, `version` and any of `concepts`, `groups`, `lexicon`, `rules`.
+ *
+ * @param text the YAML text
+ * @param options `file` is the name used in messages
+ * @throws {RulePackError} names file, line and rule, and says what is wrong.
+ */
+export function parsePack(text: string, options: { readonly file?: string } = {}): AuthoredPack {
+  const file = options.file ?? 'pack.yaml';
+  const yaml = readYaml(text, file, packFileSchema);
+  const { name, version, concepts = {}, groups = {}, lexicon = [], rules = [] } = yaml.data;
+  const at = (i: number) => ({ file, line: yaml.lineOf(['rules', i]) ?? 1 });
+  return {
+    name,
+    version,
+    hash: contentHash(text),
+    concepts: conceptSources(concepts),
+    groups,
+    lexicons: lexicon.map((l) => lexiconSource(l, file)),
+    rules: rules.map((r, i) => ruleSource(r, at(i))),
+    locales: [],
+    knowledge: null,
+    examples: rules.map((r, i) => ({ rule: r.id, hits: r.hits, misses: r.misses, at: at(i) })),
+  };
+}
+
+/** Compiles the packs and throws what does not fit together; returns nothing. */
+export function assertFits(packs: readonly RulePack[]): void {
+  compileRuleset(packs);
+}
+
+export function conceptSources(concepts: { readonly [id: string]: z.output<typeof conceptSchema> }): ConceptSource[] {
+  return Object.entries(concepts).map(([id, { family, negatable, from }]) => ({
+    id,
+    family,
+    ...(negatable ? { negatable } : {}),
+    ...(from === 'extract' ? { fromExtract: true } : {}),
+  }));
+}
+
+export function lexiconSource(lexicon: z.output<typeof lexiconFileSchema>, file: string): LexiconSource {
+  return { language: lexicon.language, concepts: lexicon.concepts as LexiconSource['concepts'], file };
+}
+
+export function ruleSource(rule: z.output<typeof ruleSchema>, at: { file: string; line: number }): RuleSource {
+  const { id, typology, family, says, when, weight, status, source, stance } = rule;
+  return {
+    id,
+    typologies: typology === 'any' ? {} : typeof typology === 'string' ? { [typology]: 1 } : typology,
+    family,
+    says,
+    when: when as RuleSource['when'],
+    weight,
+    status,
+    source,
+    stance: stance ?? 'offer',
+    at,
+  };
+}
+
+/** A 53-bit content hash in hex (cyrb53): tells versions apart, protects against nothing. */
+export function contentHash(text: string): string {
+  let h1 = 0xdeadbeef;
+  let h2 = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const u = text.charCodeAt(i);
+    h1 = Math.imul(h1 ^ u, 2654435761);
+    h2 = Math.imul(h2 ^ u, 1597334677);
+  }
+  h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
+  h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
+  return (4294967296 * (2097151 & h2) + (h1 >>> 0)).toString(16).padStart(14, '0');
+}

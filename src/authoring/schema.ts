@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import { TYPOLOGIES } from '../verdict/types';
+
+/** Families of signals; see docs/authoring.md. */
+export const FAMILIES = [
+  'pay', 'effort', 'role', 'place', 'channel', 'travel', 'account', 'fee', 'reassurance', 'debt', 'pressure', 'secrecy', 'stance',
+  'identity', 'disguise',
+] as const;
+
+const name = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/, 'must look like family.name');
+const text = z.string().trim().min(1);
+const range = z.strictObject({ min: z.number().optional(), max: z.number().optional() });
+
+const item = z.union([
+  z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*(\.\*)?$/, 'must be a concept, a group or prefix.*'),
+  z.strictObject({ concept: text, negated: z.boolean().optional(), disguised: z.boolean().optional() }),
+  z.strictObject({
+    pay: z.strictObject({
+      ratio: range.optional(),
+      period: z
+        .union([text, z.array(text)])
+        .transform((p) => (typeof p === 'string' ? [p] : p))
+        .optional(),
+      top_over_bottom: range.optional(),
+      guaranteed: z.boolean().optional(),
+      crypto: z.boolean().optional(),
+      percent: z.boolean().optional(),
+      up_to: z.boolean().optional(),
+    }),
+  }),
+  z.strictObject({ age: z.strictObject({ from: range.optional(), to: range.optional() }) }),
+  z.strictObject({ hours: z.strictObject({ per_day: range.optional(), per_week: range.optional() }) }),
+  z.strictObject({
+    contact: z.strictObject({
+      kind: z
+        .union([text, z.array(text)])
+        .transform((k) => (typeof k === 'string' ? [k] : k))
+        .optional(),
+      only: z.boolean().optional(),
+    }),
+  }),
+  z.strictObject({ length: range }),
+]);
+
+const typology = z.union([
+  z.literal('any'),
+  z.enum(TYPOLOGIES),
+  z.partialRecord(z.enum(TYPOLOGIES), z.number().positive().max(1)),
+]);
+
+/** A rule as written in `rules/signals/*.yaml` or in a pack. */
+export const ruleSchema = z.strictObject({
+  id: name,
+  typology,
+  family: z.enum(FAMILIES),
+  says: z.strictObject({ en: text, ko: text, zh: text }),
+  when: z.strictObject({
+    all: z.array(item).optional(),
+    any: z.array(item).optional(),
+    atleast: z.strictObject({ k: z.int().min(1), of: z.array(item).min(1) }).optional(),
+    unless: z.array(item).optional(),
+    unless_near: z.array(item).optional(),
+    within: z
+      .union([z.literal('ad'), z.literal('sentence'), z.number().int().positive(), z.string().regex(/^\d+ units$/)])
+      .transform((w) => (typeof w === 'string' && w.endsWith(' units') ? Number.parseInt(w, 10) : (w as 'ad' | 'sentence' | number)))
+      .optional(),
+  }),
+  weight: z.number().min(-3).max(6),
+  status: z.enum(['experimental', 'stable', 'retired']),
+  source: text,
+  false_alarms: text,
+  stance: z.enum(['offer', 'any']).optional(),
+  hits: z.array(text).min(1),
+  misses: z.array(text).min(1),
+});
+
+export const conceptSchema = z.strictObject({
+  gloss: text,
+  family: z.enum(FAMILIES),
+  negatable: z.boolean().optional(),
+  from: z.literal('extract').optional(),
+});
+
+const phrase = z.union([
+  text,
+  z.strictObject({
+    say: text,
+    not: z.array(text).min(1).optional(),
+    near: z.union([z.literal('overlap'), z.literal('sentence'), z.number().int().positive().max(200)]).optional(),
+  }),
+]);
+
+/** `rules/concepts.yaml`. */
+export const conceptsFileSchema = z.strictObject({
+  concepts: z.record(name, conceptSchema),
+  groups: z.record(text, z.array(name).min(1)),
+});
+
+/** `rules/lexicon/<lang>.yaml`. */
+export const lexiconFileSchema = z.strictObject({
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'must be a language tag such as ko or zh'),
+  status: z.enum(['experimental', 'stable']).optional(),
+  concepts: z.record(name, z.array(phrase).min(1)),
+});
+
+/** `rules/signals/*.yaml`. */
+export const rulesFileSchema = z.array(ruleSchema);
+
+/** A user's own pack in one file. */
+export const packFileSchema = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens'),
+  version: text,
+  concepts: z.record(name, conceptSchema).optional(),
+  groups: z.record(text, z.array(name).min(1)).optional(),
+  lexicon: z.array(lexiconFileSchema).optional(),
+  rules: z.array(ruleSchema).optional(),
+});

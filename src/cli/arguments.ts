@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { ArgsDef } from 'citty';
+import type { Locale, RulePack, ScorerOptions } from '../index';
+
+/** The command line cannot be followed. The message is one sentence that says what to do. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** What was given to a command. An option that was not given is absent. */
+export interface Given {
+  readonly flags: ReadonlySet<string>;
+  readonly options: ReadonlyMap<string, readonly string[]>;
+  readonly positionals: readonly string[];
+}
+
+/** Options of every command that scores. */
+export const SCORER_ARGS = {
+  prior: {
+    type: 'string',
+    valueHint: 'P',
+    description: 'Share of lures among the ads you screen, between 0 and 1 (0.02)',
+  },
+  locale: { type: 'string', valueHint: 'en|ko|zh', description: 'Language of the sentences (en)' },
+  rules: {
+    type: 'string',
+    valueHint: 'PACK.yaml',
+    description: 'Rule pack of your own, added to the built-in rules; may be repeated',
+  },
+} as const satisfies ArgsDef;
+
+/**
+ * Reads the arguments of a command by its definition.
+ *
+ * @throws {UsageError} on an unknown option, an option without its value, or a value for a flag.
+ */
+export function parse(rawArgs: readonly string[], definition: ArgsDef, command: string): Given {
+  const options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean; short?: string }> = {};
+  for (const [name, arg] of Object.entries(definition)) {
+    if (arg.type === 'positional') continue;
+    const alias = 'alias' in arg ? arg.alias : undefined;
+    options[name] = {
+      type: arg.type === 'boolean' ? 'boolean' : 'string',
+      ...(arg.type === 'boolean' ? {} : { multiple: true }),
+      ...(typeof alias === 'string' ? { short: alias } : {}),
+    };
+  }
+  try {
+    const parsed = parseArgs({ args: [...rawArgs], options, allowPositionals: true, strict: true });
+    const flags = new Set<string>();
+    const values = new Map<string, readonly string[]>();
+    for (const [name, value] of Object.entries(parsed.values)) {
+      if (Array.isArray(value)) values.set(name, value.map(String));
+      else if (value === true) flags.add(name);
+    }
+    return { flags, options: values, positionals: parsed.positionals };
+  } catch (error) {
+    const [problem = ''] = (error as Error).message.split(/(?<=[^.])\. |\n/);
+    throw new UsageError(`${problem.trim().replace(/\.$/, '')}; see "toogood ${command} --help".`);
+  }
+}
+
+/**
+ * The value of an option that may be given once.
+ *
+ * @throws {UsageError} when it was given more than once.
+ */
+export function single(given: Given, option: string): string | null {
+  const values = given.options.get(option) ?? [];
+  if (values.length > 1) throw new UsageError(`Option --${option} was given ${values.length} times; give it once.`);
+  return values[0] ?? null;
+}
+
+/** The options that {@link SCORER_ARGS} ask for; the scorer checks them. Errors of files and packs pass through. */
+export async function scorerOptions(given: Given): Promise<ScorerOptions> {
+  const prior = single(given, 'prior');
+  const locale = single(given, 'locale');
+  const files = given.options.get('rules') ?? [];
+  return {
+    ...(prior === null ? {} : { prior: prior.trim() === '' ? Number.NaN : Number(prior) }),
+    ...(locale === null ? {} : { locale: locale as Locale }),
+    ...(files.length === 0 ? {} : { rules: await packsFrom(files) }),
+  };
+}
+
+async function packsFrom(files: readonly string[]): Promise<RulePack[]> {
+  // The compiler and its schemas are loaded only by those who use it.
+  const { parsePack } = await import('../authoring/index');
+  return Promise.all(files.map(async (file) => parsePack(await readFile(file, 'utf8'), { file })));
+}

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { defineCommand } from 'citty';
+import type { createColors } from 'picocolors';
+import { type AdInput, createScorer, type Locale } from '../index';
+import { parse, SCORER_ARGS, scorerOptions, UsageError } from './arguments';
+import { explanationOf } from './report';
+import { inPackage } from './root';
+import { colorsFor, pageWidth } from './terminal';
+
+/** The ads that are shown: in each language a lure, then an honest ad that looks like one. */
+const SHOWN: readonly { readonly file: string; readonly id: string; readonly locale: Locale }[] = [];
+
+const ARGS = {
+  prior: SCORER_ARGS.prior,
+  locale: { ...SCORER_ARGS.locale, description: 'Language of the sentences (that of each ad)' },
+  'no-color': { type: 'boolean', description: 'Plain text' },
+} as const;
+
+export const demoCommand = defineCommand({
+  meta: {
+    name: 'demo',
+    description:
+      'Judge six ads written for this project: in Korean, Chinese and English a lure and an honest ad that looks like one',
+  },
+  args: ARGS,
+  async run({ rawArgs }) {
+    const given = parse(rawArgs, ARGS, 'demo');
+    if (given.positionals.length > 0) throw new UsageError('The demo takes no file; use "toogood explain FILE".');
+    const options = await scorerOptions(given);
+    const colors = colorsFor(given.flags.has('no-color'));
+    const width = pageWidth();
+    for (const [i, { file, id, locale }] of SHOWN.entries()) {
+      const { ad, label, kind } = await example(file, id);
+      const scorer = createScorer({ locale, ...options });
+      const title = `${i + 1}/${SHOWN.length}  ${id}: written as ${label === 'lure' ? `a lure (${kind})` : `an honest ad (${kind})`}`;
+      process.stdout.write(`${ruler(title, width, colors)}\n\n`);
+      process.stdout.write(
+        `${explanationOf(ad, scorer.score(ad), { locale: options.locale ?? locale, colors, width })}\n`,
+      );
+    }
+  },
+});
+
+function ruler(title: string, width: number, colors: ReturnType<typeof createColors>): string {
+  return colors.cyan(`━━ ${title} ${'━'.repeat(Math.max(2, width - title.length - 4))}`);
+}
+
+interface Example {
+  readonly ad: AdInput;
+  readonly label: string;
+  readonly kind: string;
+}
+
+async function example(file: string, id: string): Promise<Example> {
+  const path = inPackage('corpora', file);
+  if (path === null) {
+    throw new UsageError(
+      'The demo ads are not in this package; run the demo in the repository, or give an ad of your own to "toogood explain".',
+    );
+  }
+  for (const line of (await readFile(path, 'utf8')).split('\n')) {
+    if (line.trim() === '') continue;
+    const row = JSON.parse(line) as Record<string, unknown>;
+    if (row.id !== id) continue;
+    const { id: _id, lang: _lang, label, kind, note: _note, ...ad } = row;
+    return { ad, label: String(label), kind: String(kind) };
+  }
+  throw new Error(`corpora/${file} has no ad "${id}"`);
+}

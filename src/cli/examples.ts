@@ -1,0 +1,30 @@
+/** Examples in the help of each command, by its name. */
+export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  '': [
+    'toogood explain "캄보디아 TM 직원 모집, 월 1000 보장, 항공권·숙소 제공, 텔레그램 문의"',
+    'toogood score ads.jsonl --out verdicts.jsonl',
+    'toogood rules check my-pack.yaml',
+  ],
+  score: [
+    'toogood score ads.jsonl --out verdicts.jsonl      one JSON object a line: {"id": 1, "text": "..."}',
+    '                                                  or with fields: {"id": 1, "title": "...", "salary": "..."}',
+    'toogood score ads/*.txt --brief                   one ad a file',
+    'zcat ads.jsonl.gz | toogood score --prior 0.001   from standard input, on a board where lures are rare',
+    'toogood score ads.jsonl --rules my-pack.yaml --locale ko',
+    '',
+    '  A row that cannot be read goes to FILE.rejects.jsonl (toogood.rejects.jsonl without --out) with its reason.',
+    '  Exit status: 0 all rows were read, 2 some were rejected, 1 the run could not be done.',
+  ],
+  explain: [
+    'toogood explain ad.txt',
+    'toogood explain ad.txt --locale zh --prior 0.1',
+    'toogood explain "Earn $300 a day liking videos, no experience, Telegram only"',
+    'pbpaste | toogood explain -',
+  ],
+  rules: ['toogood rules check', 'toogood rules check my-pack.yaml'],
+  'rules check': [
+    'toogood rules check                 the rules that come with toogood',
+    'toogood rules check my-pack.yaml    a pack of your own, together with them',
+  ],
+  demo: ['toogood demo', 'toogood demo --locale ko'],
+};

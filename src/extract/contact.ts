@@ -1,0 +1,339 @@
+import type { Mention } from '../lexicon/types';
+import type { Fold } from '../text/types';
+import type { Tokens } from './lexer';
+import { Kind, meaning } from './lexer';
+import type { Link } from './link';
+import type { Phone } from './phone';
+import { internationalNumber, tokenAt } from './phone';
+import type { Probe } from './probe';
+import { isAsciiWord, isLineEnd, isSpace, Script, scriptOf } from './script';
+import type { ExtractTables, MessengerHostRow } from './tables';
+import { Role } from './tables';
+import type { Contact, ContactKind } from './types';
+
+/** A contact whose place is still in units of the fold. */
+export type FoldContact = Omit<Contact, 'start' | 'end' | 'disguised'> & { readonly unitStart: number; readonly unitEnd: number };
+
+/** Channels on which a person writes to a person. */
+const MESSENGERS: ReadonlySet<ContactKind> = new Set([
+  'telegram', 'whatsapp', 'wechat', 'qq', 'line', 'kakao', 'signal', 'viber', 'zalo', 'discord', 'other-messenger',
+]);
+
+/** How far behind its label a handle may begin, in units. */
+const HANDLE_REACH = 24;
+const LONGEST_HANDLE = 40;
+
+/** Everything that links, phones, labels and `@` say about how to reach the poster. */
+export function readContacts(fold: Fold, tables: ExtractTables, tokens: Tokens, links: readonly Link[], phones: readonly Phone[], probe: Probe): FoldContact[] {
+  const contacts: FoldContact[] = [];
+  for (const link of links) contacts.push(link.kind === 'email' ? mailContact(link, tables) : linkContact(fold, link, tables));
+  const byMessenger = readLabelled(fold, tables, tokens, phones, contacts, probe);
+  for (const phone of phones)
+    if (!byMessenger.has(phone))
+      contacts.push(contact('phone', phone.number, phone.unitStart, phone.unitEnd, { country: phone.country }));
+  return contacts;
+}
+
+function contact(
+  channel: ContactKind,
+  handle: string | null,
+  unitStart: number,
+  unitEnd: number,
+  more: { group?: boolean; country?: string | null; freeMail?: boolean; messenger?: boolean } = {},
+): FoldContact {
+  return {
+    kind: 'contact',
+    channel,
+    handle,
+    messenger: more.messenger ?? MESSENGERS.has(channel),
+    group: more.group ?? false,
+    country: more.country ?? null,
+    freeMail: more.freeMail ?? false,
+    unitStart,
+    unitEnd,
+  };
+}
+
+function mailContact(link: Link, tables: ExtractTables): FoldContact {
+  return contact('email', `${link.local}@${link.host}`, link.unitStart, link.unitEnd, { freeMail: isFreeMail(link.host, tables) });
+}
+
+/** `yahoo.*` stands for `yahoo.com`, `yahoo.co.jp` and the like. */
+function isFreeMail(host: string, tables: ExtractTables): boolean {
+  if (tables.freeMail.has(host)) return true;
+  const dot = host.indexOf('.');
+  return dot > 0 && tables.freeMail.has(`${host.slice(0, dot)}.*`);
+}
+
+/** Kind of a link: messenger, form, shortener or web site. */
+function linkContact(fold: Fold, link: Link, tables: ExtractTables): FoldContact {
+  const row = messengerRow(link, tables);
+  if (row !== null) return messengerLink(fold, link, row, tables);
+  const kind = hostIn(link, tables.formHosts) ? 'form' : hostIn(link, tables.shorteners) ? 'shortener' : 'website';
+  return contact(kind, link.host + sourceText(fold, link.pathStart, link.unitEnd), link.unitStart, link.unitEnd);
+}
+
+function messengerRow(link: Link, tables: ExtractTables): MessengerHostRow | null {
+  let host = link.host;
+  for (;;) {
+    for (const row of tables.messengerHosts.get(host) ?? []) {
+      const slash = row.host.indexOf('/');
+      if (slash < 0 || link.path.startsWith(row.host.slice(slash))) return row;
+    }
+    const dot = host.indexOf('.');
+    if (dot < 0) return null;
+    host = host.slice(dot + 1);
+  }
+}
+
+/** Is the host, or one it stands below, in a table? Rows may hold a path (`docs.google.com/forms`). */
+function hostIn(link: Link, table: ReadonlySet<string>): boolean {
+  let host = link.host;
+  for (;;) {
+    if (table.has(host)) return true;
+    const slash = link.path.indexOf('/', 1);
+    if (slash > 0 && table.has(host + link.path.slice(0, slash))) return true;
+    if (link.path.length > 1 && table.has(host + link.path)) return true;
+    const dot = host.indexOf('.');
+    if (dot < 0) return false;
+    host = host.slice(dot + 1);
+  }
+}
+
+function messengerLink(fold: Fold, link: Link, row: MessengerHostRow, tables: ExtractTables): FoldContact {
+  const full = sourceText(fold, link.pathStart, link.unitEnd);
+  const slash = row.host.indexOf('/');
+  let path = slash < 0 ? full : full.slice(row.host.length - slash);
+  while (path.startsWith('/')) path = path.slice(1);
+  const lower = path.toLowerCase();
+  const group = row.path === 'invite' || (row.groups ?? []).some((beginning) => lower.startsWith(beginning));
+  for (const beginning of row.skip ?? [])
+    if (lower.startsWith(beginning)) {
+      path = path.slice(beginning.length);
+      break;
+    }
+  const end = firstOf(path, '?&/#');
+  let handle: string | null = row.path === 'invite' || group ? full.replace(/^\/+/, '') : path.slice(0, end);
+  let country: string | null = null;
+  if (row.path === 'phone') {
+    const digits = onlyDigits(path.slice(0, firstOf(path, '/#?&') || path.length));
+    const number = digits.length >= 8 ? internationalNumber(digits, tables) : null;
+    handle = number?.number ?? (digits || null);
+    country = number?.country ?? null;
+  }
+  return contact(row.channel, handle || null, link.unitStart, link.unitEnd, { group, country, messenger: row.page !== true });
+}
+
+function firstOf(text: string, marks: string): number {
+  for (let k = 0; k < text.length; k++) if (marks.includes(text[k]!)) return k;
+  return text.length;
+}
+
+function onlyDigits(text: string): string {
+  let out = '';
+  for (const char of text) if (char >= '0' && char <= '9') out += char;
+  return out;
+}
+
+/** The source under units, in its own case, width forms and invisible characters undone. */
+export function sourceText(fold: Fold, unitStart: number, unitEnd: number): string {
+  let out = '';
+  for (let k = unitStart; k < unitEnd; k++) {
+    const folded = fold.units[k]!;
+    const given = fold.source.charCodeAt(fold.from[k]!);
+    // Letter case is the only thing the fold took away that matters here; full-width capitals lie 0xfee0 higher.
+    const narrow = given >= 0xff01 && given <= 0xff5e ? given - 0xfee0 : given;
+    out += String.fromCharCode(narrow >= 0x41 && narrow <= 0x5a && narrow + 0x20 === folded ? narrow : folded);
+  }
+  return out;
+}
+
+/** Handles and numbers behind the label of a messenger, and `@handle` in a line that names Telegram. */
+function readLabelled(fold: Fold, tables: ExtractTables, tokens: Tokens, phones: readonly Phone[], contacts: FoldContact[], probe: Probe): Set<Phone> {
+  const byMessenger = new Set<Phone>();
+  const taken = new Set<number>();
+  for (let t = 0; t < tokens.count; t++) {
+    probe.steps++;
+    const channel = meaning(tokens, tables.entries, t, Role.HandleLabel) as ContactKind | undefined;
+    if (channel === undefined || isInsideSentence(fold, tables, tokens, t)) continue;
+    const found = behindLabel(fold, tables, tokens, t, phones, probe);
+    if (found === null) continue;
+    if ('phone' in found) {
+      const { phone, same } = found;
+      contacts.push(contact(channel, phone.number, tokens.start[t]!, Math.max(phone.unitEnd, tokens.end[t]!), { country: phone.country }));
+      // "WeChat, same number": the number is a telephone as well.
+      if (!same) byMessenger.add(phone);
+    } else if (channel === 'qq' && !isQqNumber(found.handle)) continue;
+    else {
+      taken.add(found.unitStart);
+      contacts.push(contact(channel, found.handle, tokens.start[t]!, found.unitEnd, { group: found.group }));
+    }
+  }
+  const telegramLines = new Set<number>();
+  for (let t = 0; t < tokens.count; t++)
+    if (meaning(tokens, tables.entries, t, Role.HandleLabel) === 'telegram') telegramLines.add(tokens.line[t]!);
+  for (let t = 0; t < tokens.count && telegramLines.size > 0; t++) {
+    if (tokens.kind[t] !== Kind.Punct || tokens.value[t] !== 0x40 || !telegramLines.has(tokens.line[t]!)) continue;
+    const handle = readHandle(fold, tokens.end[t]!, probe);
+    if (handle === null || taken.has(tokens.end[t]!) || handle.end - tokens.end[t]! < 3) continue;
+    contacts.push(contact('telegram', handle.text, tokens.start[t]!, handle.end, {}));
+  }
+  return byMessenger;
+}
+
+function isQqNumber(handle: string): boolean {
+  if (handle.length < 5 || handle.length > 11) return false;
+  for (const char of handle) if (char < '0' || char > '9') return false;
+  return handle[0] !== '0';
+}
+
+/** "production line", "traffic signal": a label that is also a word counts only where no Latin word stands before it. */
+function isInsideSentence(fold: Fold, tables: ExtractTables, tokens: Tokens, t: number): boolean {
+  const channel = meaning(tokens, tables.entries, t, Role.HandleLabel);
+  if ((channel !== 'line' && channel !== 'signal') || scriptOf(fold.units[tokens.start[t]!]!) !== Script.Latin) return false;
+  const before = t - 1;
+  if (before < 0 || tokens.line[before] !== tokens.line[t]) return false;
+  return tokens.kind[before] === Kind.Latin && tokens.start[t]! - tokens.end[before]! <= 1;
+}
+
+type Behind = { readonly handle: string; readonly unitStart: number; readonly unitEnd: number; readonly group: boolean } | { readonly phone: Phone; readonly same: boolean };
+
+/** What stands behind a label: a handle, a number, or nothing. */
+function behindLabel(fold: Fold, tables: ExtractTables, tokens: Tokens, label: number, phones: readonly Phone[], probe: Probe): Behind | null {
+  const { units } = fold;
+  const latinLabel = scriptOf(units[tokens.start[label]!]!) === Script.Latin;
+  let marked = false;
+  let id = false;
+  let same = false;
+  let group = false;
+  let filled = false;
+  for (let t = label + 1; t < tokens.count; t++) {
+    probe.steps++;
+    if (tokens.kind[t] === Kind.Eol || tokens.start[t]! - tokens.end[label]! > HANDLE_REACH) return null;
+    const kind = tokens.kind[t];
+    if (kind === Kind.Link) {
+      const phone = phones[phoneAt(phones, tokens.start[t]!)];
+      return phone !== undefined && phone.unitStart <= tokens.start[t]! && tokens.start[t]! < phone.unitEnd ? { phone, same } : null;
+    }
+    if (kind === Kind.Punct || kind === Kind.Stop) {
+      const unit = tokens.value[t]!;
+      if (unit === 0x40 /* @ */) return handleOf(fold, tables, tokens, tokens.end[t]!, true, group, probe);
+      if (unit === 0x3a /* : */ || unit === 0x3d /* = */ || unit === 0x2192 /* → */ || unit === 0x3e /* > */ || unit === 0xff1a) marked = true;
+      else if (kind === Kind.Stop || unit === 0x2c /* , */ || unit === 0x3001 /* 、 */) return null;
+      continue;
+    }
+    if (kind === Kind.Word) {
+      if (meaning(tokens, tables.entries, t, Role.SameNumber) !== undefined) same = true;
+      else if (meaning(tokens, tables.entries, t, Role.IdWord) !== undefined) id = true;
+      else if (meaning(tokens, tables.entries, t, Role.NoHandle) !== undefined) {
+        if (scriptOf(units[tokens.start[t]!]!) === Script.Latin) return null;
+        group = true;
+      } else if (meaning(tokens, tables.entries, t, Role.Filler) !== undefined || meaning(tokens, tables.entries, t, Role.HandleLabel) !== undefined)
+        filled = true;
+      else if (meaning(tokens, tables.entries, t, Role.PhoneLabel) !== undefined) same = true;
+      else if (isAsciiWord(units[tokens.start[t]!]!)) return bareHandle(fold, tables, tokens, t, marked || id, latinLabel, group, probe);
+      else if (!id && !marked && !filled) return null;
+      continue;
+    }
+    if (kind === Kind.Other) {
+      // A particle ("텔레로", "微信号是") may follow a label; a longer word leads elsewhere.
+      if (tokens.end[t]! - tokens.start[t]! > 3) return null;
+      continue;
+    }
+    return bareHandle(fold, tables, tokens, t, marked || id, latinLabel, group, probe);
+  }
+  return null;
+}
+
+/** A handle without `@` at token `t`: where it may be a word of the sentence, it must look like no word. */
+function bareHandle(fold: Fold, tables: ExtractTables, tokens: Tokens, t: number, marked: boolean, latinLabel: boolean, group: boolean, probe: Probe): Behind | null {
+  const start = tokens.start[t]!;
+  const handle = readHandle(fold, start, probe);
+  if (handle === null) return null;
+  const looksLikeHandle = hasDigitOrMark(handle.text) && handle.text.length >= 4;
+  if (!looksLikeHandle) {
+    if (!marked && latinLabel) return null;
+    // "WhatsApp: please write" goes on; "WhatsApp: rosecook" ends there.
+    let next = handle.end;
+    while (next < fold.length && isSpace(fold.units[next]!)) next++;
+    if (next < fold.length && scriptOf(fold.units[next]!) === Script.Latin && !isLineEnd(fold.units[next]!)) return null;
+    if (meaning(tokens, tables.entries, t, Role.NoHandle) !== undefined && tokens.end[t] === handle.end) return null;
+  }
+  return handleOf(fold, tables, tokens, start, marked, group, probe);
+}
+
+function handleOf(fold: Fold, _tables: ExtractTables, _tokens: Tokens, start: number, _marked: boolean, group: boolean, probe: Probe): Behind | null {
+  const handle = readHandle(fold, start, probe);
+  return handle === null ? null : { handle: handle.text, unitStart: start, unitEnd: handle.end, group };
+}
+
+function hasDigitOrMark(text: string): boolean {
+  for (const char of text) if ((char >= '0' && char <= '9') || char === '_' || char === '-') return true;
+  return false;
+}
+
+/** Letters, digits, `_`, `-` and inner points from `start`, three to forty of them. */
+function readHandle(fold: Fold, start: number, probe: Probe): { text: string; end: number } | null {
+  const { units, length } = fold;
+  let end = start;
+  while (end < length && end - start <= LONGEST_HANDLE) {
+    const unit = units[end]!;
+    if (!isAsciiWord(unit) && unit !== 0x5f && unit !== 0x2d && unit !== 0x2e) break;
+    end++;
+  }
+  probe.steps += end - start;
+  while (end > start && (units[end - 1] === 0x2e || units[end - 1] === 0x2d)) end--;
+  const size = end - start;
+  if (size < 3 || size > LONGEST_HANDLE) return null;
+  return { text: sourceText(fold, start, end), end };
+}
+
+/** Index of the last phone that begins at or before `unit`. */
+function phoneAt(phones: readonly Phone[], unit: number): number {
+  let low = 0;
+  let high = phones.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (phones[middle]!.unitStart <= unit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Concepts that name a channel, and the contact they are when no handle of that channel is given. */
+const CHANNEL_OF: { readonly [concept: string]: ContactKind } = {
+  'channel.telegram': 'telegram',
+  'channel.whatsapp': 'whatsapp',
+  'channel.wechat': 'wechat',
+  'channel.qq': 'qq',
+  'channel.line': 'line',
+  'channel.kakao': 'kakao',
+  'channel.private-messenger': 'other-messenger',
+  'channel.other-messenger': 'other-messenger',
+};
+
+/** Channels that the ad names without a handle: the first mention of each. */
+export function namedChannels(mentions: readonly Mention[], given: ReadonlySet<ContactKind>): Contact[] {
+  const seen = new Set<ContactKind>(given);
+  const contacts: Contact[] = [];
+  for (const mention of mentions) {
+    const channel = CHANNEL_OF[mention.concept];
+    if (channel === undefined || mention.negated || seen.has(channel)) continue;
+    seen.add(channel);
+    contacts.push({
+      kind: 'contact',
+      channel,
+      handle: null,
+      messenger: true,
+      group: false,
+      country: null,
+      freeMail: false,
+      start: mention.start,
+      end: mention.end,
+      disguised: mention.disguised,
+    });
+  }
+  return contacts;
+}
+
+export { tokenAt };

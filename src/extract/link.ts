@@ -1,0 +1,286 @@
+import type { Fold } from '../text/types';
+import type { Stretch } from './lexer';
+import type { Probe } from './probe';
+import { isAsciiWord, isLineEnd, isSpace, Script, scriptOf } from './script';
+import type { ExtractTables } from './tables';
+
+/** A link or a mail address, before it is known what kind of contact it is. */
+export interface Link extends Stretch {
+  readonly kind: 'url' | 'email';
+  /** Scheme without `://`, lower case; empty when none is written. */
+  readonly scheme: string;
+  /** Host, lower case, without `www.`; of a mail address the domain. */
+  readonly host: string;
+  /** What follows the host, in folded form. */
+  readonly path: string;
+  /** First unit of the path, for reading its letters in their own case from the source. */
+  readonly pathStart: number;
+  /** The part of a mail address before the `@`. */
+  readonly local: string;
+}
+
+/** Longest run of letters, digits, points and `@` that is looked at as a host or an address. */
+const LONGEST_ATOM = 320;
+const LONGEST_PATH = 2048;
+const LONGEST_LOCAL = 64;
+
+/** Second-level names under which countries register (`co.kr`, `com.cn`). */
+const SECOND_LEVEL: ReadonlySet<string> = new Set(['co', 'com', 'or', 'org', 'ne', 'net', 'go', 'gov', 'ac', 'edu', 'ltd', 'plc']);
+
+/**
+ * Finds links and mail addresses: with a scheme, with `www.`, and bare hosts of known endings, also glued to Hangul or Han
+ * and with their points in brackets. One pass; every stretch of the text belongs to at most one atom and one path.
+ */
+export function findLinks(fold: Fold, tables: ExtractTables, probe: Probe): Link[] {
+  const { units, length } = fold;
+  const links: Link[] = [];
+  let i = 0;
+  while (i < length) {
+    probe.steps++;
+    if (!isAsciiWord(units[i]!)) {
+      i++;
+      continue;
+    }
+    const atom = readAtom(units, i, length);
+    probe.steps += atom.end - i;
+    let end = atom.end;
+    if (atom.text !== null) {
+      if (atom.hasAt) {
+        for (const mail of mailsOf(atom, tables)) links.push(mail);
+      } else {
+        const link = urlOf(units, length, atom, tables, probe);
+        if (link !== null) {
+          links.push(link);
+          end = Math.max(end, link.unitEnd);
+        }
+      }
+    }
+    i = Math.max(end, i + 1);
+  }
+  return links;
+}
+
+interface Atom {
+  readonly start: number;
+  readonly end: number;
+  /** Normalised text, brackets around points and `at` undone; null when too long. */
+  readonly text: string | null;
+  /** Unit at which each character of `text` begins; one more for the end. */
+  readonly at: readonly number[];
+  readonly hasAt: boolean;
+}
+
+/** The longest run of host and address characters from `start`. */
+function readAtom(units: Uint16Array, start: number, length: number): Atom {
+  const codes: number[] = [];
+  const at: number[] = [];
+  let hasAt = false;
+  let k = start;
+  while (k < length) {
+    const unit = units[k]!;
+    let code = -1;
+    let step = 1;
+    if (isAsciiWord(unit) || unit === 0x2d /* - */ || unit === 0x2e /* . */ || unit === 0x5f /* _ */ || unit === 0x25 /* % */ || unit === 0x2b /* + */)
+      code = unit;
+    else if (unit === 0x40 /* @ */) code = unit;
+    else if (unit === 0x3002 /* 。 */ && isAsciiWord(units[k - 1] ?? 0) && isAsciiWord(units[k + 1] ?? 0)) code = 0x2e;
+    else if (unit === 0x5b /* [ */ || unit === 0x28 /* ( */ || unit === 0x7b /* { */) {
+      const word = bracketed(units, k, length);
+      if (word !== null) {
+        code = word.code;
+        step = word.size;
+      }
+    }
+    if (code < 0) break;
+    if (code === 0x40) hasAt = true;
+    if (codes.length <= LONGEST_ATOM) {
+      codes.push(code);
+      at.push(k);
+    }
+    k += step;
+  }
+  at.push(k);
+  return { start, end: k, text: codes.length > LONGEST_ATOM ? null : String.fromCharCode(...codes), at, hasAt };
+}
+
+/** `[.]`, `(dot)`, `{at}`: the sign that is meant, and the units it takes. */
+function bracketed(units: Uint16Array, at: number, length: number): { code: number; size: number } | null {
+  const close = units[at] === 0x5b ? 0x5d : units[at] === 0x28 ? 0x29 : 0x7d;
+  if (at + 2 < length && units[at + 2] === close) {
+    const unit = units[at + 1]!;
+    if (unit === 0x2e || unit === 0x40) return { code: unit, size: 3 };
+  }
+  if (at + 4 < length && units[at + 4] === close && units[at + 1] === 0x64 && units[at + 2] === 0x6f && units[at + 3] === 0x74)
+    return { code: 0x2e, size: 5 };
+  if (at + 3 < length && units[at + 3] === close && units[at + 1] === 0x61 && units[at + 2] === 0x74) return { code: 0x40, size: 4 };
+  return null;
+}
+
+/** Mail addresses of an atom: around every `@`, the longest local part and domain that are well formed. */
+function mailsOf(atom: Atom, tables: ExtractTables): Link[] {
+  const text = atom.text!;
+  const mails: Link[] = [];
+  let from = 0;
+  for (let sign = text.indexOf('@'); sign >= 0; sign = text.indexOf('@', sign + 1)) {
+    let start = sign;
+    while (start > from && sign - start < LONGEST_LOCAL && text[start - 1] !== '@') start--;
+    while (start < sign && !isAsciiWord(text.charCodeAt(start))) start++;
+    let end = sign + 1;
+    while (end < text.length && isHostCode(text.charCodeAt(end))) end++;
+    while (end > sign + 1 && !isAsciiWord(text.charCodeAt(end - 1))) end--;
+    const host = text.slice(sign + 1, end);
+    if (start < sign && isMailHost(host, tables)) {
+      mails.push({
+        kind: 'email',
+        unitStart: atom.at[start]!,
+        unitEnd: unitEndOf(atom, end),
+        scheme: '',
+        host,
+        path: '',
+        pathStart: 0,
+        local: text.slice(start, sign),
+      });
+      from = end;
+    }
+  }
+  return mails;
+}
+
+/** End of the character before `index`; brackets around a point count into it. */
+function unitEndOf(atom: Atom, index: number): number {
+  return atom.at[index]!;
+}
+
+function isHostCode(code: number): boolean {
+  return isAsciiWord(code) || code === 0x2d || code === 0x2e;
+}
+
+function isMailHost(host: string, tables: ExtractTables): boolean {
+  const labels = host.split('.');
+  if (labels.length < 2 || labels.some((label) => label === '')) return false;
+  const last = labels[labels.length - 1]!;
+  return tables.tlds.has(last) || (last.length >= 2 && last.length <= 12 && isLetters(last));
+}
+
+function isLetters(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (scriptOf(text.charCodeAt(i)) !== Script.Latin) return false;
+  return true;
+}
+
+/** The link that an atom is or begins, or null. */
+function urlOf(units: Uint16Array, length: number, atom: Atom, tables: ExtractTables, probe: Probe): Link | null {
+  const text = atom.text!;
+  // A scheme: `https://host`, `tg://resolve?domain=x`.
+  if (units[atom.end] === 0x3a /* : */ && units[atom.end + 1] === 0x2f && units[atom.end + 2] === 0x2f) {
+    const scheme = text.slice(Math.max(text.lastIndexOf('.'), text.lastIndexOf('@')) + 1).replace('hxxp', 'http');
+    const hostStart = atom.end + 3;
+    if (hostStart >= length) return null;
+    const schemeStart = atom.at[text.length - scheme.length] ?? atom.start;
+    if (tables.messengerHosts.has(`${scheme}:`)) {
+      const end = pathEnd(units, hostStart, length, probe);
+      return link(units, schemeStart, end, scheme, `${scheme}:`, hostStart, end);
+    }
+    const host = readAtom(units, hostStart, length);
+    probe.steps += host.end - hostStart;
+    if (host.text === null || host.text.length === 0) return null;
+    const cut = hostPart(host, 0);
+    if (cut === null || !cut.name.includes('.')) return null;
+    return withPath(units, length, schemeStart, scheme, cut.name, cut.end, probe);
+  }
+  if (!text.includes('.')) return null;
+  // The host is what follows the last character that no host holds.
+  let begin = 0;
+  for (let k = 0; k < text.length; k++) {
+    const code = text.charCodeAt(k);
+    if (code === 0x5f || code === 0x25 || code === 0x2b) begin = k + 1;
+  }
+  const cut = hostPart(atom, begin);
+  if (cut === null) return null;
+  const { name } = cut;
+  const next = units[cut.end] ?? 0;
+  const hasPath = next === 0x2f /* / */ && cut.end + 1 < length && isAsciiWord(units[cut.end + 1]!);
+  if (!isHost(name, hasPath || next === 0x2f, tables)) return null;
+  return withPath(units, length, cut.start, '', name, cut.end, probe);
+}
+
+/** The host inside an atom from character `begin`, its trailing points cut off. */
+function hostPart(atom: Atom, begin: number): { name: string; start: number; end: number } | null {
+  const text = atom.text!;
+  let start = begin;
+  while (start < text.length && !isAsciiWord(text.charCodeAt(start))) start++;
+  let end = start;
+  while (end < text.length && isHostCode(text.charCodeAt(end))) end++;
+  while (end > start && !isAsciiWord(text.charCodeAt(end - 1))) end--;
+  if (end <= start) return null;
+  return { name: text.slice(start, end), start: atom.at[start]!, end: atom.at[end]! };
+}
+
+/** May a name without scheme be a host? */
+function isHost(name: string, hasPath: boolean, tables: ExtractTables): boolean {
+  const labels = name.split('.');
+  if (labels.length < 2 || labels.some((label) => label === '' || label.length > 63)) return false;
+  if (knownHost(name, tables)) return hasPath || labels.length > 2;
+  if (tables.noHosts.has(name)) return false;
+  const last = labels[labels.length - 1]!;
+  const bare = tables.tlds.get(last);
+  if (bare === undefined) return false;
+  if (labels[0] === 'www') return labels.length > 2;
+  const second = labels[labels.length - 2]!;
+  const registered = labels.length > 2 && SECOND_LEVEL.has(second) && last.length === 2 ? labels[labels.length - 3]! : second;
+  if (registered.length < 2 || !hasLetter(registered)) return false;
+  return bare || hasPath || (registered !== second && registered.length > 1);
+}
+
+function hasLetter(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (scriptOf(text.charCodeAt(i)) === Script.Latin) return true;
+  return false;
+}
+
+/** A host of the messenger, form or shortener tables, or below one. */
+function knownHost(name: string, tables: ExtractTables): boolean {
+  let rest = name;
+  for (;;) {
+    if (tables.messengerHosts.has(rest) || tables.shorteners.has(rest) || tables.formHosts.has(rest)) return true;
+    const dot = rest.indexOf('.');
+    if (dot < 0) return false;
+    rest = rest.slice(dot + 1);
+  }
+}
+
+function withPath(units: Uint16Array, length: number, start: number, scheme: string, host: string, hostEnd: number, probe: Probe): Link {
+  let from = hostEnd;
+  if (units[from] === 0x3a /* : */) {
+    let k = from + 1;
+    while (k < length && k - from <= 6 && units[k]! >= 0x30 && units[k]! <= 0x39) k++;
+    if (k > from + 1) from = k;
+  }
+  const unit = units[from] ?? 0;
+  const end = unit === 0x2f || unit === 0x3f || unit === 0x23 ? pathEnd(units, from, length, probe) : from;
+  return link(units, start, end, scheme, host.startsWith('www.') ? host.slice(4) : host, from, end);
+}
+
+function link(units: Uint16Array, start: number, end: number, scheme: string, host: string, pathStart: number, pathEndAt: number): Link {
+  let path = '';
+  for (let k = pathStart; k < pathEndAt; k++) path += String.fromCharCode(units[k]!);
+  return { kind: 'url', unitStart: start, unitEnd: end, scheme, host, path, pathStart, local: '' };
+}
+
+/** End of the path that begins at `at`: ASCII without spaces, quotes and brackets; marks at its end are the sentence's. */
+function pathEnd(units: Uint16Array, at: number, length: number, probe: Probe): number {
+  let end = at;
+  while (end < length && end - at < LONGEST_PATH) {
+    const unit = units[end]!;
+    if (unit <= 0x20 || unit >= 0x7f || isSpace(unit) || isLineEnd(unit)) break;
+    if (unit === 0x22 || unit === 0x27 || unit === 0x3c || unit === 0x3e || unit === 0x60 || unit === 0x7b || unit === 0x7d || unit === 0x5d || unit === 0x7c)
+      break;
+    if (unit === 0x2c && (end + 1 >= length || isSpace(units[end + 1]!))) break;
+    end++;
+  }
+  probe.steps += end - at;
+  while (end > at + 1) {
+    const unit = units[end - 1]!;
+    if (unit === 0x2e || unit === 0x2c || unit === 0x3a || unit === 0x3b || unit === 0x21 || unit === 0x3f || unit === 0x29 || unit === 0x2a) end--;
+    else break;
+  }
+  return end;
+}

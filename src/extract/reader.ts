@@ -1,0 +1,35 @@
+import type { Fold } from '../text/types';
+import type { Tokens } from './lexer';
+import type { Probe } from './probe';
+import type { Script } from './script';
+import type { Convention, Entry, ExtractTables } from './tables';
+import type { ExtractContext } from './types';
+
+/** All that a reader of one fold needs. */
+export interface Reader {
+  readonly fold: Fold;
+  readonly units: Uint16Array;
+  readonly tokens: Tokens;
+  readonly entries: readonly Entry[];
+  readonly tables: ExtractTables;
+  readonly context: ExtractContext;
+  /** Script of most letters of the plain reading. */
+  readonly textScript: Script;
+  readonly textTraditional: boolean;
+  /** Country whose words stand in the text (`香港`), of those that share its script. */
+  readonly region: string | null;
+  readonly probe: Probe;
+}
+
+/** Field of the ad in which a unit stands, or null in free text. */
+export function fieldAt(reader: Reader, unit: number): string | null {
+  const offset = reader.fold.from[unit]!;
+  for (const section of reader.context.sections) if (offset >= section.start && offset < section.end) return section.field;
+  return null;
+}
+
+/** Convention of a script, if a locale has one. */
+export function conventionOf(reader: Reader, script: Convention['script'] | null): Convention | null {
+  if (script === null) return null;
+  return reader.tables.conventions.get(script) ?? (script === 'han-traditional' ? (reader.tables.conventions.get('han') ?? null) : null);
+}

@@ -1,0 +1,47 @@
+import type { ConventionScript } from './tables';
+
+/** Scripts as the readers need them; small integers so that a line can hold one each. */
+export const Script = { None: 0, Latin: 1, Hangul: 2, Han: 3, Kana: 4, Thai: 5, Cyrillic: 6, Arabic: 7, Devanagari: 8, Other: 9 } as const;
+export type Script = (typeof Script)[keyof typeof Script];
+
+/** Script of a folded unit; {@link Script.None} for what is no letter. */
+export function scriptOf(unit: number): Script {
+  if (unit < 0x80) return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) ? Script.Latin : Script.None;
+  if (unit < 0x250) return unit >= 0xc0 && unit !== 0xd7 && unit !== 0xf7 ? Script.Latin : Script.None;
+  if (unit >= 0xac00 && unit <= 0xd7a3) return Script.Hangul;
+  if ((unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf) || unit === 0x3005) return Script.Han;
+  if ((unit >= 0x1100 && unit <= 0x11ff) || (unit >= 0x3131 && unit <= 0x318e)) return Script.Hangul;
+  if ((unit >= 0x3041 && unit <= 0x30ff && unit !== 0x30fb) || (unit >= 0x31f0 && unit <= 0x31ff)) return Script.Kana;
+  if (unit >= 0x0e01 && unit <= 0x0e4e) return Script.Thai;
+  if (unit >= 0x0400 && unit <= 0x052f) return Script.Cyrillic;
+  if (unit >= 0x0600 && unit <= 0x06ff) return Script.Arabic;
+  if (unit >= 0x0900 && unit <= 0x097f) return Script.Devanagari;
+  if (unit >= 0x1e00 && unit <= 0x1eff) return Script.Latin;
+  if (unit >= 0x0250 && unit <= 0x1fff) return Script.Other;
+  return Script.None;
+}
+
+export function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+export function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0xa0 || unit === 0x3000;
+}
+
+/** Line feed, carriage return, BREAK and the separators of Unicode. */
+export function isLineEnd(unit: number): boolean {
+  return unit === 0x0a || unit === 0 || unit === 0x0d || unit === 0x2028 || unit === 0x2029;
+}
+
+/** a-z, 0-9. */
+export function isAsciiWord(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a);
+}
+
+const CONVENTION: readonly (ConventionScript | null)[] = [null, 'latin', 'hangul', 'han', 'kana', 'thai', 'cyrillic', 'arabic', 'devanagari', null];
+
+/** The convention of a line: its script, with traditional Chinese apart. */
+export function conventionScript(script: Script, traditional: boolean): ConventionScript | null {
+  return script === Script.Han && traditional ? 'han-traditional' : CONVENTION[script]!;
+}

@@ -1,0 +1,436 @@
+import type { Trie } from './trie';
+import { buildTrie } from './trie';
+import type { ContactKind, PayPeriod } from './types';
+
+/** Negation words of one language (`rules/locales/<lang>.yaml`), written as phrases of the lexicon are. */
+export interface NegationTable {
+  /** BCP 47 language tag. */
+  readonly language: string;
+  /** Words that negate what follows them, within `reachBefore` characters. */
+  readonly before: readonly string[];
+  /** Words that negate what stands before them, within `reachAfter` characters. */
+  readonly after: readonly string[];
+  readonly reachBefore: number;
+  readonly reachAfter: number;
+}
+
+/** The scripts whose conventions differ: `han` is the whole script, `han-traditional` wins in traditional text. */
+export type ConventionScript = 'hangul' | 'han' | 'han-traditional' | 'kana' | 'latin' | 'thai' | 'cyrillic' | 'arabic' | 'devanagari';
+
+/** What is meant in a script when a number of pay says less than it means. */
+export interface Convention {
+  readonly script: ConventionScript;
+  /** Currency of a bare number, ISO 4217; null when the script tells nothing. */
+  readonly currency: string | null;
+  /** Country whose wage dollars and crypto amounts are held against when the ad names no country, ISO 3166. */
+  readonly country: string | null;
+  /**
+   * A bare number after a period word: at least `from`, and below `below` it counts `times` (Korean `월 300` is 300 x 10,000).
+   * `from` keeps counts of days and pieces apart from pay.
+   */
+  readonly bare: { readonly [period in PayPeriod]?: { readonly from: number; readonly below: number; readonly times: number } };
+  /** Period of pay when none is said, by size of the amount in the currency: first row that fits. */
+  readonly assume: readonly { readonly currencies: readonly string[]; readonly from: number; readonly to: number; readonly period: PayPeriod }[];
+}
+
+type Words = readonly string[];
+type ByPeriod = { readonly [period in PayPeriod]?: Words };
+
+/**
+ * One language's words for the readers. Words are in folded form (lower case, simplified, no width forms). A leading `^`
+ * means "no letter of the same script before it", a trailing `$` "none after it"; Latin words are always whole words.
+ */
+export interface LocaleSource {
+  readonly language: string;
+  readonly negation: Omit<NegationTable, 'language'>;
+  readonly conventions: readonly Convention[];
+  readonly numbers: {
+    /** Number words that build numerals: `삼`, `五`, `two`. */
+    readonly digits: { readonly [word: string]: number };
+    /** Multipliers: `만`, `千`, `k`, `lakh`. */
+    readonly units: { readonly [word: string]: number };
+  };
+  /** Currency words and signs, to ISO 4217 (or `USDT`); `DOLLAR` is resolved by country. */
+  readonly currency: { readonly [word: string]: string };
+  readonly pay: {
+    /** Pay and period in one word, before the amount: `월급`, `日薪`, `hourly rate`. */
+    readonly labels: ByPeriod;
+    /** Words that say that a number is pay: `급여`, `salary`. */
+    readonly words: Words;
+    /** Verbs and nouns that make a *currency* amount pay, but never a bare number: `earn`, `make`. */
+    readonly verbs: Words;
+    /** Money that is no regular pay: deposits, fees, turnover, capital, prizes, allowances, discounts. */
+    readonly not: Words;
+    readonly guaranteed: Words;
+    readonly commission: Words;
+    /** What a percentage is taken of: `수금액의`, `of each transfer`. */
+    readonly percentOf: Words;
+    readonly crypto: Words;
+  };
+  readonly periods: {
+    /** Before the amount: `월`, `하루`, `每天`. */
+    readonly before: ByPeriod;
+    /** After the amount: `/월`, `per month`, `a day`. */
+    readonly after: ByPeriod;
+  };
+  readonly bounds: {
+    readonly range: Words;
+    readonly between: Words;
+    readonly and: Words;
+    readonly upToBefore: Words;
+    readonly upToAfter: Words;
+    readonly atLeastBefore: Words;
+    readonly atLeastAfter: Words;
+    readonly about: Words;
+  };
+  readonly percent: Words;
+  /** Nouns that make a number a count: `명`, `건`, `people`. */
+  readonly counters: Words;
+  /** Particles that may follow a bare number without making it a count: `은`, `도`. */
+  readonly particles: Words;
+  readonly age: {
+    readonly labels: Words;
+    readonly units: Words;
+    /** `20대`. */
+    readonly decades: Words;
+    /** Words that say that the age is not the worker's: `자녀`, `company`. */
+    readonly not: Words;
+  };
+  readonly time: {
+    readonly hours: Words;
+    readonly minutes: Words;
+    readonly days: Words;
+    /** `시`, `点`, `o'clock`. */
+    readonly clock: Words;
+    /** 0 for the morning, 12 for the afternoon. */
+    readonly halves: { readonly [word: string]: number };
+    /** 0 is Monday. */
+    readonly weekdays: { readonly [word: string]: number };
+    /** Days a week in one word: `双休` is 5. */
+    readonly daysPerWeek: { readonly [word: string]: number };
+    readonly labels: Words;
+    /** Hours that are not working hours: opening hours, hours for questions. */
+    readonly not: Words;
+  };
+  readonly contact: {
+    readonly labels: { readonly [channel in ContactKind]?: Words };
+    readonly ids: Words;
+    /** Words that may stand between a label and its handle. */
+    readonly fillers: Words;
+    /** The messenger has the number of the phone: `微信同号`. */
+    readonly sameNumber: Words;
+    /** Words that are no handle although they stand where one would: `group`, `only`. */
+    readonly noHandles: Words;
+    readonly phoneLabels: Words;
+    /** Labels of numbers that are no phone: registration, account, postal numbers. */
+    readonly noPhones: Words;
+    /** `at` and `dot` as written into an address: `골뱅이`. */
+    readonly at: Words;
+  };
+  /** Words that show for which country a text in a shared script is written. */
+  readonly regionHints: { readonly [country: string]: Words };
+  /** Longer words that only keep a shorter one from being seen inside them: `직원` has no `원`. */
+  readonly ignore: Words;
+}
+
+/** Head of every table in `rules/knowledge`. */
+export interface KnowledgeFile<Row> {
+  /** Date of the table, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  readonly source: string;
+  readonly rows: readonly Row[];
+}
+
+export interface WageRow {
+  /** ISO 3166-1 alpha-2, or `EU`. */
+  readonly country: string;
+  /** Currency of `monthly`. */
+  readonly currency: string;
+  readonly monthly: number;
+  /** Hours of a month for which hourly pay is counted, where law or custom says. */
+  readonly hoursPerMonth?: number;
+  /** Mean, median or minimum; of whom; year. */
+  readonly basis: string;
+  readonly source: string;
+}
+
+export interface FxRow {
+  readonly currency: string;
+  /** Units of the currency for one US dollar. */
+  readonly perUsd: number;
+  /** Country whose wage such pay is held against; null for currencies in which foreign work is paid (USD, EUR, USDT). */
+  readonly country: string | null;
+  /** Called "dollar" and written `$` at home. */
+  readonly dollar?: boolean;
+  readonly crypto?: boolean;
+}
+
+export interface CallingCodeRow {
+  readonly code: string;
+  readonly country: string;
+}
+
+export interface PhoneFormatRow {
+  readonly country: string;
+  readonly code: string;
+  /** What national numbers begin with. */
+  readonly prefixes: readonly string[];
+  /** How the digits may be grouped: `[3, 4, 4]`. */
+  readonly groups: readonly (readonly number[])[];
+  /** Digits dropped before the calling code is put on. */
+  readonly trunk: string;
+  /** Only with a phone label before it, because other numbers look the same. */
+  readonly label?: boolean;
+  /** Only in text of the scripts of that country, or when it is the home country. */
+  readonly scripts?: readonly ConventionScript[];
+}
+
+export interface MessengerHostRow {
+  /** Host, with its path where only that path is a messenger (`whatsapp.com/channel`); or a scheme (`tg:`). */
+  readonly host: string;
+  readonly channel: ContactKind;
+  /** How the path names the contact: a handle, a phone number, an invite. */
+  readonly path: 'handle' | 'phone' | 'invite' | 'none';
+  /** Beginnings of the path that lead into a group. */
+  readonly groups?: readonly string[];
+  /** Beginnings of the path to drop before the handle. */
+  readonly skip?: readonly string[];
+  /** A public page rather than a person. */
+  readonly page?: boolean;
+}
+
+export interface HostRow {
+  readonly host: string;
+}
+
+export interface FreeMailRow {
+  /** `gmail.com`, or `yahoo.*` for all its countries. */
+  readonly host: string;
+}
+
+export interface TldRow {
+  readonly tld: string;
+  /** May end a host that is written without scheme, `www.` and path; false for those that are also words (`in`, `is`, `me`). */
+  readonly bare: boolean;
+}
+
+export interface PlaceRow {
+  /** Concept id, `place.cambodia`. */
+  readonly concept: string;
+  readonly country: string | null;
+}
+
+/** The tables of `rules/knowledge`, by file name without `.json`. Further files may stand beside them. */
+export interface KnowledgeSource {
+  readonly wages: KnowledgeFile<WageRow>;
+  readonly fx: KnowledgeFile<FxRow>;
+  readonly 'calling-codes': KnowledgeFile<CallingCodeRow>;
+  readonly 'phone-formats': KnowledgeFile<PhoneFormatRow>;
+  readonly 'messenger-hosts': KnowledgeFile<MessengerHostRow>;
+  readonly shorteners: KnowledgeFile<HostRow>;
+  readonly 'form-hosts': KnowledgeFile<HostRow>;
+  readonly 'free-mail': KnowledgeFile<FreeMailRow>;
+  readonly tlds: KnowledgeFile<TldRow>;
+  /** Names that look like hosts and are none (`asp.net`). */
+  readonly 'no-hosts': KnowledgeFile<HostRow>;
+  readonly places: KnowledgeFile<PlaceRow>;
+}
+
+/** What a word can mean to a reader; a word can mean several of these. */
+export const Role = {
+  Digit: 0,
+  Unit: 1,
+  Currency: 2,
+  Label: 3,
+  PeriodBefore: 4,
+  PeriodAfter: 5,
+  Pay: 6,
+  PayVerb: 7,
+  NotPay: 8,
+  Guaranteed: 9,
+  Commission: 10,
+  PercentOf: 11,
+  Crypto: 12,
+  Range: 13,
+  Between: 14,
+  And: 15,
+  UpToBefore: 16,
+  UpToAfter: 17,
+  AtLeastBefore: 18,
+  AtLeastAfter: 19,
+  About: 20,
+  Percent: 21,
+  Counter: 22,
+  Particle: 23,
+  AgeLabel: 24,
+  AgeUnit: 25,
+  Decade: 26,
+  NotAge: 27,
+  Hour: 28,
+  Minute: 29,
+  Day: 30,
+  Clock: 31,
+  Half: 32,
+  Weekday: 33,
+  DaysPerWeek: 34,
+  WorkLabel: 35,
+  NotWork: 36,
+  HandleLabel: 37,
+  IdWord: 38,
+  Filler: 39,
+  SameNumber: 40,
+  NoHandle: 41,
+  PhoneLabel: 42,
+  NoPhone: 43,
+  At: 44,
+  Hint: 45,
+  Ignore: 46,
+} as const;
+export type Role = (typeof Role)[keyof typeof Role];
+
+/** Meanings of a word, indexed by {@link Role}; undefined where it has none. */
+export type Entry = readonly (string | number | undefined)[];
+
+/** All locales and knowledge, ready for the readers. Immutable; shared by every call. */
+export interface ExtractTables {
+  readonly trie: Trie;
+  readonly entries: readonly Entry[];
+  /** Bit 1: no letter of its script before it; bit 2: none after it. */
+  readonly bounds: Uint8Array;
+  readonly conventions: ReadonlyMap<ConventionScript, Convention>;
+  readonly negations: readonly NegationTable[];
+  readonly wages: ReadonlyMap<string, WageRow>;
+  readonly fx: ReadonlyMap<string, FxRow>;
+  /** Currency of a country, from the fx table. */
+  readonly currencyOf: ReadonlyMap<string, string>;
+  readonly callingCodes: ReadonlyMap<string, string>;
+  readonly phoneFormats: readonly PhoneFormatRow[];
+  readonly messengerHosts: ReadonlyMap<string, readonly MessengerHostRow[]>;
+  readonly shorteners: ReadonlySet<string>;
+  readonly formHosts: ReadonlySet<string>;
+  readonly freeMail: ReadonlySet<string>;
+  readonly tlds: ReadonlyMap<string, boolean>;
+  readonly noHosts: ReadonlySet<string>;
+  readonly places: ReadonlyMap<string, string | null>;
+}
+
+/** Turns locale and knowledge files into tables. Plain data in; does not check it (see `schema.ts`). */
+export function compileTables(locales: readonly LocaleSource[], knowledge: KnowledgeSource): ExtractTables {
+  const index = new Map<string, number>();
+  const words: string[] = [];
+  const entries: (string | number | undefined)[][] = [];
+  const bounds: number[] = [];
+
+  const add = (spelling: string, role: Role, value: string | number): void => {
+    const begin = spelling.length > 1 && spelling.startsWith('^');
+    const end = spelling.length > 1 && spelling.endsWith('$') && !CURRENCY_SIGN_END.has(spelling);
+    const word = spelling.slice(begin ? 1 : 0, end ? -1 : undefined);
+    const bound = (begin ? 1 : 0) | (end ? 2 : 0);
+    let at = index.get(word);
+    if (at === undefined) {
+      at = words.length;
+      index.set(word, at);
+      words.push(word);
+      entries.push([]);
+      bounds.push(bound);
+    } else bounds[at] = bounds[at]! & bound;
+    const entry = entries[at]!;
+    if (entry[role] === undefined) entry[role] = value;
+  };
+  const list = (spellings: Words, role: Role): void => {
+    for (const spelling of spellings) add(spelling, role, 1);
+  };
+  const table = (spellings: { readonly [word: string]: string | number }, role: Role): void => {
+    for (const spelling of Object.keys(spellings)) add(spelling, role, spellings[spelling]!);
+  };
+  const grouped = (groups: { readonly [key: string]: Words | undefined }, role: Role): void => {
+    for (const key of Object.keys(groups)) for (const spelling of groups[key]!) add(spelling, role, key);
+  };
+
+  const conventions = new Map<ConventionScript, Convention>();
+  for (const locale of locales) {
+    for (const convention of locale.conventions) conventions.set(convention.script, convention);
+    table(locale.numbers.digits, Role.Digit);
+    table(locale.numbers.units, Role.Unit);
+    table(locale.currency, Role.Currency);
+    grouped(locale.pay.labels, Role.Label);
+    list(locale.pay.words, Role.Pay);
+    list(locale.pay.verbs, Role.PayVerb);
+    list(locale.pay.not, Role.NotPay);
+    list(locale.pay.guaranteed, Role.Guaranteed);
+    list(locale.pay.commission, Role.Commission);
+    list(locale.pay.percentOf, Role.PercentOf);
+    list(locale.pay.crypto, Role.Crypto);
+    grouped(locale.periods.before, Role.PeriodBefore);
+    grouped(locale.periods.after, Role.PeriodAfter);
+    list(locale.bounds.range, Role.Range);
+    list(locale.bounds.between, Role.Between);
+    list(locale.bounds.and, Role.And);
+    list(locale.bounds.upToBefore, Role.UpToBefore);
+    list(locale.bounds.upToAfter, Role.UpToAfter);
+    list(locale.bounds.atLeastBefore, Role.AtLeastBefore);
+    list(locale.bounds.atLeastAfter, Role.AtLeastAfter);
+    list(locale.bounds.about, Role.About);
+    list(locale.percent, Role.Percent);
+    list(locale.counters, Role.Counter);
+    list(locale.particles, Role.Particle);
+    list(locale.age.labels, Role.AgeLabel);
+    list(locale.age.units, Role.AgeUnit);
+    list(locale.age.decades, Role.Decade);
+    list(locale.age.not, Role.NotAge);
+    list(locale.time.hours, Role.Hour);
+    list(locale.time.minutes, Role.Minute);
+    list(locale.time.days, Role.Day);
+    list(locale.time.clock, Role.Clock);
+    table(locale.time.halves, Role.Half);
+    table(locale.time.weekdays, Role.Weekday);
+    table(locale.time.daysPerWeek, Role.DaysPerWeek);
+    list(locale.time.labels, Role.WorkLabel);
+    list(locale.time.not, Role.NotWork);
+    grouped(locale.contact.labels, Role.HandleLabel);
+    list(locale.contact.ids, Role.IdWord);
+    list(locale.contact.fillers, Role.Filler);
+    list(locale.contact.sameNumber, Role.SameNumber);
+    list(locale.contact.noHandles, Role.NoHandle);
+    list(locale.contact.phoneLabels, Role.PhoneLabel);
+    list(locale.contact.noPhones, Role.NoPhone);
+    list(locale.contact.at, Role.At);
+    grouped(locale.regionHints, Role.Hint);
+    list(locale.ignore, Role.Ignore);
+  }
+
+  const fx = new Map(knowledge.fx.rows.map((row) => [row.currency, row]));
+  const messengerHosts = new Map<string, MessengerHostRow[]>();
+  for (const row of knowledge['messenger-hosts'].rows) {
+    const slash = row.host.indexOf('/');
+    const host = slash < 0 ? row.host : row.host.slice(0, slash);
+    const rows = messengerHosts.get(host);
+    if (rows) rows.push(row);
+    else messengerHosts.set(host, [row]);
+  }
+  // Rows with a path must be tried before the row of the bare host.
+  for (const rows of messengerHosts.values()) rows.sort((a, b) => b.host.length - a.host.length);
+
+  return {
+    trie: buildTrie(words),
+    entries,
+    bounds: Uint8Array.from(bounds),
+    conventions,
+    negations: locales.map((locale) => ({ language: locale.language, ...locale.negation })),
+    wages: new Map(knowledge.wages.rows.map((row) => [row.country, row])),
+    fx,
+    currencyOf: new Map(knowledge.fx.rows.filter((row) => row.country !== null).map((row) => [row.country!, row.currency])),
+    callingCodes: new Map(knowledge['calling-codes'].rows.map((row) => [row.code, row.country])),
+    phoneFormats: knowledge['phone-formats'].rows,
+    messengerHosts,
+    shorteners: new Set(knowledge.shorteners.rows.map((row) => row.host)),
+    formHosts: new Set(knowledge['form-hosts'].rows.map((row) => row.host)),
+    freeMail: new Set(knowledge['free-mail'].rows.map((row) => row.host)),
+    tlds: new Map(knowledge.tlds.rows.map((row) => [row.tld, row.bare])),
+    noHosts: new Set(knowledge['no-hosts'].rows.map((row) => row.host)),
+    places: new Map(knowledge.places.rows.map((row) => [row.concept, row.country])),
+  };
+}
+
+/** Currency signs that end in `$`: there the sign is meant and not the end of a word. */
+const CURRENCY_SIGN_END: ReadonlySet<string> = new Set(['$', 'us$', 'hk$', 'nt$', 'nt $', 's$', 'a$', 'c$', 'ca$', 'au$', 'nz$', 'r$', 'sg$', 'mop$']);

@@ -1,0 +1,17 @@
+/**
+ * Reads a recruitment ad and says how likely it is a lure, of which kind, and exactly why.
+ *
+ * @packageDocumentation
+ */
+export type { JobAd } from './ad';
+export { AdError } from './ad';
+export { MAX_LENGTH } from './judge';
+export type { RulePack } from './rules';
+export { RulePackError } from './rules';
+export type { AdInput, Scorer, ScorerOptions } from './scorer';
+export { createScorer, DEFAULT_PRIOR, OptionError } from './scorer';
+export type {
+  BriefVerdict, Evidence, Locale, Risk, Span, Stance, Typology, UnscoredReason, Verdict,
+} from './verdict';
+export { BANDS, RISKS, TYPOLOGIES } from './verdict';
+export { ENGINE_VERSION } from './version';

@@ -1,0 +1,81 @@
+import type { Ad } from './ad';
+import { entityMentions, extract } from './extract';
+import type { Entity } from './extract';
+import type { Mention } from './lexicon';
+import { findMentions } from './lexicon';
+import type { Ruleset, Signal } from './rules';
+import { decideStance, evaluateRules } from './rules';
+import type { Fold } from './text';
+import { fold, isHan, isHangul, isKana, isLatin, isLetter, isThai } from './text';
+import type { TextFacts, UnscoredReason, Verdict, Weighed } from './verdict';
+import { logit, rankTypologies, riskOf, sigmoid, weigh } from './verdict';
+
+/** Text beyond this many UTF-16 units is not judged; the verdict says so under `unknown`. */
+export const MAX_LENGTH = 200_000;
+
+/** Letters (those of dense scripts counted 2.5 times) below which a text without any lure signal stays unscored. */
+const LEAST_LETTERS = 40;
+
+/** The judgement of an ad before it is put into words. */
+export interface Judgement {
+  readonly ad: Ad;
+  readonly mentions: readonly Mention[];
+  readonly entities: readonly Entity[];
+  readonly signals: readonly Signal[];
+  readonly stance: Verdict['stance'];
+  readonly weighed: readonly Weighed[];
+  readonly logOdds: number;
+  readonly probability: number;
+  readonly risk: Verdict['risk'];
+  readonly typologies: Verdict['typologies'];
+  readonly facts: TextFacts;
+  readonly unscored: UnscoredReason | null;
+}
+
+/** Reads, folds, matches, evaluates and weighs one ad. */
+export function judge(ad: Ad, ruleset: Ruleset, prior: number): Judgement {
+  const truncated = ad.text.length > MAX_LENGTH;
+  const folded = fold(truncated ? ad.text.slice(0, MAX_LENGTH) : ad.text);
+  const facts = { ...lettersOf(folded), truncated };
+  const found = findMentions(folded, ruleset.lexicon);
+  const context = { homeCountry: ad.homeCountry, sections: ad.sections };
+  const entities = extract(folded, found, context, ruleset.tables);
+  const mentions = [...found, ...entityMentions(entities, folded, context)].sort((a, b) => a.start - b.start || b.end - a.end);
+  const stance = decideStance(mentions, entities, facts.lettersWeight);
+  const signals = evaluateRules(ruleset, { mentions, entities, fold: folded });
+  let weighed = weigh(signals, stance);
+  const unscored = unscoredReason(ad, facts, weighed);
+  if (unscored) weighed = [];
+  let logOdds = logit(prior);
+  let evidence = 0;
+  for (const w of weighed) {
+    logOdds += w.contribution;
+    evidence += w.contribution;
+  }
+  return {
+    ad, mentions, entities, signals, stance: unscored ? 'unclear' : stance, weighed, logOdds, probability: sigmoid(logOdds),
+    risk: riskOf(evidence), typologies: rankTypologies(weighed, logit(prior)), facts, unscored,
+  };
+}
+
+function unscoredReason(ad: Ad, facts: TextFacts, weighed: readonly Weighed[]): Judgement['unscored'] {
+  if (ad.text.trim() === '') return 'empty';
+  if (facts.lettersWeight === 0) return 'no-words';
+  if (facts.lettersWeight < LEAST_LETTERS && !weighed.some((w) => w.contribution > 0)) return 'too-short';
+  return null;
+}
+
+function lettersOf(folded: Fold): { lettersWeight: number; uncovered: number } {
+  let lettersWeight = 0;
+  let letters = 0;
+  let uncovered = 0;
+  for (let i = 0; i < folded.plainLength; i++) {
+    const u = folded.units[i]!;
+    if (!isLetter(u)) continue;
+    letters++;
+    const dense = isHangul(u) || isHan(u) || isKana(u) || isThai(u);
+    lettersWeight += dense ? 2.5 : 1;
+    if (!isHangul(u) && !isHan(u) && !isLatin(u)) uncovered++;
+  }
+  return { lettersWeight, uncovered: letters === 0 ? 0 : uncovered / letters };
+}

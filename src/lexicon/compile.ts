@@ -1,0 +1,180 @@
+import type { Automaton } from './automaton';
+import { buildAutomaton } from './automaton';
+import type { Variant } from './phrase';
+import { PhraseError, readPhrase } from './phrase';
+
+/** One language's phrases, as `rules/lexicon/<lang>.yaml` holds them. */
+export interface LexiconSource {
+  /** BCP 47 language tag. */
+  readonly language: string;
+  readonly concepts: { readonly [concept: string]: readonly PhraseSource[] };
+  /** File name for error messages. */
+  readonly file?: string;
+}
+
+export type PhraseSource =
+  | string
+  | {
+      readonly say: string;
+      /** Innocent contexts: the mention is dropped when one of them is `near`. */
+      readonly not?: readonly string[];
+      /** `overlap` (default): the context covers or touches the mention; `sentence`; or within so many source characters. */
+      readonly near?: 'overlap' | 'sentence' | number;
+    };
+
+/** Negation words of one language, see `rules/locales/<lang>.yaml`. */
+export interface NegationSource {
+  readonly language: string;
+  /** Words that negate what follows, within `reachBefore` source characters. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly reachBefore: number;
+  readonly reachAfter: number;
+}
+
+export interface ConceptSource {
+  readonly id: string;
+  readonly family: string;
+  readonly negatable?: boolean;
+  /** Found by the readers, not by phrases. */
+  readonly fromExtract?: boolean;
+}
+
+/** What a compiled phrase stands for. */
+export interface CompiledPhrase {
+  /** Index of the concept; -1 for innocent contexts and negation words. */
+  readonly concept: number;
+  readonly negation: { readonly side: 'before' | 'after'; readonly reach: number } | null;
+  /** Indices of the phrases that, found near, make this one innocent. */
+  readonly contexts: readonly number[];
+  readonly near: 'overlap' | 'sentence' | number;
+}
+
+/** All phrases of all languages in one automaton. Immutable once built; shared by scorers. */
+export interface Lexicon {
+  readonly conceptIds: readonly string[];
+  readonly conceptIndex: ReadonlyMap<string, number>;
+  readonly negatable: Uint8Array;
+  readonly phrases: readonly CompiledPhrase[];
+  readonly variants: readonly { readonly phrase: number; readonly variant: Variant; readonly firstSlot: number }[];
+  /** For every pattern of the automaton (a piece of a variant): the variant and which piece it is. */
+  readonly patternVariant: Int32Array;
+  readonly patternPiece: Uint8Array;
+  readonly patternLength: Uint8Array;
+  readonly slots: number;
+  readonly automaton: Automaton;
+  readonly languages: readonly string[];
+}
+
+/** A lexicon that names an unknown concept or holds a phrase that cannot be read. */
+export class LexiconError extends Error {
+  override readonly name = 'LexiconError';
+  constructor(
+    readonly file: string,
+    readonly concept: string,
+    problem: string,
+    /** The phrase at fault, for finding its line. */
+    readonly phrase: string | null = null,
+  ) {
+    super(`${file}: ${concept}: ${problem}`);
+  }
+}
+
+/**
+ * Compiles lexicons and negation words into one automaton.
+ *
+ * @throws {LexiconError} names file, concept and phrase.
+ */
+export function compileLexicon(
+  concepts: readonly ConceptSource[],
+  lexicons: readonly LexiconSource[],
+  negations: readonly NegationSource[],
+): Lexicon {
+  const conceptIds = concepts.map((c) => c.id);
+  const conceptIndex = new Map(conceptIds.map((id, i) => [id, i]));
+  const phrases: CompiledPhrase[] = [];
+  const variants: { phrase: number; variant: Variant; firstSlot: number }[] = [];
+  const patterns: string[] = [];
+  const patternVariant: number[] = [];
+  const patternPiece: number[] = [];
+  const contextPhrase = new Map<string, number>();
+  let slots = 0;
+
+  const addPhrase = (say: string, phrase: CompiledPhrase): number => {
+    const index = phrases.length;
+    const read = readPhrase(say);
+    phrases.push(phrase);
+    for (const variant of read) {
+      variant.pieces.forEach((piece, i) => {
+        patterns.push(piece);
+        patternVariant.push(variants.length);
+        patternPiece.push(i);
+      });
+      variants.push({ phrase: index, variant, firstSlot: slots });
+      slots += variant.pieces.length;
+    }
+    return index;
+  };
+  const contextOf = (say: string): number => {
+    let index = contextPhrase.get(say);
+    if (index === undefined) {
+      index = addPhrase(say, { concept: -1, negation: null, contexts: [], near: 'overlap' });
+      contextPhrase.set(say, index);
+    }
+    return index;
+  };
+
+  for (const lexicon of lexicons) {
+    const file = lexicon.file ?? `lexicon ${lexicon.language}`;
+    for (const [id, sources] of Object.entries(lexicon.concepts)) {
+      const concept = conceptIndex.get(id);
+      if (concept === undefined) throw new LexiconError(file, id, 'no such concept; add it to the concepts first');
+      if (concepts[concept]!.fromExtract)
+        throw new LexiconError(file, id, 'is found by a reader and takes no phrases; remove it');
+      for (const source of sources) {
+        const say = typeof source === 'string' ? source : source.say;
+        try {
+          const contexts = typeof source === 'string' ? [] : (source.not ?? []).map(contextOf);
+          const near = typeof source === 'string' ? 'overlap' : (source.near ?? 'overlap');
+          addPhrase(say, { concept, negation: null, contexts, near });
+        } catch (error) {
+          if (error instanceof PhraseError) throw new LexiconError(file, id, error.message, error.phrase);
+          throw error;
+        }
+      }
+    }
+  }
+  for (const negation of negations) {
+    for (const [side, words, reach] of [
+      ['before', negation.before, negation.reachBefore],
+      ['after', negation.after, negation.reachAfter],
+    ] as const)
+      for (const say of words) {
+        try {
+          addPhrase(say, { concept: -1, negation: { side, reach }, contexts: [], near: 'overlap' });
+        } catch (error) {
+          if (error instanceof PhraseError) throw new LexiconError(`locale ${negation.language}`, 'negation', error.message);
+          throw error;
+        }
+      }
+  }
+
+  return {
+    conceptIds,
+    conceptIndex,
+    negatable: Uint8Array.from(concepts, (c) => (c.negatable ? 1 : 0)),
+    phrases,
+    variants,
+    patternVariant: Int32Array.from(patternVariant),
+    patternPiece: Uint8Array.from(patternPiece),
+    patternLength: Uint8Array.from(patterns, consumedLength),
+    slots,
+    automaton: buildAutomaton(patterns),
+    languages: lexicons.map((l) => l.language),
+  };
+}
+
+/** Units that the automaton consumes for a pattern: a run of separators counts once. */
+function consumedLength(pattern: string): number {
+  return pattern.replace(/[ \n\-/_]+/g, ' ').length;
+}

@@ -1,0 +1,5 @@
+export type { CompiledPhrase, ConceptSource, Lexicon, LexiconSource, NegationSource, PhraseSource } from './compile';
+export { compileLexicon, LexiconError } from './compile';
+export type { Work } from './scan';
+export { findMentions } from './scan';
+export type { Mention } from './types';

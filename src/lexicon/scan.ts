@@ -1,0 +1,362 @@
+import { BREAK, isDigit, isHangul, isLetter, sentenceAt } from '../text';
+import type { Fold } from '../text/types';
+import { edgeHash, isSeparator, SEPARATOR } from './automaton';
+import type { CompiledPhrase, Lexicon } from './compile';
+import type { Variant } from './phrase';
+import type { Mention } from './types';
+
+/** A phrase found, as half-open positions in `Fold.units`. */
+interface Hit {
+  readonly phrase: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Work done, for tests that time must not enter: automaton transitions and phrase pieces looked at. */
+export interface Work {
+  transitions: number;
+  pieces: number;
+}
+
+const LONGEST_NUMBER = 24;
+
+/**
+ * Finds all mentions of all concepts in one pass over both readings of the ad.
+ *
+ * Returned in source order. Of several mentions of one concept that overlap only the longest stays.
+ */
+export function findMentions(fold: Fold, lexicon: Lexicon, work?: Work): Mention[] {
+  const surroundings = new Surroundings(fold, lexicon);
+  const plain: Found[] = [];
+  const disguised: Found[] = [];
+  for (const hit of scan(fold, lexicon, work)) {
+    const phrase = lexicon.phrases[hit.phrase]!;
+    if (phrase.concept < 0) surroundings.add(hit, phrase);
+    else {
+      const start = fold.from[hit.start]!;
+      const found = { concept: phrase.concept, start, end: fold.to[hit.end - 1]!, hit };
+      (hit.start < fold.plainLength ? plain : disguised).push(found);
+    }
+  }
+  surroundings.settle();
+  const keptPlain = keepLongest(plain.filter((f) => !surroundings.isInnocent(f.hit)));
+  const hidden = withoutOverlap(keepLongest(disguised.filter((f) => !surroundings.isInnocent(f.hit))), keptPlain);
+  const mentions: Mention[] = [];
+  for (const list of [keptPlain, hidden])
+    for (const { concept, start, end, hit } of list)
+      mentions.push({
+        concept: lexicon.conceptIds[concept]!,
+        start,
+        end,
+        sentence: sentenceAt(fold, start),
+        negated: lexicon.negatable[concept] === 1 && surroundings.isNegated(hit),
+        disguised: list === hidden,
+      });
+  return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+interface Found {
+  readonly concept: number;
+  readonly start: number;
+  readonly end: number;
+  readonly hit: Hit;
+}
+
+/** Of mentions of one concept that overlap, the longest; sorted by concept and start. */
+function keepLongest(found: Found[]): Found[] {
+  found.sort((a, b) => a.concept - b.concept || a.start - b.start || b.end - a.end);
+  const kept: Found[] = [];
+  for (const f of found) {
+    const last = kept[kept.length - 1];
+    if (last && last.concept === f.concept && f.start < last.end) {
+      if (f.end - f.start > last.end - last.start) kept[kept.length - 1] = f;
+    } else kept.push(f);
+  }
+  return kept;
+}
+
+/** Those of `found` that no mention of the same concept in `others` overlaps; both sorted by concept and start. */
+function withoutOverlap(found: readonly Found[], others: readonly Found[]): Found[] {
+  let k = 0;
+  return found.filter((f) => {
+    while (k < others.length && (others[k]!.concept < f.concept || (others[k]!.concept === f.concept && others[k]!.end <= f.start))) k++;
+    const other = others[k];
+    return !(other && other.concept === f.concept && other.start < f.end);
+  });
+}
+
+/** Runs the automaton and joins the pieces of phrases with gaps. */
+function scan(fold: Fold, lexicon: Lexicon, work?: Work): Hit[] {
+  const { units, length } = fold;
+  const { automaton, patternVariant, patternPiece, patternLength, variants } = lexicon;
+  const { classOf, classes, rootNext, edgeKey, edgeTo, edgeMask, fail, pattern, nextPattern, outLink } = automaton;
+  // Positions of the units that were consumed: runs of separators are consumed once.
+  const consumed = new Uint32Array(length);
+  // Where a phrase that has reached a piece began and where that piece ended: the latest and the one before.
+  const pieceStart = new Int32Array(lexicon.slots * 2).fill(-1);
+  const pieceEnd = new Int32Array(lexicon.slots * 2).fill(-1);
+  const hits: Hit[] = [];
+  let count = 0;
+  let state = 0;
+  let lastClass = 0;
+  let transitions = 0;
+  let pieces = 0;
+
+  for (let i = 0; i < length; i++) {
+    const c = classOf[units[i]!]!;
+    if (c === SEPARATOR && lastClass === SEPARATOR) continue;
+    lastClass = c;
+    consumed[count++] = i;
+    if (c === 0) {
+      state = 0;
+      continue;
+    }
+    for (;;) {
+      transitions++;
+      if (state === 0) {
+        state = rootNext[c]!;
+        break;
+      }
+      const key = state * classes + c;
+      let h = edgeHash(key) & edgeMask;
+      while (edgeKey[h] !== -1 && edgeKey[h] !== key) h = (h + 1) & edgeMask;
+      if (edgeKey[h] === key) {
+        state = edgeTo[h]!;
+        break;
+      }
+      state = fail[state]!;
+    }
+    for (let s = pattern[state] === -1 ? outLink[state]! : state; s !== 0; s = outLink[s]!) {
+      for (let p = pattern[s]!; p !== -1; p = nextPattern[p]!) {
+        pieces++;
+        const start = consumed[count - patternLength[p]!]!;
+        const { phrase, variant, firstSlot } = variants[patternVariant[p]!]!;
+        const piece = patternPiece[p]!;
+        const end = i + 1;
+        if (!edgesHold(fold, variant, piece, start, end)) continue;
+        let begin = start;
+        if (piece === 0) {
+          if (variant.numberFirst) {
+            begin = numberBefore(fold, start);
+            if (begin < 0) continue;
+          }
+        } else {
+          begin = reach(fold, variant, piece, start, pieceStart, pieceEnd, (firstSlot + piece - 1) * 2);
+          if (begin < 0) continue;
+        }
+        if (piece < variant.pieces.length - 1) {
+          const slot = (firstSlot + piece) * 2;
+          pieceStart[slot + 1] = pieceStart[slot]!;
+          pieceEnd[slot + 1] = pieceEnd[slot]!;
+          pieceStart[slot] = begin;
+          pieceEnd[slot] = end;
+        } else {
+          const last = variant.numberLast ? numberAfter(fold, end) : end;
+          if (last >= 0) hits.push({ phrase, start: begin, end: last });
+        }
+      }
+    }
+  }
+  if (work) {
+    work.transitions += transitions;
+    work.pieces += pieces;
+  }
+  return hits;
+}
+
+/** Start of the phrase whose piece before this one ended in reach, or -1. */
+function reach(
+  fold: Fold, variant: Variant, piece: number, start: number, pieceStart: Int32Array, pieceEnd: Int32Array, slot: number,
+): number {
+  const joint = variant.joints[piece - 1]!;
+  for (let k = slot; k <= slot + 1; k++) {
+    const end = pieceEnd[k]!;
+    if (end < 0 || end > start) continue;
+    if (joint.kind === 'gap') {
+      if (start - end <= joint.units && !crossesSentence(fold, end, start)) return pieceStart[k]!;
+    } else {
+      const number = numberBefore(fold, start);
+      if (number >= 0 && (number === end || (number === end + 1 && isSeparator(fold.units[end]!)))) return pieceStart[k]!;
+    }
+  }
+  return -1;
+}
+
+function crossesSentence(fold: Fold, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const u = fold.units[i]!;
+    if (u === 0x0a || u === BREAK || u === 0x3002 || u === 0x21 || u === 0x3f) return true;
+    if (u === 0x2e && i + 1 < to && isSeparator(fold.units[i + 1]!)) return true;
+  }
+  return false;
+}
+
+/** Do the word boundaries of this piece hold at `[start, end)`? Inner edges of Latin pieces are always whole words. */
+function edgesHold(fold: Fold, variant: Variant, piece: number, start: number, end: number): boolean {
+  const { units } = fold;
+  const firstPiece = piece === 0;
+  const lastPiece = piece === variant.pieces.length - 1;
+  const first = units[start]!;
+  const last = units[end - 1]!;
+  const before = start > 0 ? units[start - 1]! : BREAK;
+  const after = end < fold.length ? units[end]! : BREAK;
+  if (isDigit(first) && isDigit(before)) return false;
+  if (isDigit(last) && isDigit(after)) return false;
+  const left = firstPiece ? variant.left : isHangul(first) || isDense(first) ? 'open' : 'word';
+  const right = lastPiece ? variant.right : isDense(last) ? 'open' : 'word';
+  if (left === 'word' && isLetter(first) && (continues(before, first) || before === 0x40)) return false;
+  if (right === 'word' && isLetter(last) && (continues(last, after) || after === 0x40)) {
+    return isHangul(last) && endsWithParticle(fold, end);
+  }
+  return true;
+}
+
+/** Letters of one kind of script run on into one word; Hangul beside Latin does not. */
+function continues(a: number, b: number): boolean {
+  if (!isLetter(a) || !isLetter(b)) return false;
+  return isDense(a) === isDense(b) && isHangul(a) === isHangul(b);
+}
+
+/** Letters of scripts that set no spaces between words, or only loosely. */
+function isDense(unit: number): boolean {
+  return unit >= 0x0e00 && (unit < 0x0e80 || (unit >= 0x3040 && unit < 0xd7b0));
+}
+
+const PARTICLES = '은는이가을를에의도로와과만';
+
+/** A Korean particle and then no further Hangul. */
+function endsWithParticle(fold: Fold, at: number): boolean {
+  const after = at + 1 < fold.length ? fold.units[at + 1]! : BREAK;
+  return PARTICLES.includes(String.fromCharCode(fold.units[at]!)) && !isHangul(after);
+}
+
+/** Start of the number that ends at `end` (one separator may stand between), or -1. */
+function numberBefore(fold: Fold, end: number): number {
+  const { units } = fold;
+  let i = end;
+  if (i > 0 && units[i - 1] === 0x20) i--;
+  const stop = Math.max(0, i - LONGEST_NUMBER);
+  let start = -1;
+  while (i > stop && (isDigit(units[i - 1]!) || isNumberSign(units[i - 1]!))) {
+    i--;
+    if (isDigit(units[i]!)) start = i;
+  }
+  return start;
+}
+
+/** End of the number that begins at `start` (one space or colon may stand between), or -1. */
+function numberAfter(fold: Fold, start: number): number {
+  const { units, length } = fold;
+  let i = start;
+  for (let skipped = 0; skipped < 2 && i < length && (units[i] === 0x20 || units[i] === 0x3a); skipped++) i++;
+  const stop = Math.min(length, i + LONGEST_NUMBER);
+  let end = -1;
+  while (i < stop && (isDigit(units[i]!) || (end >= 0 && isNumberSign(units[i]!)))) {
+    if (isDigit(units[i]!)) end = i + 1;
+    i++;
+  }
+  return end;
+}
+
+/** Signs inside numbers and ranges: comma, dot, hyphen, tilde. */
+function isNumberSign(unit: number): boolean {
+  return unit === 0x2c || unit === 0x2e || unit === 0x2d || unit === 0x7e;
+}
+
+/** The innocent contexts and the negation words of an ad, held so that each question about them is a binary search. */
+class Surroundings {
+  readonly #fold: Fold;
+  readonly #lexicon: Lexicon;
+  readonly #contexts = new Map<number, Hit[]>();
+  readonly #contextSentences = new Map<number, Set<number>>();
+  readonly #before: Hit[] = [];
+  readonly #after: Hit[] = [];
+  #reachBefore = 0;
+  #reachAfter = 0;
+
+  constructor(fold: Fold, lexicon: Lexicon) {
+    this.#fold = fold;
+    this.#lexicon = lexicon;
+  }
+
+  add(hit: Hit, phrase: CompiledPhrase): void {
+    if (phrase.negation === null) {
+      const list = this.#contexts.get(hit.phrase);
+      if (list) list.push(hit);
+      else this.#contexts.set(hit.phrase, [hit]);
+    } else if (phrase.negation.side === 'before') {
+      this.#before.push(hit);
+      this.#reachBefore = Math.max(this.#reachBefore, phrase.negation.reach);
+    } else {
+      this.#after.push(hit);
+      this.#reachAfter = Math.max(this.#reachAfter, phrase.negation.reach);
+    }
+  }
+
+  /** Must be called once, after the last `add` and before the first question. */
+  settle(): void {
+    for (const [phrase, list] of this.#contexts) {
+      list.sort((a, b) => a.start - b.start);
+      this.#contextSentences.set(phrase, new Set(list.map((h) => sentenceAt(this.#fold, this.#fold.from[h.start]!))));
+    }
+    this.#before.sort((a, b) => a.end - b.end);
+    this.#after.sort((a, b) => a.start - b.start);
+  }
+
+  isInnocent(hit: Hit): boolean {
+    const { contexts, near } = this.#lexicon.phrases[hit.phrase]!;
+    for (const context of contexts) {
+      const list = this.#contexts.get(context);
+      if (!list) continue;
+      if (near === 'sentence') {
+        if (this.#contextSentences.get(context)!.has(sentenceAt(this.#fold, this.#fold.from[hit.start]!))) return true;
+        continue;
+      }
+      const slack = near === 'overlap' ? 0 : near;
+      const from = firstAtLeast(list, (h) => h.start, hit.start - slack - LONGEST_MATCH);
+      for (let i = from; i < list.length && list[i]!.start <= hit.end + slack; i++)
+        if (list[i]!.end + slack >= hit.start) return true;
+    }
+    return false;
+  }
+
+  /** Does a negation word stand in reach, in the same clause? */
+  isNegated(hit: Hit): boolean {
+    const before = this.#before;
+    for (let i = firstAtLeast(before, (h) => h.end, hit.start - this.#reachBefore); i < before.length && before[i]!.end <= hit.start; i++) {
+      const { reach } = this.#lexicon.phrases[before[i]!.phrase]!.negation!;
+      if (hit.start - before[i]!.end <= reach && !crossesClause(this.#fold, before[i]!.end, hit.start, 'before')) return true;
+    }
+    const after = this.#after;
+    for (let i = firstAtLeast(after, (h) => h.start, hit.end); i < after.length && after[i]!.start <= hit.end + this.#reachAfter; i++) {
+      const { reach } = this.#lexicon.phrases[after[i]!.phrase]!.negation!;
+      if (after[i]!.start - hit.end <= reach && !crossesClause(this.#fold, hit.end, after[i]!.start, 'after')) return true;
+    }
+    return false;
+  }
+}
+
+/** Bound of the length of a match in units: pieces, gaps and numbers of one phrase. */
+const LONGEST_MATCH = 400;
+
+/** Index of the first element whose key is at least `value`; `list` is sorted by that key. */
+function firstAtLeast(list: readonly Hit[], key: (hit: Hit) => number, value: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const mid = (low + high) >>> 1;
+    if (key(list[mid]!) < value) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
+/** Commas and semicolons part clauses; a colon or bracket only parts what it follows ("deposit: none", "fee (no)"). */
+function crossesClause(fold: Fold, from: number, to: number, side: 'before' | 'after'): boolean {
+  for (let i = from; i < to; i++) {
+    const u = fold.units[i]!;
+    if (u === 0x2c || u === 0x3001 || u === 0x3b) return true;
+    if (side === 'before' && (u === 0x3a || u === 0x28 || u === 0x29)) return true;
+  }
+  return crossesSentence(fold, from, to);
+}

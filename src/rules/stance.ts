@@ -1,0 +1,43 @@
+import type { Entity } from '../extract';
+import type { Mention } from '../lexicon';
+import type { Stance } from '../verdict/types';
+
+/**
+ * Decides what kind of text this is, before any rule is looked at.
+ *
+ * Reports and warnings quote every lure phrase there is; what tells them from offers is who speaks and that there is nothing
+ * to apply to. A lure could sprinkle warning words to pass for a report, so where there is a handle, a number or an address to
+ * apply to, the report must be twice as plain.
+ *
+ * @param lettersWeight letters of the text, those of dense scripts (Hangul, Han ...) counted 2.5 times
+ */
+export function decideStance(mentions: readonly Mention[], entities: readonly Entity[], lettersWeight: number): Stance {
+  const count = new Map<string, number>();
+  for (const m of mentions) if (m.concept.startsWith('stance.')) count.set(m.concept, Math.min(3, (count.get(m.concept) ?? 0) + 1));
+  const of = (name: string) => count.get(`stance.${name}`) ?? 0;
+
+  const messenger = entities.some((e) => e.kind === 'contact' && e.messenger && e.handle !== null);
+  const contact = messenger || entities.some((e) => e.kind === 'contact' && e.handle !== null);
+  const pay = entities.some((e) => e.kind === 'pay');
+  const opens = mentions.some((m) => OPENERS.has(m.concept));
+
+  const offer = of('offer') + (messenger ? 1.5 : contact ? 0.7 : 0) + (pay ? 0.7 : 0) + (opens ? 1 : 0);
+  const speakers = 0.7 * of('authority') + 0.7 * of('victim') + 0.3 * of('scam-topic');
+  const warning = 1.3 * of('warning') + 1.2 * of('dont') + 1.5 * of('hotline') + speakers;
+  const news = 1.1 * of('news') + speakers + (of('news') > 0 ? 0.5 * of('warning') : 0);
+  // A job that fights fraud and an ad with an anti-fraud notice speak of scams and are offers all the same.
+  const honestNotice = mentions.some((m) => m.concept === 'honest.anti-fraud-notice') || of('fights-fraud') > 0;
+
+  const report = Math.max(warning, news);
+  const bar = Math.max(2.4, offer * (messenger ? 1.6 : 1) + (honestNotice ? 2.5 : 0));
+  if (report >= bar) return warning >= news ? 'warning' : 'news';
+  if (of('question') > 0 && of('offer') <= 1 && !messenger) return 'other';
+  if (offer > 0) return 'offer';
+  return lettersWeight < 40 ? 'unclear' : 'other';
+}
+
+/** Concepts that only somebody who offers or invites would write. */
+const OPENERS = new Set([
+  'channel.cold-open', 'channel.handoff', 'channel.add-me', 'channel.reply-keyword', 'account.rent-or-sell', 'account.price-per-account',
+  'account.trade-slang', 'role.team-mission', 'travel.leave-now', 'fee.unlock', 'fee.prepay-task',
+]);

@@ -1,0 +1,134 @@
+import type { Ad, JobAd, Section } from './ad';
+import { readAd } from './ad';
+import { defaultPack } from './generated/pack';
+import type { Judgement } from './judge';
+import { judge } from './judge';
+import type { Mention } from './lexicon';
+import type { RulePack, Ruleset } from './rules';
+import { compileRuleset } from './rules';
+import type { BriefVerdict, Evidence, Locale, Span, Verdict, Weighed } from './verdict';
+import { conductOf, messagesFor, missingFrom, unknownFrom } from './verdict';
+import { ENGINE_VERSION } from './version';
+
+/** Options of {@link createScorer}. */
+export interface ScorerOptions {
+  /** Base rate: share of lures among the ads that will be scored, between 0 and 1 exclusive. Default 0.02. */
+  prior?: number;
+  /** Language of the sentences in a verdict. Default `en`. */
+  locale?: Locale;
+  /** Packs of one's own (`parsePack` in `toogood/rules`), added to the rules that come with the library. */
+  rules?: readonly RulePack[];
+}
+
+export interface Scorer {
+  /**
+   * Judges an ad: free text, a {@link JobAd}, or a schema.org `JobPosting` (object or JSON-LD text).
+   *
+   * @throws {AdError} when a field has the wrong type; the error names it.
+   */
+  score(ad: AdInput): Verdict;
+  /** The same judgement without reasons. */
+  brief(ad: AdInput): BriefVerdict;
+}
+
+/** What {@link Scorer.score} takes. */
+export type AdInput = string | JobAd | { readonly [key: string]: unknown } | readonly unknown[];
+
+/** Base rate where the caller states none: about one ad in fifty. */
+export const DEFAULT_PRIOR = 0.02;
+
+/** An option out of its range. */
+export class OptionError extends Error {
+  override readonly name = 'OptionError';
+  constructor(
+    readonly option: string,
+    problem: string,
+  ) {
+    super(`${option}: ${problem}`);
+  }
+}
+
+let shared: Ruleset | undefined;
+
+/** Creates a scorer. Cheap after the first: the library's own ruleset is compiled once and shared. */
+export function createScorer(options: ScorerOptions = {}): Scorer {
+  const { prior = DEFAULT_PRIOR, locale = 'en', rules = [] } = options;
+  if (!(typeof prior === 'number' && prior > 0 && prior < 1))
+    throw new OptionError('prior', `must be a number between 0 and 1 exclusive, such as 0.02; got ${String(prior)}`);
+  if (locale !== 'en' && locale !== 'ko' && locale !== 'zh')
+    throw new OptionError('locale', `must be en, ko or zh; got ${String(locale)}`);
+  const ruleset = rules.length > 0 ? compileRuleset([defaultPack, ...rules]) : (shared ??= compileRuleset([defaultPack]));
+  return {
+    score: (input) => verdictOf(judge(readAd(input), ruleset, prior), ruleset, prior, locale),
+    brief: (input) => {
+      const { probability, logOdds, risk, typologies, stance } = judge(readAd(input), ruleset, prior);
+      return { probability, logit: logOdds, risk, typologies, stance };
+    },
+  };
+}
+
+function verdictOf(judgement: Judgement, ruleset: Ruleset, prior: number, locale: Locale): Verdict {
+  const { ad, mentions, entities, stance, weighed, logOdds, probability, risk, typologies, facts, unscored } = judgement;
+  const messages = messagesFor(locale);
+  const isLure = risk === 'elevated' || risk === 'high' || risk === 'critical';
+  const conduct = conductOf(typologies, isLure);
+  const kind = isLure && typologies[0] ? messages.typologies[typologies[0].id] : null;
+  const summary = unscored
+    ? messages.unscored[unscored]
+    : !isLure && (stance === 'warning' || stance === 'news')
+      ? messages.report(stance)
+      : !isLure
+        ? messages.quiet(risk)
+        : conduct === 'hires-for-crime'
+          ? messages.hiresForCrime(risk, kind!)
+          : messages.deceives(risk, kind);
+  return {
+    scored: unscored === null,
+    unscored: unscored ? { reason: unscored, says: messages.unscored[unscored] } : null,
+    probability,
+    logit: logOdds,
+    prior,
+    risk,
+    typologies,
+    conduct,
+    stance,
+    summary,
+    evidence: weighed.map((w) => evidenceOf(w, ad, locale)).sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution)),
+    missing: unscored ? [] : missingFrom(mentions, entities, stance).map((id) => ({ id, says: messages.missing[id]! })),
+    unknown: unknownFrom(mentions, entities, facts).map((id) => ({ id, says: messages.unknown[id]! })),
+    ignored: ad.ignored,
+    versions: { engine: ENGINE_VERSION, ruleset: { version: ruleset.version, hash: ruleset.hash }, model: null },
+  };
+}
+
+function evidenceOf({ signal, contribution }: Weighed, ad: Ad, locale: Locale): Evidence {
+  const { id, family, typologies, says, source } = signal.rule.source;
+  return {
+    signal: id,
+    family,
+    typologies: Object.keys(typologies) as Evidence['typologies'],
+    contribution,
+    spans: signal.mentions.filter((m) => m.end > m.start).map((m) => spanOf(m, ad)),
+    says: says[locale],
+    source,
+  };
+}
+
+/** The mention as a slice of the caller's own field. */
+function spanOf(mention: Mention, ad: Ad): Span {
+  const section = sectionAt(ad.sections, mention.start);
+  const end = Math.min(mention.end, section.end);
+  return {
+    field: section.field,
+    start: mention.start - section.start,
+    end: end - section.start,
+    text: ad.raw.slice(mention.start, end),
+    concept: mention.concept,
+    disguised: mention.disguised,
+  };
+}
+
+function sectionAt(sections: readonly Section[], offset: number): Section {
+  for (const s of sections) if (offset < s.end || s === sections[sections.length - 1]) return s;
+  return sections[0]!;
+}

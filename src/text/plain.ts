@@ -1,0 +1,183 @@
+import { compatibilityJamo, foldCodePoint, UNIT, UNKNOWN } from './characters';
+import {
+  CLASS,
+  CONJOINING,
+  ENCLOSING,
+  HANGUL,
+  HIGH,
+  INVISIBLE,
+  JOINER,
+  LOW,
+  MARK,
+  MARK_COMPOSING,
+  MARK_ORDERED,
+  NEWLINE,
+  SPACE,
+} from './classes';
+import { isInvisibleAstral, readInvisibles } from './invisible';
+import type { Output } from './output';
+
+const BLANK = 0x20;
+const LINE = 0x0a;
+const REPLACEMENT = 0xfffd;
+
+/** More marks than any writing system sets on one letter are there to hide it; what is beyond is dropped. */
+const MAX_MARKS = 16;
+
+/** Appends the plain reading of the source to an empty output. */
+export function readPlain(source: string, out: Output): void {
+  const n = source.length;
+  out.reserve(n);
+  let i = 0;
+  while (i < n) {
+    // Fast stretch: units that become one unit, whatever their neighbours are.
+    const { units, from, to } = out;
+    const room = units.length;
+    let o = out.length;
+    while (i < n && o < room) {
+      const unit = source.charCodeAt(i);
+      let folded = UNIT[unit]!;
+      if (folded === UNKNOWN) {
+        if (CLASS[unit] !== SPACE) break;
+        if (o > 0 && (units[o - 1] === BLANK || units[o - 1] === LINE)) {
+          to[o - 1] = ++i;
+          continue;
+        }
+        folded = BLANK;
+      }
+      units[o] = folded;
+      from[o] = i;
+      to[o++] = ++i;
+    }
+    out.length = o;
+    if (i < n) i = readSpecial(source, i, out);
+  }
+}
+
+/** Reads what begins at i and is not a unit on its own; returns where to go on. */
+function readSpecial(source: string, i: number, out: Output): number {
+  const unit = source.charCodeAt(i);
+  switch (CLASS[unit]) {
+    case NEWLINE:
+      out.newline(i, i + 1);
+      return i + 1;
+    case SPACE:
+      out.unit(BLANK, i, i + 1);
+      return i + 1;
+    case INVISIBLE:
+    case JOINER:
+    case ENCLOSING:
+      return readInvisibles(source, i, out);
+    case HIGH:
+    case LOW:
+      return readSurrogate(source, i, out);
+    case CONJOINING:
+      return readJamo(source, i, out);
+    case MARK:
+    case MARK_ORDERED:
+    case MARK_COMPOSING:
+      return readMarks(source, i, out);
+    default:
+      out.text(foldCodePoint(unit), i, i + 1);
+      return i + 1;
+  }
+}
+
+function readSurrogate(source: string, i: number, out: Output): number {
+  const cp = source.codePointAt(i)!;
+  if (cp <= 0xffff) {
+    out.unit(REPLACEMENT, i, i + 1);
+    return i + 1;
+  }
+  if (isInvisibleAstral(cp)) return readInvisibles(source, i, out);
+  // Emoji and the planes of rare Han keep their form; the rest may be styled letters.
+  if ((cp >= 0x1f300 && cp < 0x1fb00) || (cp >= 0x20000 && cp < 0x2f800)) {
+    out.unit(source.charCodeAt(i), i, i + 2);
+    out.unit(source.charCodeAt(i + 1), i, i + 2);
+  } else {
+    out.text(foldCodePoint(cp), i, i + 2);
+  }
+  return i + 2;
+}
+
+/** Conjoining jamo: composed where they make a modern syllable, else shown as the letters they are. */
+function readJamo(source: string, i: number, out: Output): number {
+  const unit = source.charCodeAt(i);
+  const next = i + 1 < source.length ? source.charCodeAt(i + 1) : 0;
+  if (unit >= 0x1100 && unit <= 0x1112 && next >= 0x1161 && next <= 0x1175) {
+    let syllable = 0xac00 + ((unit - 0x1100) * 21 + next - 0x1161) * 28;
+    let end = i + 2;
+    const final = end < source.length ? source.charCodeAt(end) : 0;
+    if (final > 0x11a7 && final <= 0x11c2) {
+      syllable += final - 0x11a7;
+      end++;
+    }
+    out.unit(syllable, i, end);
+    return end;
+  }
+  const before = out.last();
+  const open = CLASS[before] === HANGUL && (before - 0xac00) % 28 === 0;
+  if (open && unit > 0x11a7 && unit <= 0x11c2 && out.to[out.length - 1] === i) {
+    out.units[out.length - 1] = before + unit - 0x11a7;
+    out.extend(i + 1);
+  } else {
+    out.unit(compatibilityJamo(unit), i, i + 1);
+  }
+  return i + 1;
+}
+
+/** Combining marks: composed with the unit before them where Unicode has a character for both, else put in order. */
+function readMarks(source: string, i: number, out: Output): number {
+  const unit = source.charCodeAt(i);
+  const cls = CLASS[unit]!;
+  if (cls !== MARK_COMPOSING && !isStacking(out.last())) {
+    return readSaraAm(source, i, out);
+  }
+  let base = out.length;
+  let marks = 0;
+  while (base > 0 && isStacking(out.units[base - 1]!) && marks < MAX_MARKS) {
+    base--;
+    marks++;
+  }
+  if (base > 0 && out.units[base - 1] !== BLANK && out.units[base - 1] !== LINE) base--;
+  const from = base < out.length ? out.from[base]! : i;
+  let cluster = '';
+  for (let k = base; k < out.length; k++) cluster += String.fromCharCode(out.units[k]!);
+  const dotted = cluster === 'i';
+  let end = i;
+  for (; end < source.length; end++) {
+    const mark = source.charCodeAt(end);
+    if (!isStacking(mark)) break;
+    // The dot of a small i, as the lower case of İ has it, says nothing.
+    if (marks >= MAX_MARKS || (dotted && mark === 0x307)) continue;
+    cluster += foldCodePoint(mark);
+    marks++;
+  }
+  out.length = base;
+  out.text(cluster.normalize('NFC'), from, end);
+  return end;
+}
+
+/** Marks that reorder or compose. */
+function isStacking(unit: number): boolean {
+  return CLASS[unit]! >= MARK_ORDERED;
+}
+
+/** A mark that stands as it is; Thai and Lao AM in two parts, with a tone mark between or not, becomes one sign. */
+function readSaraAm(source: string, i: number, out: Output): number {
+  const unit = source.charCodeAt(i);
+  if (unit === 0xe4d || unit === 0xecd) {
+    const next = source.charCodeAt(i + 1);
+    if (next === unit - 0x1b) {
+      out.unit(unit - 0x1a, i, i + 2);
+      return i + 2;
+    }
+    if (next >= unit - 5 && next <= unit - 2 && source.charCodeAt(i + 2) === unit - 0x1b) {
+      out.unit(next, i, i + 3);
+      out.unit(unit - 0x1a, i, i + 3);
+      return i + 3;
+    }
+  }
+  out.text(foldCodePoint(unit), i, i + 1);
+  return i + 1;
+}

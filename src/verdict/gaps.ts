@@ -1,0 +1,48 @@
+import type { Entity } from '../extract';
+import type { Mention } from '../lexicon';
+import type { Stance } from './types';
+
+/** What the text as a whole is like, as far as it bears on what can be known. */
+export interface TextFacts {
+  /** Letters; those of dense scripts count 2.5 times. */
+  readonly lettersWeight: number;
+  /** Share of letters in scripts for which there is no lexicon. */
+  readonly uncovered: number;
+  readonly truncated: boolean;
+}
+
+const SHORT = 80;
+
+/** Ids of what an honest ad of this kind would state and this one does not. */
+export function missingFrom(mentions: readonly Mention[], entities: readonly Entity[], stance: Stance): string[] {
+  if (stance !== 'offer' && stance !== 'unclear') return [];
+  const present = new Set(mentions.filter((m) => !m.negated).map((m) => m.concept));
+  const none = (...concepts: string[]) => !concepts.some((c) => present.has(c));
+  const contacts = entities.filter((e) => e.kind === 'contact');
+  const missing: string[] = [];
+  if (none('employer.legal-form', 'employer.named', 'employer.registration')) missing.push('employer.legal-name');
+  if (none('employer.address')) missing.push('employer.address');
+  if (none('honest.working-hours', 'honest.working-time')) missing.push('work.hours');
+  if (none('honest.duties', 'role.manual', 'role.skilled')) missing.push('work.duties');
+  if (none('honest.contract')) missing.push('contract.type');
+  if (!entities.some((e) => e.kind === 'pay')) missing.push('pay.amount');
+  if (contacts.length > 0 && contacts.every((c) => c.messenger)) missing.push('contact.checkable');
+  if ([...present].some((c) => c.startsWith('place.'))) {
+    if (none('honest.visa-class')) missing.push('visa.class');
+    if (none('licence.overseas-placement', 'licence.public-scheme')) missing.push('licence.overseas-placement');
+  }
+  return missing;
+}
+
+/** Ids of what could not be known from the text alone. */
+export function unknownFrom(mentions: readonly Mention[], entities: readonly Entity[], facts: TextFacts): string[] {
+  const unknown: string[] = [];
+  if (mentions.some((m) => m.concept === 'employer.legal-form' || m.concept === 'employer.named')) unknown.push('employer.registry');
+  const contacts = entities.filter((e) => e.kind === 'contact' && e.handle !== null);
+  if (contacts.length > 0) unknown.push('contact.reputation');
+  if (contacts.some((c) => c.kind === 'contact' && (c.channel === 'website' || c.channel === 'shortener'))) unknown.push('domain.reputation');
+  if (facts.truncated) unknown.push('text.beyond-limit');
+  if (facts.lettersWeight < SHORT) unknown.push('text.short');
+  if (facts.uncovered > 0.3) unknown.push('language.not-covered');
+  return unknown;
+}

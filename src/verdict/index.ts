@@ -1,0 +1,9 @@
+export { BANDS, logit, riskOf, sigmoid } from './bands';
+export type { TextFacts } from './gaps';
+export { missingFrom, unknownFrom } from './gaps';
+export type { Messages } from './messages';
+export { messagesFor } from './messages';
+export * from './types';
+export { conductOf, rankTypologies } from './typologies';
+export type { Weighed } from './weigh';
+export { FAMILY_DECAY, HONEST_FLOOR, weigh } from './weigh';

@@ -1,0 +1,87 @@
+/** The kinds of lure. */
+export const TYPOLOGIES = [
+  'compound', 'task', 'fee', 'cheque', 'mule', 'courier', 'identity', 'impersonation', 'pyramid', 'illicit',
+] as const;
+export type Typology = (typeof TYPOLOGIES)[number];
+
+/** Risk bands. They cut the evidence alone, so that "high" means the same at every base rate. */
+export const RISKS = ['minimal', 'low', 'elevated', 'high', 'critical'] as const;
+export type Risk = (typeof RISKS)[number];
+
+/** What kind of text this is: an offer of work, a warning, a news report, something else, or too short to say. */
+export type Stance = 'offer' | 'warning' | 'news' | 'other' | 'unclear';
+
+export type Locale = 'en' | 'ko' | 'zh';
+
+/** A piece of the caller's own text. `text` is exactly the slice `start..end` (UTF-16) of that field. */
+export interface Span {
+  /** The field of the ad, `text` for free text. */
+  readonly field: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The concept found there, such as `travel.paid-flight`. */
+  readonly concept: string;
+  /** It was seen only after a disguise was undone. */
+  readonly disguised: boolean;
+}
+
+/** One reason. The contributions of all evidence and `logit(prior)` add up to {@link Verdict.logit} exactly. */
+export interface Evidence {
+  /** Id of the rule or model that speaks, such as `compound.remote-lure`. */
+  readonly signal: string;
+  readonly family: string;
+  /** Kinds of lure for which it speaks; empty when for none in particular. */
+  readonly typologies: readonly Typology[];
+  /** Log-odds, after saturation of the family and damping by stance. Negative speaks for an honest ad. */
+  readonly contribution: number;
+  readonly spans: readonly Span[];
+  /** A plain sentence in the caller's locale. */
+  readonly says: string;
+  /** Where the knowledge comes from. */
+  readonly source: string;
+}
+
+export interface Verdict {
+  /** False when the text cannot be judged; then `unscored` says why and the probability is the prior. */
+  readonly scored: boolean;
+  readonly unscored: { readonly reason: UnscoredReason; readonly says: string } | null;
+  /** Probability that the ad is a lure, at the stated base rate. */
+  readonly probability: number;
+  /** Natural log-odds of `probability`. */
+  readonly logit: number;
+  /** The base rate that was assumed. */
+  readonly prior: number;
+  readonly risk: Risk;
+  /** Kinds of lure, most probable first; those below 1 % are left out. They may overlap and need not add up. */
+  readonly typologies: readonly { readonly id: Typology; readonly probability: number }[];
+  /** An ad that deceives the reader, one that openly hires for crime, or neither stands out. */
+  readonly conduct: 'deceives' | 'hires-for-crime' | 'none';
+  readonly stance: Stance;
+  /** One sentence in the caller's locale, worded as risk. */
+  readonly summary: string;
+  /** Strongest first. */
+  readonly evidence: readonly Evidence[];
+  /** What an honest ad of this kind would state and this one does not, as ids (`employer.legal-name`). */
+  readonly missing: readonly { readonly id: string; readonly says: string }[];
+  /** What could not be known from the text alone. */
+  readonly unknown: readonly { readonly id: string; readonly says: string }[];
+  /** Names of fields that were given and not read. */
+  readonly ignored: readonly string[];
+  readonly versions: {
+    readonly engine: string;
+    readonly ruleset: { readonly version: string; readonly hash: string };
+    readonly model: null;
+  };
+}
+
+export type UnscoredReason = 'empty' | 'too-short' | 'no-words';
+
+/** The part of a verdict that screening needs. */
+export interface BriefVerdict {
+  readonly probability: number;
+  readonly logit: number;
+  readonly risk: Risk;
+  readonly typologies: Verdict['typologies'];
+  readonly stance: Stance;
+}

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PhraseSource } from '../../src/lexicon';
+import { compileLexicon, findMentions, LexiconError } from '../../src/lexicon';
+import { fold } from '../../src/text';
+
+const lexiconOf = (concepts: Record<string, PhraseSource[]>, negatable: string[] = []) =>
+  compileLexicon(
+    Object.keys(concepts).map((id) => ({ id, family: 'pay', negatable: negatable.includes(id) })),
+    [{ language: 'xx', concepts }],
+    [
+      { language: 'en', before: ['no', 'never', 'without'], after: [], reachBefore: 20, reachAfter: 0 },
+      { language: 'ko', before: [], after: ['없', '않'], reachBefore: 0, reachAfter: 10 },
+    ],
+  );
+const find = (text: string, concepts: Record<string, PhraseSource[]>, negatable: string[] = []) =>
+  findMentions(fold(text), lexiconOf(concepts, negatable));
+const slices = (text: string, concepts: Record<string, PhraseSource[]>) =>
+  find(text, concepts).map((m) => text.slice(m.start, m.end));
+
+describe('findMentions', () => {
+  it('gives the exact slice of the source', () => {
+    expect(slices('지금 ＴＥＬＥＧＲＡＭ 으로', { 'c.t': ['telegram'] })).toEqual(['ＴＥＬＥＧＲＡＭ']);
+    expect(slices('請加電報聯絡', { 'c.t': ['电报'] })).toEqual(['電報']);
+  });
+
+  it('keeps whole words in Latin, word starts for short Hangul, and everything for Han', () => {
+    expect(slices('television tele teleport', { 'c.t': ['tele'] })).toEqual(['tele']);
+    expect(slices('호텔레스토랑, 텔레로 문의', { 'c.t': ['텔레'] })).toEqual(['텔레']);
+    expect(slices('招刷单员', { 'c.t': ['刷单'] })).toEqual(['刷单']);
+    expect(slices('TM직원 모집', { 'c.t': ['tm'] })).toEqual(['TM']);
+  });
+
+  it('takes a whole word with its particle', () => {
+    expect(slices('장을 삽니다. 시장을 봅니다. 장소', { 'c.a': ['=장'] })).toEqual(['장을'.slice(0, 1)]);
+  });
+
+  it('crosses a gap but not a sentence or a line', () => {
+    const c = { 'c.n': ['감금 ~ 없'] };
+    expect(slices('감금 이런거 전혀 없습니다', c)).toEqual(['감금 이런거 전혀 없']);
+    expect(slices('감금 사건. 없습니다', c)).toEqual([]);
+    expect(slices('감금\n없습니다', c)).toEqual([]);
+  });
+
+  it('reads numbers in slots', () => {
+    expect(slices('earn $50 per like', { 'c.p': ['# per like'] })).toEqual(['50 per like']);
+    expect(slices('일당 150,000원', { 'c.p': ['일당 # 원'] })).toEqual(['일당 150,000원']);
+    expect(slices('per like', { 'c.p': ['# per like'] })).toEqual([]);
+  });
+
+  it('treats hyphens, slashes and line breaks between Latin words as spaces', () => {
+    expect(slices('work-from-home, Work from\nhome', { 'c.h': ['work from home'] })).toEqual(['work-from-home', 'Work from\nhome']);
+  });
+
+  it('drops a mention in an innocent context', () => {
+    const c = { 'c.r': [{ say: '跑分', not: ['手机', '安兔兔'], near: 'sentence' as const }] };
+    expect(slices('手机跑分80万', c)).toEqual([]);
+    expect(slices('跑分日结。手机自备', c)).toEqual(['跑分']);
+    expect(slices('direct deposit', { 'c.f': [{ say: 'deposit', not: ['direct deposit'] }] })).toEqual([]);
+  });
+
+  it('flags negation in reach and in the same clause', () => {
+    const c = { 'c.f': ['deposit', '보증금'] };
+    const negated = (text: string) => find(text, c, ['c.f']).map((m) => m.negated);
+    expect(negated('no deposit')).toEqual([true]);
+    expect(negated('No, a deposit is needed')).toEqual([false]);
+    expect(negated('보증금 없음')).toEqual([true]);
+    expect(negated('보증금: 없음')).toEqual([true]);
+    expect(negated('보증금 50만')).toEqual([false]);
+  });
+
+  it('keeps the longest of overlapping mentions of one concept', () => {
+    expect(slices('해외 고수익 알바', { 'c.p': ['고수익', '고수익 알바'] })).toEqual(['고수익 알바']);
+  });
+
+  it('flags what only a second reading shows', () => {
+    const [m, ...rest] = find('문의는 텔.레.그.램 으로', { 'c.t': ['텔레그램'] });
+    expect(rest).toEqual([]);
+    expect(m).toMatchObject({ disguised: true });
+    expect('문의는 텔.레.그.램 으로'.slice(m!.start, m!.end)).toBe('텔.레.그.램');
+  });
+
+  it('names the file, the concept and the phrase at fault', () => {
+    const compile = (concepts: Record<string, PhraseSource[]>) =>
+      compileLexicon([{ id: 'c.t', family: 'pay' }], [{ language: 'xx', concepts, file: 'xx.yaml' }], []);
+    expect(() => compile({ 'c.unknown': ['x'] })).toThrow(LexiconError);
+    expect(() => compile({ 'c.unknown': ['x'] })).toThrow('xx.yaml: c.unknown');
+    expect(() => compile({ 'c.t': ['(x'] })).toThrow('phrase "(x"');
+  });
+
+  it('agrees with a naive search on random text', () => {
+    const words = ['ab', 'abc', 'bca', 'c', 'aab', '가나다', '나다라', '高薪', '薪资'];
+    const lexicon = lexiconOf(Object.fromEntries(words.map((w, i) => [`c.w${i}`, [`*${w}*`]])));
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...'abc가나다라高薪资'), { maxLength: 60 }), (chars) => {
+        const text = chars.join('');
+        const expected = words.flatMap((w, i) => {
+          const at: string[] = [];
+          let last = -1;
+          for (let k = text.indexOf(w); k >= 0; k = text.indexOf(w, k + 1)) {
+            if (k < last) continue; // overlapping mentions of one concept: the first of equal length stays
+            at.push(`${k}:c.w${i}`);
+            last = k + w.length;
+          }
+          return at;
+        });
+        const found = findMentions(fold(text), lexicon).map((m) => `${m.start}:${m.concept}`);
+        expect(found.sort()).toEqual(expected.sort());
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
