@@ -112,7 +112,7 @@ function classify(u: number, composes: Set<number>): number {
   if (/\p{Script=Greek}/u.test(s)) return C.GREEK;
   if (/\p{Script=Hiragana}/u.test(s)) return C.HIRAGANA;
   if (/\p{Script=Katakana}/u.test(s)) return C.KATAKANA;
-  if (/\p{Script=Thai}/u.test(s)) return C.THAI;
+  if (/[\p{Script=Thai}\p{Script=Lao}]/u.test(s)) return C.THAI;
   if (SMALL_ALPHABETS.some((name) => new RegExp(`\\p{Script=${name}}`, 'u').test(s))) return C.ALPHABET;
   return C.LETTER;
 }
@@ -127,7 +127,12 @@ for (let u = 0; u < 0x10000; ) {
   runs += String.fromCharCode(65 + classes[u]!) + (end - u > 1 ? (end - u).toString(36) : '');
   u = end;
 }
-write('classes', `// Unicode ${process.versions.unicode}. Runs of one class, see src/text/classes.ts.\n`, 'CLASS_RUNS', runs);
+write(
+  'classes',
+  `// Unicode ${process.versions.unicode}. Runs of one class, see src/text/classes.ts.\n`,
+  'CLASS_RUNS',
+  runs,
+);
 
 // --- local digits ----------------------------------------------------------------------------------------------------
 
@@ -165,7 +170,10 @@ for (let u = 0x3400; u < 0xa000; u++) {
   }
 }
 // Radicals stand in for characters in text copied from PDFs, and in disguises.
-const confusables = JSON.parse(readFileSync(require.resolve('unhomoglyph/data.json'), 'utf8')) as Record<string, string>;
+const confusables = JSON.parse(readFileSync(require.resolve('unhomoglyph/data.json'), 'utf8')) as Record<
+  string,
+  string
+>;
 for (let u = 0x2e80; u < 0x2f00; u++) {
   const c = String.fromCharCode(u);
   const s = confusables[c] ?? c.normalize('NFKC');
@@ -185,6 +193,44 @@ write(
     `// Basic Multilingual Plane only. CJK radicals from Unicode's confusables.txt.\n`,
   'TRADITIONAL',
   pairs.join(''),
+);
+
+// --- look-alikes -----------------------------------------------------------------------------------------------------
+
+// What Unicode's table does not have, since it compares glyphs of one case only: letters whose capital looks like a
+// Latin capital, letters read as Latin ones in mock Cyrillic and mock Greek, and the small capitals.
+const BY_HAND =
+  'з3ьbвbкkмmнhтtгrпnяrшwёeєeВBКKМMНHТTЯRПNШWЁEЄEεeηnιiκkμmτtωwχxβbπnΣEΛAΔAΞEΩO' +
+  'ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpǫqʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz';
+const SMALL_CAPITALS = new Set([...'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢɑɡ']);
+const looks = new Map<string, string>();
+const addLook = (c: string, target: string): void => {
+  const cls = classes[c.charCodeAt(0)]!;
+  const foreign = cls === C.CYRILLIC || cls === C.GREEK || cls === C.ALPHABET;
+  if (c.length !== 1 || !(foreign || SMALL_CAPITALS.has(c))) return;
+  const t = target.normalize('NFKC').toLowerCase();
+  if (!/^[a-z0-9]$/.test(t) || looks.has(c)) return;
+  looks.set(c, t);
+};
+for (let i = 0; i < BY_HAND.length; i += 2) addLook(BY_HAND[i]!, BY_HAND[i + 1]!);
+for (const [c, target] of Object.entries(confusables)) addLook(c, target);
+// Coptic and Cherokee small letters are small capitals.
+for (const [c, target] of [...looks]) {
+  if (classes[c.charCodeAt(0)] !== C.ALPHABET) continue;
+  for (const other of [c.toLowerCase(), c.toUpperCase()]) if (!looks.has(other)) addLook(other, target);
+}
+// Capital I and its doubles are l in Unicode's table; as letters of a word they are i.
+for (const c of 'ІΙӀ') looks.set(c, 'i');
+for (const c of 'іι') looks.set(c, 'i');
+write(
+  'lookalikes',
+  "// Letters of other scripts and small capitals, each followed by the Latin letter or digit it looks like; from Unicode's\n" +
+    '// confusables.txt (Unicode License v3, https://www.unicode.org/license.txt) by way of unhomoglyph, and by hand.\n',
+  'LOOKALIKES',
+  [...looks]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([c, t]) => c + t)
+    .join(''),
 );
 
 console.log(`all: ${total} bytes gzipped`);

@@ -12,7 +12,7 @@ const { examples: _, ...pack } = loadRuleSources(join(root, 'rules'), ENGINE_VER
 // File names, notes and places serve authors only.
 const slim = {
   ...pack,
-  lexicons: pack.lexicons.map(({ file: _file, ...l }) => l),
+  lexicons: pack.lexicons.map(({ file: _file, lineOf: _lineOf, ...l }) => l),
   rules: pack.rules.map(({ at: _at, ...r }) => r),
 };
 mkdirSync(join(root, 'src', 'generated'), { recursive: true });

@@ -29,7 +29,8 @@ export function loadRuleSources(folder: string, version: string): AuthoredPack {
   const { data: catalogue } = readYaml(concepts.text, concepts.file, conceptsFileSchema);
   const lexicons = list('lexicon', '.yaml').map((f) => {
     const { text, file } = read('lexicon', f);
-    return lexiconSource(readYaml(text, file, lexiconFileSchema).data, file);
+    const yaml = readYaml(text, file, lexiconFileSchema);
+    return lexiconSource(yaml.data, yaml);
   });
   const locales = list('locales', '.yaml').map((f): LocaleSource => {
     const { text, file } = read('locales', f);

@@ -4,6 +4,7 @@ import { compileRuleset } from '../rules/compile';
 import type { RulePack, RuleSource } from '../rules/types';
 import type { conceptSchema, lexiconFileSchema, ruleSchema } from './schema';
 import { packFileSchema } from './schema';
+import type { YamlFile } from './yaml';
 import { readYaml } from './yaml';
 
 /** A rule's own examples: texts in which it must fire, and nearest honest texts in which it must not. */
@@ -37,7 +38,7 @@ export function parsePack(text: string, options: { readonly file?: string } = {}
     hash: contentHash(text),
     concepts: conceptSources(concepts),
     groups,
-    lexicons: lexicon.map((l) => lexiconSource(l, file)),
+    lexicons: lexicon.map((l, i) => lexiconSource(l, yaml, ['lexicon', i])),
     rules: rules.map((r, i) => ruleSource(r, at(i))),
     locales: [],
     knowledge: null,
@@ -59,8 +60,18 @@ export function conceptSources(concepts: { readonly [id: string]: z.output<typeo
   }));
 }
 
-export function lexiconSource(lexicon: z.output<typeof lexiconFileSchema>, file: string): LexiconSource {
-  return { language: lexicon.language, concepts: lexicon.concepts as LexiconSource['concepts'], file };
+/** `at` is the path of the lexicon inside its file. */
+export function lexiconSource(
+  lexicon: z.output<typeof lexiconFileSchema>,
+  yaml: Pick<YamlFile<unknown>, 'file' | 'lineOf'>,
+  at: readonly PropertyKey[] = [],
+): LexiconSource {
+  return {
+    language: lexicon.language,
+    concepts: lexicon.concepts as LexiconSource['concepts'],
+    file: yaml.file,
+    lineOf: (concept, i) => yaml.lineOf([...at, 'concepts', concept, i]),
+  };
 }
 
 export function ruleSource(rule: z.output<typeof ruleSchema>, at: { file: string; line: number }): RuleSource {

@@ -7,7 +7,7 @@ import { explanationOf } from './report';
 import { colorsFor, pageWidth } from './terminal';
 
 const ARGS = {
-  ad: { type: 'positional', required: true, description: 'A file, - for standard input, or the text of an ad' },
+  ad: { type: 'positional', required: false, description: 'A file, - for standard input, or the text of an ad' },
   ...SCORER_ARGS,
   'no-color': { type: 'boolean', description: 'Plain text' },
 } as const;

@@ -20,6 +20,7 @@ type Format = 'text' | 'json' | 'lines';
  * UTF-8. Errors of the file system pass through.
  */
 export async function* rowsOf(file: string): AsyncGenerator<readonly Row[]> {
+  if (file === '-' && process.stdin.isTTY) process.stderr.write('Reading standard input; end it with Ctrl-D.\n');
   const stream: AsyncIterable<Uint8Array> =
     file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 256 * 1024 });
   let format: Format | null = file === '-' ? null : formatOf(file);

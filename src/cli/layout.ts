@@ -71,17 +71,24 @@ function widthOf(shown: string): number {
   return stringWidth(String.fromCodePoint(code));
 }
 
-/** Cuts a line into rows of at most `width` columns: after a space, beside a wide character, else anywhere. */
+/**
+ * Cuts a line into rows of at most `width` columns: after a space where that leaves a well filled row, else beside a wide
+ * character, else anywhere. A space that falls on the edge is kept with no width.
+ */
 export function wrap(cells: readonly Cell[], width: number): Cell[][] {
   const rows: Cell[][] = [];
   let row: Cell[] = [];
   let used = 0;
   for (const cell of cells) {
     if (used + cell.width > width && row.length > 0) {
-      const cut = cell.shown === ' ' || cell.width > 1 ? row.length : breakOf(row);
+      if (cell.shown === ' ') {
+        row.push({ ...cell, shown: '', width: 0 });
+        continue;
+      }
+      const cut = breakOf(row, cell, width);
       rows.push(row.slice(0, cut));
       row = row.slice(cut);
-      used = row.reduce((sum, { width }) => sum + width, 0);
+      used = columns(row);
     }
     row.push(cell);
     used += cell.width;
@@ -90,13 +97,25 @@ export function wrap(cells: readonly Cell[], width: number): Cell[][] {
   return rows;
 }
 
-/** Number of cells that stay on the row. */
-function breakOf(row: readonly Cell[]): number {
-  for (let i = row.length - 1; i > 0; i--) {
-    const cell = row[i];
-    if (cell !== undefined && (cell.shown === ' ' || cell.width > 1)) return i + 1;
-  }
-  return row.length;
+/** Number of cells that stay on the row when `next` does not fit on it any more. */
+function breakOf(row: readonly Cell[], next: Cell, width: number): number {
+  // Korean is parted at spaces although its letters are wide; Chinese has hardly any.
+  const space = endOfLast(row, (cell) => cell.shown === ' ' || cell.shown === '');
+  if (space === row.length || columns(row.slice(0, space)) >= width * 0.6) return space;
+  if (next.width > 1) return row.length;
+  const wide = endOfLast(row, (cell) => cell.width > 1);
+  return Math.max(space, wide) || row.length;
+}
+
+/** One past the last cell that passes, or 0. */
+function endOfLast(row: readonly Cell[], passes: (cell: Cell) => boolean): number {
+  let i = row.length;
+  while (i > 0 && !passes(row[i - 1] as Cell)) i--;
+  return i;
+}
+
+function columns(row: readonly Cell[]): number {
+  return row.reduce((sum, { width }) => sum + width, 0);
 }
 
 /** Text cut into lines of at most `width` columns. */

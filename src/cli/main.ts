@@ -22,25 +22,26 @@ const toogood = defineCommand({
 // biome-ignore lint/suspicious/noExplicitAny: commands differ in their arguments; only their names and usage matter here.
 type AnyCommand = CommandDef<any>;
 
-/** The command that the leading words name, with its parent and full name. */
-function commandFor(words: readonly string[]): { command: AnyCommand; parent: AnyCommand | undefined; name: string } {
+/** The command that the leading words name, with the words before it and its full name without `toogood`. */
+function commandFor(words: readonly string[]): { command: AnyCommand; parents: string[]; name: string } {
   let command: AnyCommand = toogood;
-  let parent: AnyCommand | undefined;
   const names: string[] = [];
   for (const word of words) {
     const children = (command.subCommands ?? {}) as Record<string, AnyCommand>;
     const child = Object.hasOwn(children, word) ? children[word] : undefined;
     if (child === undefined) break;
-    parent = command;
     command = child;
     names.push(word);
   }
-  return { command, parent, name: names.join(' ') };
+  return { command, parents: ['toogood', ...names].slice(0, -1), name: names.join(' ') };
 }
 
 async function usage(words: readonly string[]): Promise<string> {
-  const { command, parent, name } = commandFor(words);
-  const text = `${await renderUsage(command, parent)}\n\nEXAMPLES\n\n${(EXAMPLES[name] ?? []).map((line) => `  ${line}`).join('\n')}\n`;
+  const { command, parents, name } = commandFor(words);
+  const parent = parents.length === 0 ? undefined : { meta: { name: parents.join(' '), version: ENGINE_VERSION } };
+  const examples = (EXAMPLES[name] ?? []).map((line) => `  ${line}`);
+  const lines = [...(await renderUsage(command, parent)).split('\n'), '', 'EXAMPLES', '', ...examples];
+  const text = `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
   return process.stdout.isTTY === true ? text : stripVTControlCharacters(text);
 }
 

@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import type { createColors } from 'picocolors';
 import { type Ad, readAd } from '../ad';
 import type { AdInput, Evidence, Locale, Risk, Verdict } from '../index';
+import { messagesFor } from '../verdict';
 import { type Labels, labelsFor } from './labels';
 import { type Cell, cellsOf, type Mark, markersOf, safe, wrap, wrapText } from './layout';
 
@@ -77,6 +78,7 @@ function adText(ad: Ad, verdict: Verdict, labels: Labels, setting: Setting): str
       from = to + 1;
     }
   }
+  while (rows.length > 0 && rows[rows.length - 1]?.lines.join('') === '') rows.pop();
   return (rows.length <= MAX_ROWS ? rows.flatMap(({ lines }) => lines) : excerpt(rows, labels, colors)).join('\n');
 }
 
@@ -193,14 +195,14 @@ function reasons(verdict: Verdict, labels: Labels, { colors, width }: Setting): 
   verdict.evidence.forEach((evidence, i) => {
     const { says, signal, contribution } = evidence;
     const lines = [...wrapText(says, reason), ...wrapText(signal, reason).map(colors.dim)];
-    if (!wide) lines.push(...wrapText(evidence.source, reason).map(colors.dim));
+    if (!wide) lines.push(...wrapText(citation(evidence.source), reason).map(colors.dim));
     const adds = toneColor(contribution >= 0 ? 'against' : 'for', colors)(signed(contribution));
     table.push([
       String(i + 1),
       lines.join('\n'),
       wrapText(evidence.family, family).join('\n'),
       adds,
-      ...(wide ? [wrapText(evidence.source, source).map(colors.dim).join('\n')] : []),
+      ...(wide ? [wrapText(citation(evidence.source), source).map(colors.dim).join('\n')] : []),
     ]);
   });
   return `${trimLines(table.toString())}\n\n${sumLine(verdict, labels, colors)}`;
@@ -224,6 +226,17 @@ const PLAIN_BORDERS = {
   middle: '',
 };
 
+/** A source without its addresses: broken over lines they help nobody; the JSON verdict has them. */
+function citation(source: string): string {
+  let text = '';
+  for (const word of source.split(' ')) {
+    const address = word.startsWith('http://') || word.startsWith('https://');
+    if (!address) text += text === '' ? word : ` ${word}`;
+    else if (text.endsWith(',')) text = `${text.slice(0, -1)}${word.endsWith(';') ? ';' : ','}`;
+  }
+  return text.endsWith(',') || text.endsWith(';') ? text.slice(0, -1) : text;
+}
+
 function trimLines(text: string): string {
   return text
     .split('\n')
@@ -238,7 +251,8 @@ function sumLine({ prior, logit, probability }: Verdict, labels: Labels, colors:
   return `${sum} → ${colors.bold(`${labels.probability} ${percent(probability)}`)}`;
 }
 
-function lists(verdict: Verdict, labels: Labels, { colors, width }: Setting): string {
+function lists(verdict: Verdict, labels: Labels, { locale, colors, width }: Setting): string {
+  const kinds = messagesFor(locale).typologies;
   const parts: string[] = [];
   const add = (title: string, items: readonly string[]): void => {
     if (items.length === 0) return;
@@ -249,7 +263,7 @@ function lists(verdict: Verdict, labels: Labels, { colors, width }: Setting): st
   };
   add(
     labels.kinds,
-    verdict.typologies.map(({ id, probability }) => `${id} ${percent(probability)}`),
+    verdict.typologies.map(({ id, probability }) => `${percent(probability)} ${id}: ${kinds[id]}`),
   );
   add(
     labels.missing,

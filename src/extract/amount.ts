@@ -10,6 +10,8 @@ export interface Amount {
   readonly scale: number;
   /** No multiplier was written. */
   readonly plain: boolean;
+  /** A multiplier of ten thousand or more was written (`월천` has none: it is 천 of 만). */
+  readonly big: boolean;
   /** Only digits, at most this many; what a bare number is judged by. */
   readonly digits: number;
   readonly grouped: boolean;
@@ -33,12 +35,13 @@ export function readAmount(reader: Reader, t: number): Amount | null {
   const kind = tokens.kind[t];
   const startsWithNumber = kind === Kind.Number;
   if (!startsWithNumber) {
-    if (meaning(tokens, entries, t, Role.Unit) === undefined && meaning(tokens, entries, t, Role.Digit) === undefined) return null;
+    if (meaning(tokens, entries, t, Role.Unit) === undefined && meaning(tokens, entries, t, Role.Digit) === undefined)
+      return null;
+    if (isInsideWord(reader, t)) return null;
   }
   let total = 0;
   let section = 0;
   let current: number | null = null;
-  let scale = 1;
   let closed = 1;
   let plain = true;
   let digits = 0;
@@ -46,7 +49,7 @@ export function readAmount(reader: Reader, t: number): Amount | null {
   let decimal = false;
   let hundreds = false;
   let big = false;
-  let lastUnit = 1;
+  let bigTotal = false;
   let k = t;
   let parts = 0;
   for (; k < tokens.count && parts < MOST_PARTS; k++, parts++) {
@@ -75,24 +78,22 @@ export function readAmount(reader: Reader, t: number): Amount | null {
       const latin = scriptOf(units[tokens.start[k]!]!) === Script.Latin;
       // Letters such as `k` and `w` touch their number.
       if (latin && tokens.end[k]! - tokens.start[k]! === 1 && (k === t || tokens.start[k]! > tokens.end[k - 1]!)) break;
-      if (k === t && unit < 100) return null;
+      if (k === t && (latin || (unit < 100 && !isNumeral(reader, k + 1)))) return null;
       if (unit >= 10000 || (latin && unit >= 1000)) {
         const base = section + (current ?? 0);
-        total = (total + (base === 0 ? (section === 0 && current === null ? 1 : 0) : base)) * unit + (latin ? 0 : 0);
-        if (total === 0) return null;
-        big = true;
+        if (base === 0 && current !== null) return null;
+        total += (base === 0 ? 1 : base) * unit;
         section = 0;
+        big = true;
+        bigTotal = unit >= 100000000 && !latin;
         hundreds = false;
-        scale = unit;
       } else {
         section += (current ?? 1) * unit;
         hundreds = true;
-        scale = unit;
       }
       closed = unit;
       current = null;
       plain = false;
-      lastUnit = unit;
       continue;
     }
     if (digit !== undefined) {
@@ -110,17 +111,29 @@ export function readAmount(reader: Reader, t: number): Amount | null {
     }
     break;
   }
-  let value = total + section;
-  if (current !== null) {
-    // "一万五" is 15,000; "2만5천" has closed its last part already.
-    if (!plain && closed > 1 && current < 10 && !decimal && lastUnit >= 100) value += (current * lastUnit) / 10;
-    else value += current;
-    if (!plain) closed = 1;
-  }
-  // "1억 2천": thousands after a hundred million are of ten thousand.
-  if (big && hundreds && scale < 10000 && total >= 100000000 && value - total < 10000) value = total + (value - total) * 10000;
+  let rest = section;
+  // "一万五" is 15,000: a bare last digit counts tens of thousandths of the multiplier before it.
+  if (current !== null) rest += !plain && closed >= 100 && current < 10 && !decimal ? (current * closed) / 10 : current;
+  // "1억 2천": thousands behind a hundred million are of ten thousand.
+  if (bigTotal && hundreds && rest < 10000) rest *= 10000;
+  const value = total + rest;
   if (k === t || value <= 0) return null;
-  return withCurrency(reader, t, k, { value, scale: combinedScale(reader, t, k), plain, digits, grouped, decimal });
+  return withCurrency(reader, t, k, {
+    value,
+    scale: combinedScale(reader, t, k),
+    plain,
+    big,
+    digits,
+    grouped,
+    decimal,
+  });
+}
+
+/** A digit or multiplier as a word, touching what stands before it. */
+function isNumeral(reader: Reader, t: number): boolean {
+  const { tokens, entries } = reader;
+  if (t >= tokens.count || tokens.start[t] !== tokens.end[t - 1]) return false;
+  return meaning(tokens, entries, t, Role.Unit) !== undefined || meaning(tokens, entries, t, Role.Digit) !== undefined;
 }
 
 /** What a range hands down: the product of the multipliers behind the last digits (`천만` is 10,000,000). */
@@ -134,7 +147,12 @@ function combinedScale(reader: Reader, first: number, end: number): number {
   return scale;
 }
 
-function withCurrency(reader: Reader, first: number, end: number, number: Omit<Amount, 'currency' | 'currencyFrom' | 'first' | 'end'>): Amount {
+function withCurrency(
+  reader: Reader,
+  first: number,
+  end: number,
+  number: Omit<Amount, 'currency' | 'currencyFrom' | 'first' | 'end'>,
+): Amount {
   const { tokens, entries } = reader;
   let currency: string | null = null;
   let from: 'symbol' | 'word' | null = null;
@@ -143,7 +161,7 @@ function withCurrency(reader: Reader, first: number, end: number, number: Omit<A
   const before = first - 1;
   if (before >= 0 && tokens.line[before] === tokens.line[first] && tokens.start[first]! - tokens.end[before]! <= 1) {
     const code = meaning(tokens, entries, before, Role.Currency) as string | undefined;
-    if (code !== undefined) {
+    if (code !== undefined && mayStandBefore(reader, before)) {
       currency = code;
       from = fromOf(reader, before);
       start = before;
@@ -153,7 +171,12 @@ function withCurrency(reader: Reader, first: number, end: number, number: Omit<A
     const code = meaning(tokens, entries, end, Role.Currency) as string | undefined;
     const glued = end < tokens.count && tokens.start[end] === tokens.end[end - 1];
     // A currency sign behind a number belongs to the next one when it touches that: "50 $60".
-    const isNext = from === null && !glued && tokens.kind[end + 1] === Kind.Number && tokens.start[end + 1] === tokens.end[end] && fromOf(reader, end) === 'symbol';
+    const isNext =
+      from === null &&
+      !glued &&
+      tokens.kind[end + 1] === Kind.Number &&
+      tokens.start[end + 1] === tokens.end[end] &&
+      fromOf(reader, end) === 'symbol';
     if (code !== undefined && !isNext) {
       // "$50 USD", "$100 CAD": the word is the more exact.
       if (currency === null || (currency === 'DOLLAR' && code !== 'DOLLAR')) {
@@ -163,7 +186,54 @@ function withCurrency(reader: Reader, first: number, end: number, number: Omit<A
       stop = end + 1;
     }
   }
+  // "4 lpa", "3 lakh": the multiplier names the currency.
+  if (currency === null) {
+    const code = meaning(tokens, entries, end - 1, Role.Currency) as string | undefined;
+    if (code !== undefined && end - 1 > first) {
+      currency = code;
+      from = 'word';
+    }
+  }
   return { ...number, currency, currencyFrom: from, first: start, end: stop };
+}
+
+/** Signs and whole words stand before a number; `원`, `元` and `u` only behind it. */
+function mayStandBefore(reader: Reader, token: number): boolean {
+  const { tokens, units } = reader;
+  const start = tokens.start[token]!;
+  if (scriptOf(units[tokens.end[token]! - 1]!) === Script.None) return true;
+  if (tokens.end[token]! - start < 2) return false;
+  const script = scriptOf(units[start]!);
+  return start === 0 || script === Script.Latin || script === Script.Han || scriptOf(units[start - 1]!) !== script;
+}
+
+/** Words behind which a numeral may begin without a space (`월천`, `月入过万`). */
+const BEFORE_NUMERAL: readonly Role[] = [
+  Role.Label,
+  Role.PeriodBefore,
+  Role.Pay,
+  Role.PayVerb,
+  Role.UpToBefore,
+  Role.AtLeastBefore,
+  Role.About,
+  Role.Guaranteed,
+  Role.Range,
+  Role.Currency,
+];
+
+/** A numeral of words that begins inside a word (`원천`, `해야만`) is none. */
+function isInsideWord(reader: Reader, t: number): boolean {
+  const { tokens, units, entries } = reader;
+  const start = tokens.start[t]!;
+  if (start === 0) return false;
+  const script = scriptOf(units[start]!);
+  if (scriptOf(units[start - 1]!) !== script) return false;
+  if (t === 0 || tokens.kind[t - 1] !== Kind.Word) return true;
+  const entry = entries[tokens.value[t - 1]!]!;
+  return (
+    !BEFORE_NUMERAL.some((role) => entry[role] !== undefined) ||
+    (entry[Role.Currency] !== undefined && tokens.end[t - 1]! - tokens.start[t - 1]! < 2)
+  );
 }
 
 function fromOf(reader: Reader, token: number): 'symbol' | 'word' {

@@ -12,11 +12,24 @@ import { Role } from './tables';
 import type { Contact, ContactKind } from './types';
 
 /** A contact whose place is still in units of the fold. */
-export type FoldContact = Omit<Contact, 'start' | 'end' | 'disguised'> & { readonly unitStart: number; readonly unitEnd: number };
+export type FoldContact = Omit<Contact, 'start' | 'end' | 'disguised'> & {
+  readonly unitStart: number;
+  readonly unitEnd: number;
+};
 
 /** Channels on which a person writes to a person. */
 const MESSENGERS: ReadonlySet<ContactKind> = new Set([
-  'telegram', 'whatsapp', 'wechat', 'qq', 'line', 'kakao', 'signal', 'viber', 'zalo', 'discord', 'other-messenger',
+  'telegram',
+  'whatsapp',
+  'wechat',
+  'qq',
+  'line',
+  'kakao',
+  'signal',
+  'viber',
+  'zalo',
+  'discord',
+  'other-messenger',
 ]);
 
 /** How far behind its label a handle may begin, in units. */
@@ -24,9 +37,17 @@ const HANDLE_REACH = 24;
 const LONGEST_HANDLE = 40;
 
 /** Everything that links, phones, labels and `@` say about how to reach the poster. */
-export function readContacts(fold: Fold, tables: ExtractTables, tokens: Tokens, links: readonly Link[], phones: readonly Phone[], probe: Probe): FoldContact[] {
+export function readContacts(
+  fold: Fold,
+  tables: ExtractTables,
+  tokens: Tokens,
+  links: readonly Link[],
+  phones: readonly Phone[],
+  probe: Probe,
+): FoldContact[] {
   const contacts: FoldContact[] = [];
-  for (const link of links) contacts.push(link.kind === 'email' ? mailContact(link, tables) : linkContact(fold, link, tables));
+  for (const link of links)
+    contacts.push(link.kind === 'email' ? mailContact(link, tables) : linkContact(fold, link, tables));
   const byMessenger = readLabelled(fold, tables, tokens, phones, contacts, probe);
   for (const phone of phones)
     if (!byMessenger.has(phone))
@@ -55,7 +76,9 @@ function contact(
 }
 
 function mailContact(link: Link, tables: ExtractTables): FoldContact {
-  return contact('email', `${link.local}@${link.host}`, link.unitStart, link.unitEnd, { freeMail: isFreeMail(link.host, tables) });
+  return contact('email', `${link.local}@${link.host}`, link.unitStart, link.unitEnd, {
+    freeMail: isFreeMail(link.host, tables),
+  });
 }
 
 /** `yahoo.*` stands for `yahoo.com`, `yahoo.co.jp` and the like. */
@@ -121,7 +144,11 @@ function messengerLink(fold: Fold, link: Link, row: MessengerHostRow, tables: Ex
     handle = number?.number ?? (digits || null);
     country = number?.country ?? null;
   }
-  return contact(row.channel, handle || null, link.unitStart, link.unitEnd, { group, country, messenger: row.page !== true });
+  return contact(row.channel, handle || null, link.unitStart, link.unitEnd, {
+    group,
+    country,
+    messenger: row.page !== true,
+  });
 }
 
 function firstOf(text: string, marks: string): number {
@@ -149,21 +176,31 @@ export function sourceText(fold: Fold, unitStart: number, unitEnd: number): stri
 }
 
 /** Handles and numbers behind the label of a messenger, and `@handle` in a line that names Telegram. */
-function readLabelled(fold: Fold, tables: ExtractTables, tokens: Tokens, phones: readonly Phone[], contacts: FoldContact[], probe: Probe): Set<Phone> {
+function readLabelled(
+  fold: Fold,
+  tables: ExtractTables,
+  tokens: Tokens,
+  phones: readonly Phone[],
+  contacts: FoldContact[],
+  probe: Probe,
+): Set<Phone> {
   const byMessenger = new Set<Phone>();
   const taken = new Set<number>();
   for (let t = 0; t < tokens.count; t++) {
     probe.steps++;
     const channel = meaning(tokens, tables.entries, t, Role.HandleLabel) as ContactKind | undefined;
     if (channel === undefined || isInsideSentence(fold, tables, tokens, t)) continue;
-    const found = behindLabel(fold, tables, tokens, t, phones, probe);
+    const found = behindLabel(fold, tables, tokens, t, phones, probe) ?? sameNumberBefore(tables, tokens, t, phones);
     if (found === null) continue;
     if ('phone' in found) {
       const { phone, same } = found;
-      contacts.push(contact(channel, phone.number, tokens.start[t]!, Math.max(phone.unitEnd, tokens.end[t]!), { country: phone.country }));
+      const start = Math.min(phone.unitStart, tokens.start[t]!);
+      contacts.push(
+        contact(channel, phone.number, start, Math.max(phone.unitEnd, tokens.end[t]!), { country: phone.country }),
+      );
       // "WeChat, same number": the number is a telephone as well.
       if (!same) byMessenger.add(phone);
-    } else if (channel === 'qq' && !isQqNumber(found.handle)) continue;
+    } else if (!mayBeHandle(channel, found.handle)) continue;
     else {
       taken.add(found.unitStart);
       contacts.push(contact(channel, found.handle, tokens.start[t]!, found.unitEnd, { group: found.group }));
@@ -181,25 +218,37 @@ function readLabelled(fold: Fold, tables: ExtractTables, tokens: Tokens, phones:
   return byMessenger;
 }
 
-function isQqNumber(handle: string): boolean {
-  if (handle.length < 5 || handle.length > 11) return false;
-  for (const char of handle) if (char < '0' || char > '9') return false;
-  return handle[0] !== '0';
+/** QQ knows numbers of five to eleven digits only; WhatsApp, Viber and Zalo only telephone numbers. */
+function mayBeHandle(channel: ContactKind, handle: string): boolean {
+  const isNumber = onlyDigits(handle).length === handle.length;
+  if (channel === 'qq') return isNumber && handle.length >= 5 && handle.length <= 11 && handle[0] !== '0';
+  if (channel === 'whatsapp' || channel === 'viber' || channel === 'zalo') return isNumber && handle.length >= 8;
+  return true;
 }
 
 /** "production line", "traffic signal": a label that is also a word counts only where no Latin word stands before it. */
 function isInsideSentence(fold: Fold, tables: ExtractTables, tokens: Tokens, t: number): boolean {
   const channel = meaning(tokens, tables.entries, t, Role.HandleLabel);
-  if ((channel !== 'line' && channel !== 'signal') || scriptOf(fold.units[tokens.start[t]!]!) !== Script.Latin) return false;
+  if ((channel !== 'line' && channel !== 'signal') || scriptOf(fold.units[tokens.start[t]!]!) !== Script.Latin)
+    return false;
   const before = t - 1;
   if (before < 0 || tokens.line[before] !== tokens.line[t]) return false;
   return tokens.kind[before] === Kind.Latin && tokens.start[t]! - tokens.end[before]! <= 1;
 }
 
-type Behind = { readonly handle: string; readonly unitStart: number; readonly unitEnd: number; readonly group: boolean } | { readonly phone: Phone; readonly same: boolean };
+type Behind =
+  | { readonly handle: string; readonly unitStart: number; readonly unitEnd: number; readonly group: boolean }
+  | { readonly phone: Phone; readonly same: boolean };
 
 /** What stands behind a label: a handle, a number, or nothing. */
-function behindLabel(fold: Fold, tables: ExtractTables, tokens: Tokens, label: number, phones: readonly Phone[], probe: Probe): Behind | null {
+function behindLabel(
+  fold: Fold,
+  tables: ExtractTables,
+  tokens: Tokens,
+  label: number,
+  phones: readonly Phone[],
+  probe: Probe,
+): Behind | null {
   const { units } = fold;
   const latinLabel = scriptOf(units[tokens.start[label]!]!) === Script.Latin;
   let marked = false;
@@ -213,25 +262,38 @@ function behindLabel(fold: Fold, tables: ExtractTables, tokens: Tokens, label: n
     const kind = tokens.kind[t];
     if (kind === Kind.Link) {
       const phone = phones[phoneAt(phones, tokens.start[t]!)];
-      return phone !== undefined && phone.unitStart <= tokens.start[t]! && tokens.start[t]! < phone.unitEnd ? { phone, same } : null;
+      return phone !== undefined && phone.unitStart <= tokens.start[t]! && tokens.start[t]! < phone.unitEnd
+        ? { phone, same }
+        : null;
     }
     if (kind === Kind.Punct || kind === Kind.Stop) {
       const unit = tokens.value[t]!;
-      if (unit === 0x40 /* @ */) return handleOf(fold, tables, tokens, tokens.end[t]!, true, group, probe);
-      if (unit === 0x3a /* : */ || unit === 0x3d /* = */ || unit === 0x2192 /* → */ || unit === 0x3e /* > */ || unit === 0xff1a) marked = true;
+      if (unit === 0x40 /* @ */) return handleOf(fold, tokens.end[t]!, group, probe);
+      if (
+        unit === 0x3a /* : */ ||
+        unit === 0x3d /* = */ ||
+        unit === 0x2192 /* → */ ||
+        unit === 0x3e /* > */ ||
+        unit === 0xff1a
+      )
+        marked = true;
       else if (kind === Kind.Stop || unit === 0x2c /* , */ || unit === 0x3001 /* 、 */) return null;
       continue;
     }
     if (kind === Kind.Word) {
       if (meaning(tokens, tables.entries, t, Role.SameNumber) !== undefined) same = true;
       else if (meaning(tokens, tables.entries, t, Role.IdWord) !== undefined) id = true;
+      else if (
+        meaning(tokens, tables.entries, t, Role.Filler) !== undefined ||
+        meaning(tokens, tables.entries, t, Role.HandleLabel) !== undefined
+      )
+        filled = true;
       else if (meaning(tokens, tables.entries, t, Role.NoHandle) !== undefined) {
         if (scriptOf(units[tokens.start[t]!]!) === Script.Latin) return null;
         group = true;
-      } else if (meaning(tokens, tables.entries, t, Role.Filler) !== undefined || meaning(tokens, tables.entries, t, Role.HandleLabel) !== undefined)
-        filled = true;
-      else if (meaning(tokens, tables.entries, t, Role.PhoneLabel) !== undefined) same = true;
-      else if (isAsciiWord(units[tokens.start[t]!]!)) return bareHandle(fold, tables, tokens, t, marked || id, latinLabel, group, probe);
+      } else if (meaning(tokens, tables.entries, t, Role.PhoneLabel) !== undefined) same = true;
+      else if (isAsciiWord(units[tokens.start[t]!]!))
+        return bareHandle(fold, tables, tokens, t, marked || id, latinLabel, group, probe);
       else if (!id && !marked && !filled) return null;
       continue;
     }
@@ -245,8 +307,31 @@ function behindLabel(fold: Fold, tables: ExtractTables, tokens: Tokens, label: n
   return null;
 }
 
+/** "138... (微信同号)": the number stands before the label that says it is the same. */
+function sameNumberBefore(
+  tables: ExtractTables,
+  tokens: Tokens,
+  label: number,
+  phones: readonly Phone[],
+): Behind | null {
+  if (meaning(tokens, tables.entries, label + 1, Role.SameNumber) === undefined) return null;
+  const phone = phones[phoneAt(phones, tokens.start[label]!)];
+  if (phone === undefined || tokens.start[label]! - phone.unitEnd > HANDLE_REACH) return null;
+  const first = tokenAt(tokens, phone.unitStart);
+  return tokens.line[first] === tokens.line[label] ? { phone, same: true } : null;
+}
+
 /** A handle without `@` at token `t`: where it may be a word of the sentence, it must look like no word. */
-function bareHandle(fold: Fold, tables: ExtractTables, tokens: Tokens, t: number, marked: boolean, latinLabel: boolean, group: boolean, probe: Probe): Behind | null {
+function bareHandle(
+  fold: Fold,
+  tables: ExtractTables,
+  tokens: Tokens,
+  t: number,
+  marked: boolean,
+  latinLabel: boolean,
+  group: boolean,
+  probe: Probe,
+): Behind | null {
   const start = tokens.start[t]!;
   const handle = readHandle(fold, start, probe);
   if (handle === null) return null;
@@ -256,13 +341,14 @@ function bareHandle(fold: Fold, tables: ExtractTables, tokens: Tokens, t: number
     // "WhatsApp: please write" goes on; "WhatsApp: rosecook" ends there.
     let next = handle.end;
     while (next < fold.length && isSpace(fold.units[next]!)) next++;
-    if (next < fold.length && scriptOf(fold.units[next]!) === Script.Latin && !isLineEnd(fold.units[next]!)) return null;
+    if (next < fold.length && scriptOf(fold.units[next]!) === Script.Latin && !isLineEnd(fold.units[next]!))
+      return null;
     if (meaning(tokens, tables.entries, t, Role.NoHandle) !== undefined && tokens.end[t] === handle.end) return null;
   }
-  return handleOf(fold, tables, tokens, start, marked, group, probe);
+  return handleOf(fold, start, group, probe);
 }
 
-function handleOf(fold: Fold, _tables: ExtractTables, _tokens: Tokens, start: number, _marked: boolean, group: boolean, probe: Probe): Behind | null {
+function handleOf(fold: Fold, start: number, group: boolean, probe: Probe): Behind | null {
   const handle = readHandle(fold, start, probe);
   return handle === null ? null : { handle: handle.text, unitStart: start, unitEnd: handle.end, group };
 }
@@ -335,5 +421,3 @@ export function namedChannels(mentions: readonly Mention[], given: ReadonlySet<C
   }
   return contacts;
 }
-
-export { tokenAt };

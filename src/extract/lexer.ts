@@ -92,7 +92,8 @@ export function lex(fold: Fold, tables: ExtractTables, links: readonly Stretch[]
   };
   const closeLine = (end: number): void => {
     tokens.lineScript.push(mainScript(scripts));
-    tokens.lineTraditional.push(traditional > 0);
+    // A few characters are written alike in both; one in ten is enough to tell.
+    tokens.lineTraditional.push(traditional > 0 && traditional * 10 >= scripts[Script.Han]!);
     tokens.lineStart.push(lineStart);
     tokens.lineEnd.push(end);
     scripts.fill(0);
@@ -190,7 +191,14 @@ interface Scratch {
 }
 
 /** End of the longest word of the locales that begins at `at`, or `at` when there is none. */
-function longestWord(fold: Fold, tables: ExtractTables, at: number, stop: number, probe: Probe, scratch: Scratch): number {
+function longestWord(
+  fold: Fold,
+  tables: ExtractTables,
+  at: number,
+  stop: number,
+  probe: Probe,
+  scratch: Scratch,
+): number {
   const { units } = fold;
   const { edges, entryAt } = tables.trie;
   const first = scriptOf(units[at]!);
@@ -214,7 +222,11 @@ function longestWord(fold: Fold, tables: ExtractTables, at: number, stop: number
     if (to === undefined) break;
     node = to;
     const entry = entryAt[to]!;
-    if (entry >= 0 && isWordEnd(units, next, stop, unit) && fits(tables.bounds[entry]!, glued, units, next, stop, unit)) {
+    if (
+      entry >= 0 &&
+      isWordEnd(units, next, stop, unit) &&
+      fits(tables.bounds[entry]!, glued, units, next, stop, unit)
+    ) {
       best = next;
       scratch.entry = entry;
     }
@@ -319,6 +331,11 @@ function mainScript(scripts: Uint32Array): Script {
 }
 
 /** Meaning of token `at` in one role, or undefined. */
-export function meaning(tokens: Tokens, entries: readonly Entry[], at: number, role: Role): string | number | undefined {
+export function meaning(
+  tokens: Tokens,
+  entries: readonly Entry[],
+  at: number,
+  role: Role,
+): string | number | undefined {
   return at >= 0 && at < tokens.count && tokens.kind[at] === Kind.Word ? entries[tokens.value[at]!]![role] : undefined;
 }

@@ -25,7 +25,20 @@ const LONGEST_PATH = 2048;
 const LONGEST_LOCAL = 64;
 
 /** Second-level names under which countries register (`co.kr`, `com.cn`). */
-const SECOND_LEVEL: ReadonlySet<string> = new Set(['co', 'com', 'or', 'org', 'ne', 'net', 'go', 'gov', 'ac', 'edu', 'ltd', 'plc']);
+const SECOND_LEVEL: ReadonlySet<string> = new Set([
+  'co',
+  'com',
+  'or',
+  'org',
+  'ne',
+  'net',
+  'go',
+  'gov',
+  'ac',
+  'edu',
+  'ltd',
+  'plc',
+]);
 
 /**
  * Finds links and mail addresses: with a scheme, with `www.`, and bare hosts of known endings, also glued to Hangul or Han
@@ -80,7 +93,14 @@ function readAtom(units: Uint16Array, start: number, length: number): Atom {
     const unit = units[k]!;
     let code = -1;
     let step = 1;
-    if (isAsciiWord(unit) || unit === 0x2d /* - */ || unit === 0x2e /* . */ || unit === 0x5f /* _ */ || unit === 0x25 /* % */ || unit === 0x2b /* + */)
+    if (
+      isAsciiWord(unit) ||
+      unit === 0x2d /* - */ ||
+      unit === 0x2e /* . */ ||
+      unit === 0x5f /* _ */ ||
+      unit === 0x25 /* % */ ||
+      unit === 0x2b /* + */
+    )
       code = unit;
     else if (unit === 0x40 /* @ */) code = unit;
     else if (unit === 0x3002 /* 。 */ && isAsciiWord(units[k - 1] ?? 0) && isAsciiWord(units[k + 1] ?? 0)) code = 0x2e;
@@ -110,9 +130,16 @@ function bracketed(units: Uint16Array, at: number, length: number): { code: numb
     const unit = units[at + 1]!;
     if (unit === 0x2e || unit === 0x40) return { code: unit, size: 3 };
   }
-  if (at + 4 < length && units[at + 4] === close && units[at + 1] === 0x64 && units[at + 2] === 0x6f && units[at + 3] === 0x74)
+  if (
+    at + 4 < length &&
+    units[at + 4] === close &&
+    units[at + 1] === 0x64 &&
+    units[at + 2] === 0x6f &&
+    units[at + 3] === 0x74
+  )
     return { code: 0x2e, size: 5 };
-  if (at + 3 < length && units[at + 3] === close && units[at + 1] === 0x61 && units[at + 2] === 0x74) return { code: 0x40, size: 4 };
+  if (at + 3 < length && units[at + 3] === close && units[at + 1] === 0x61 && units[at + 2] === 0x74)
+    return { code: 0x40, size: 4 };
   return null;
 }
 
@@ -226,7 +253,8 @@ function isHost(name: string, hasPath: boolean, tables: ExtractTables): boolean 
   if (bare === undefined) return false;
   if (labels[0] === 'www') return labels.length > 2;
   const second = labels[labels.length - 2]!;
-  const registered = labels.length > 2 && SECOND_LEVEL.has(second) && last.length === 2 ? labels[labels.length - 3]! : second;
+  const registered =
+    labels.length > 2 && SECOND_LEVEL.has(second) && last.length === 2 ? labels[labels.length - 3]! : second;
   if (registered.length < 2 || !hasLetter(registered)) return false;
   return bare || hasPath || (registered !== second && registered.length > 1);
 }
@@ -247,7 +275,15 @@ function knownHost(name: string, tables: ExtractTables): boolean {
   }
 }
 
-function withPath(units: Uint16Array, length: number, start: number, scheme: string, host: string, hostEnd: number, probe: Probe): Link {
+function withPath(
+  units: Uint16Array,
+  length: number,
+  start: number,
+  scheme: string,
+  host: string,
+  hostEnd: number,
+  probe: Probe,
+): Link {
   let from = hostEnd;
   if (units[from] === 0x3a /* : */) {
     let k = from + 1;
@@ -259,7 +295,15 @@ function withPath(units: Uint16Array, length: number, start: number, scheme: str
   return link(units, start, end, scheme, host.startsWith('www.') ? host.slice(4) : host, from, end);
 }
 
-function link(units: Uint16Array, start: number, end: number, scheme: string, host: string, pathStart: number, pathEndAt: number): Link {
+function link(
+  units: Uint16Array,
+  start: number,
+  end: number,
+  scheme: string,
+  host: string,
+  pathStart: number,
+  pathEndAt: number,
+): Link {
   let path = '';
   for (let k = pathStart; k < pathEndAt; k++) path += String.fromCharCode(units[k]!);
   return { kind: 'url', unitStart: start, unitEnd: end, scheme, host, path, pathStart, local: '' };
@@ -271,7 +315,17 @@ function pathEnd(units: Uint16Array, at: number, length: number, probe: Probe): 
   while (end < length && end - at < LONGEST_PATH) {
     const unit = units[end]!;
     if (unit <= 0x20 || unit >= 0x7f || isSpace(unit) || isLineEnd(unit)) break;
-    if (unit === 0x22 || unit === 0x27 || unit === 0x3c || unit === 0x3e || unit === 0x60 || unit === 0x7b || unit === 0x7d || unit === 0x5d || unit === 0x7c)
+    if (
+      unit === 0x22 ||
+      unit === 0x27 ||
+      unit === 0x3c ||
+      unit === 0x3e ||
+      unit === 0x60 ||
+      unit === 0x7b ||
+      unit === 0x7d ||
+      unit === 0x5d ||
+      unit === 0x7c
+    )
       break;
     if (unit === 0x2c && (end + 1 >= length || isSpace(units[end + 1]!))) break;
     end++;
@@ -279,7 +333,17 @@ function pathEnd(units: Uint16Array, at: number, length: number, probe: Probe): 
   probe.steps += end - at;
   while (end > at + 1) {
     const unit = units[end - 1]!;
-    if (unit === 0x2e || unit === 0x2c || unit === 0x3a || unit === 0x3b || unit === 0x21 || unit === 0x3f || unit === 0x29 || unit === 0x2a) end--;
+    if (
+      unit === 0x2e ||
+      unit === 0x2c ||
+      unit === 0x3a ||
+      unit === 0x3b ||
+      unit === 0x21 ||
+      unit === 0x3f ||
+      unit === 0x29 ||
+      unit === 0x2a
+    )
+      end--;
     else break;
   }
   return end;

@@ -25,7 +25,14 @@ const LABEL_REACH = 16;
  * Finds phone numbers: `+` or `00` with a calling code, and the national formats of the table. Formats that other numbers
  * share (eight digits, three-three-four) need a label before them or text of that country's script.
  */
-export function findPhones(fold: Fold, tables: ExtractTables, tokens: Tokens, home: string | null, textScript: Script, probe: Probe): Phone[] {
+export function findPhones(
+  fold: Fold,
+  tables: ExtractTables,
+  tokens: Tokens,
+  home: string | null,
+  textScript: Script,
+  probe: Probe,
+): Phone[] {
   const { units, length } = fold;
   const phones: Phone[] = [];
   const run: Run = { groups: [], starts: [], ends: [], gaps: [], plus: false, start: 0 };
@@ -60,7 +67,12 @@ export function findPhones(fold: Fold, tables: ExtractTables, tokens: Tokens, ho
       i = Math.max(firstEnd, i + 1);
       continue;
     }
-    phones.push({ unitStart: run.start, unitEnd: run.ends[found.groups - 1]!, number: found.number, country: found.country });
+    phones.push({
+      unitStart: run.start,
+      unitEnd: run.ends[found.groups - 1]!,
+      number: found.number,
+      country: found.country,
+    });
     i = run.ends[found.groups - 1]!;
   }
   return phones;
@@ -119,7 +131,15 @@ function text(units: Uint16Array, start: number, end: number): string {
 
 function isSeparator(unit: number): boolean {
   return (
-    unit === 0x20 || unit === 0x2d || unit === 0x2e || unit === 0x28 || unit === 0x29 || unit === 0xb7 || unit === 0xa0 || (unit >= 0x2010 && unit <= 0x2015) || unit === 0x2212
+    unit === 0x20 ||
+    unit === 0x2d ||
+    unit === 0x2e ||
+    unit === 0x28 ||
+    unit === 0x29 ||
+    unit === 0xb7 ||
+    unit === 0xa0 ||
+    (unit >= 0x2010 && unit <= 0x2015) ||
+    unit === 0x2212
   );
 }
 
@@ -127,7 +147,15 @@ function isSeparator(unit: number): boolean {
 function mayBegin(units: Uint16Array, at: number): boolean {
   const before = at > 0 ? units[at - 1]! : 0;
   if (isDigit(before) || scriptOf(before) === Scripts.Latin) return false;
-  if (before === 0x24 /* $ */ || before === 0x23 /* # */ || before === 0x40 /* @ */ || before === 0x5f || before === 0x25 || before === 0x3d) return before === 0x3d;
+  if (
+    before === 0x24 /* $ */ ||
+    before === 0x23 /* # */ ||
+    before === 0x40 /* @ */ ||
+    before === 0x5f ||
+    before === 0x25 ||
+    before === 0x3d
+  )
+    return before === 0x3d;
   if ((before === 0x2e || before === 0x2c || before === 0x2d) && at > 1 && isDigit(units[at - 2]!)) return false;
   return true;
 }
@@ -154,12 +182,25 @@ interface Found {
 }
 
 /** The longest beginning of the run that is a phone number. */
-function match(run: Run, tables: ExtractTables, home: string | null, script: ConventionScript | null, label: boolean, units: Uint16Array): Found | null {
+function match(
+  run: Run,
+  tables: ExtractTables,
+  home: string | null,
+  script: ConventionScript | null,
+  label: boolean,
+  units: Uint16Array,
+): Found | null {
   for (let count = run.groups.length; count >= 1; count--) {
     const after = units[run.ends[count - 1]!] ?? 0;
     // "02-000-12345" is no number of seven digits with two more behind it.
     if (count < run.groups.length && run.gaps[count - 1] === 0x2e && !run.plus) continue;
-    if (scriptOf(after) === Scripts.Latin && count === run.groups.length && after !== 0x78 /* x */ && after !== 0x65 /* e */) continue;
+    if (
+      scriptOf(after) === Scripts.Latin &&
+      count === run.groups.length &&
+      after !== 0x78 /* x */ &&
+      after !== 0x65 /* e */
+    )
+      continue;
     const groups = run.groups.slice(0, count);
     const international = readInternational(groups, run.plus, tables);
     if (international !== null) return { groups: count, ...international };
@@ -170,14 +211,22 @@ function match(run: Run, tables: ExtractTables, home: string | null, script: Con
       const own = row.trunk !== '' && digits.startsWith(row.trunk) ? digits.slice(row.trunk.length) : digits;
       // A North American number may carry its own 1.
       const subscriber = row.code === '1' && own.length === 11 ? own.slice(1) : own;
-      return { groups: count, number: `+${row.code}${subscriber}`, country: countryOf(row.code, subscriber, row.country, tables) };
+      return {
+        groups: count,
+        number: `+${row.code}${subscriber}`,
+        country: countryOf(row.code, subscriber, row.country, tables),
+      };
     }
   }
   return null;
 }
 
 /** `+82 10 0000 1234`, `0082-10-...`. */
-function readInternational(groups: readonly string[], plus: boolean, tables: ExtractTables): { number: string; country: string | null } | null {
+function readInternational(
+  groups: readonly string[],
+  plus: boolean,
+  tables: ExtractTables,
+): { number: string; country: string | null } | null {
   let digits = groups.join('');
   if (!plus) {
     if (!digits.startsWith('00') || digits.startsWith('000')) return null;
@@ -204,11 +253,20 @@ export function countryOf(code: string, subscriber: string, fallback: string, ta
 }
 
 /** The country and E.164 form of digits that carry their calling code, as in `wa.me/8210...`. */
-export function internationalNumber(digits: string, tables: ExtractTables): { number: string; country: string | null } | null {
+export function internationalNumber(
+  digits: string,
+  tables: ExtractTables,
+): { number: string; country: string | null } | null {
   return readInternational([digits], true, tables);
 }
 
-function national(groups: readonly string[], tables: ExtractTables, home: string | null, script: ConventionScript | null, label: boolean): PhoneFormatRow | null {
+function national(
+  groups: readonly string[],
+  tables: ExtractTables,
+  home: string | null,
+  script: ConventionScript | null,
+  label: boolean,
+): PhoneFormatRow | null {
   const digits = groups.join('');
   if (digits.length < 8 || digits.length > 12) return null;
   let best: PhoneFormatRow | null = null;
@@ -220,7 +278,7 @@ function national(groups: readonly string[], tables: ExtractTables, home: string
     const isHome = row.country === home;
     const ofScript = row.scripts !== undefined && script !== null && row.scripts.includes(script);
     if (row.label === true && !label) continue;
-    if (row.scripts !== undefined && !isHome && !ofScript && row.label !== true && !label) continue;
+    if (row.scripts !== undefined && script !== null && !isHome && !ofScript && row.label !== true && !label) continue;
     const rank = 1 + (isHome ? 4 : 0) + (ofScript ? 2 : 0);
     if (rank > bestRank) {
       best = row;
@@ -256,5 +314,6 @@ export function tokenAt(tokens: Tokens, unit: number): number {
 /** Turns the tokens under the phones into {@link Kind.Link}, so that nothing else is read in them. */
 export function coverPhones(tokens: Tokens, phones: readonly Phone[]): void {
   for (const phone of phones)
-    for (let t = tokenAt(tokens, phone.unitStart); t < tokens.count && tokens.start[t]! < phone.unitEnd; t++) tokens.kind[t] = Kind.Link;
+    for (let t = tokenAt(tokens, phone.unitStart); t < tokens.count && tokens.start[t]! < phone.unitEnd; t++)
+      tokens.kind[t] = Kind.Link;
 }

@@ -1,7 +1,7 @@
 import type { Fold } from '../text/types';
 import type { Tokens } from './lexer';
 import type { Probe } from './probe';
-import type { Script } from './script';
+import { Script, scriptOf } from './script';
 import type { Convention, Entry, ExtractTables } from './tables';
 import type { ExtractContext } from './types';
 
@@ -24,12 +24,24 @@ export interface Reader {
 /** Field of the ad in which a unit stands, or null in free text. */
 export function fieldAt(reader: Reader, unit: number): string | null {
   const offset = reader.fold.from[unit]!;
-  for (const section of reader.context.sections) if (offset >= section.start && offset < section.end) return section.field;
+  for (const section of reader.context.sections)
+    if (offset >= section.start && offset < section.end) return section.field;
   return null;
 }
 
 /** Convention of a script, if a locale has one. */
 export function conventionOf(reader: Reader, script: Convention['script'] | null): Convention | null {
   if (script === null) return null;
-  return reader.tables.conventions.get(script) ?? (script === 'han-traditional' ? (reader.tables.conventions.get('han') ?? null) : null);
+  return (
+    reader.tables.conventions.get(script) ??
+    (script === 'han-traditional' ? (reader.tables.conventions.get('han') ?? null) : null)
+  );
+}
+
+/** A single syllable of Hangul inside a word (`주` of a place name) is no word of its own. */
+export function isInsideHangul(reader: Reader, t: number): boolean {
+  const { tokens, units } = reader;
+  const start = tokens.start[t]!;
+  if (tokens.end[t]! - start > 1 || scriptOf(units[start]!) !== Script.Hangul) return false;
+  return start > 0 && scriptOf(units[start - 1]!) === Script.Hangul;
 }

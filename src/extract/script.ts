@@ -1,7 +1,18 @@
 import type { ConventionScript } from './tables';
 
 /** Scripts as the readers need them; small integers so that a line can hold one each. */
-export const Script = { None: 0, Latin: 1, Hangul: 2, Han: 3, Kana: 4, Thai: 5, Cyrillic: 6, Arabic: 7, Devanagari: 8, Other: 9 } as const;
+export const Script = {
+  None: 0,
+  Latin: 1,
+  Hangul: 2,
+  Han: 3,
+  Kana: 4,
+  Thai: 5,
+  Cyrillic: 6,
+  Arabic: 7,
+  Devanagari: 8,
+  Other: 9,
+} as const;
 export type Script = (typeof Script)[keyof typeof Script];
 
 /** Script of a folded unit; {@link Script.None} for what is no letter. */
@@ -39,7 +50,18 @@ export function isAsciiWord(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a);
 }
 
-const CONVENTION: readonly (ConventionScript | null)[] = [null, 'latin', 'hangul', 'han', 'kana', 'thai', 'cyrillic', 'arabic', 'devanagari', null];
+const CONVENTION: readonly (ConventionScript | null)[] = [
+  null,
+  'latin',
+  'hangul',
+  'han',
+  'kana',
+  'thai',
+  'cyrillic',
+  'arabic',
+  'devanagari',
+  null,
+];
 
 /** The convention of a line: its script, with traditional Chinese apart. */
 export function conventionScript(script: Script, traditional: boolean): ConventionScript | null {

@@ -1,3 +1,4 @@
+import { foldPhrase } from '../text';
 import type { Trie } from './trie';
 import { buildTrie } from './trie';
 import type { ContactKind, PayPeriod } from './types';
@@ -15,7 +16,16 @@ export interface NegationTable {
 }
 
 /** The scripts whose conventions differ: `han` is the whole script, `han-traditional` wins in traditional text. */
-export type ConventionScript = 'hangul' | 'han' | 'han-traditional' | 'kana' | 'latin' | 'thai' | 'cyrillic' | 'arabic' | 'devanagari';
+export type ConventionScript =
+  | 'hangul'
+  | 'han'
+  | 'han-traditional'
+  | 'kana'
+  | 'latin'
+  | 'thai'
+  | 'cyrillic'
+  | 'arabic'
+  | 'devanagari';
 
 /** What is meant in a script when a number of pay says less than it means. */
 export interface Convention {
@@ -28,9 +38,16 @@ export interface Convention {
    * A bare number after a period word: at least `from`, and below `below` it counts `times` (Korean `월 300` is 300 x 10,000).
    * `from` keeps counts of days and pieces apart from pay.
    */
-  readonly bare: { readonly [period in PayPeriod]?: { readonly from: number; readonly below: number; readonly times: number } };
+  readonly bare: {
+    readonly [period in PayPeriod]?: { readonly from: number; readonly below: number; readonly times: number };
+  };
   /** Period of pay when none is said, by size of the amount in the currency: first row that fits. */
-  readonly assume: readonly { readonly currencies: readonly string[]; readonly from: number; readonly to: number; readonly period: PayPeriod }[];
+  readonly assume: readonly {
+    readonly currencies: readonly string[];
+    readonly from: number;
+    readonly to: number;
+    readonly period: PayPeriod;
+  }[];
 }
 
 type Words = readonly string[];
@@ -50,7 +67,7 @@ export interface LocaleSource {
     /** Multipliers: `만`, `千`, `k`, `lakh`. */
     readonly units: { readonly [word: string]: number };
   };
-  /** Currency words and signs, to ISO 4217 (or `USDT`); `DOLLAR` is resolved by country. */
+  /** Currency words and signs, to ISO 4217, `USDT`, or a family of the fx table such as `DOLLAR`. */
   readonly currency: { readonly [word: string]: string };
   readonly pay: {
     /** Pay and period in one word, before the amount: `월급`, `日薪`, `hourly rate`. */
@@ -61,6 +78,8 @@ export interface LocaleSource {
     readonly verbs: Words;
     /** Money that is no regular pay: deposits, fees, turnover, capital, prizes, allowances, discounts. */
     readonly not: Words;
+    /** The same, but only behind an amount: `지원`, `worth of`. */
+    readonly notAfter: Words;
     readonly guaranteed: Words;
     readonly commission: Words;
     /** What a percentage is taken of: `수금액의`, `of each transfer`. */
@@ -72,6 +91,8 @@ export interface LocaleSource {
     readonly before: ByPeriod;
     /** After the amount: `/월`, `per month`, `a day`. */
     readonly after: ByPeriod;
+    /** Before a count of days: `per` 4 days, `for every` 5 days. */
+    readonly every: Words;
   };
   readonly bounds: {
     readonly range: Words;
@@ -90,6 +111,8 @@ export interface LocaleSource {
   readonly particles: Words;
   readonly age: {
     readonly labels: Words;
+    /** Labels of an age only before a number with a lower bound: `must be` 22+. */
+    readonly weakLabels: Words;
     readonly units: Words;
     /** `20대`. */
     readonly decades: Words;
@@ -109,7 +132,7 @@ export interface LocaleSource {
     /** Days a week in one word: `双休` is 5. */
     readonly daysPerWeek: { readonly [word: string]: number };
     readonly labels: Words;
-    /** Hours that are not working hours: opening hours, hours for questions. */
+    /** Hours that are not working hours: opening hours, hours for questions, breaks. */
     readonly not: Words;
   };
   readonly contact: {
@@ -160,8 +183,12 @@ export interface FxRow {
   readonly perUsd: number;
   /** Country whose wage such pay is held against; null for currencies in which foreign work is paid (USD, EUR, USDT). */
   readonly country: string | null;
-  /** Called "dollar" and written `$` at home. */
-  readonly dollar?: boolean;
+  /** Countries that use it at home beside `country`. */
+  readonly usedIn?: readonly string[];
+  /** Names that several currencies share: `DOLLAR`, `YUAN`, `RUPEE`, `PESO`, `YEN`. Locales may use them in place of a code. */
+  readonly families?: readonly string[];
+  /** The families in which this one is meant when neither country nor script tells. */
+  readonly defaultOf?: readonly string[];
   readonly crypto?: boolean;
 }
 
@@ -220,20 +247,20 @@ export interface PlaceRow {
   readonly country: string | null;
 }
 
-/** The tables of `rules/knowledge`, by file name without `.json`. Further files may stand beside them. */
+/** The tables of `rules/knowledge`, by file name without `.json`; a pack may lack any of them. */
 export interface KnowledgeSource {
-  readonly wages: KnowledgeFile<WageRow>;
-  readonly fx: KnowledgeFile<FxRow>;
-  readonly 'calling-codes': KnowledgeFile<CallingCodeRow>;
-  readonly 'phone-formats': KnowledgeFile<PhoneFormatRow>;
-  readonly 'messenger-hosts': KnowledgeFile<MessengerHostRow>;
-  readonly shorteners: KnowledgeFile<HostRow>;
-  readonly 'form-hosts': KnowledgeFile<HostRow>;
-  readonly 'free-mail': KnowledgeFile<FreeMailRow>;
-  readonly tlds: KnowledgeFile<TldRow>;
+  readonly wages?: KnowledgeFile<WageRow>;
+  readonly fx?: KnowledgeFile<FxRow>;
+  readonly 'calling-codes'?: KnowledgeFile<CallingCodeRow>;
+  readonly 'phone-formats'?: KnowledgeFile<PhoneFormatRow>;
+  readonly 'messenger-hosts'?: KnowledgeFile<MessengerHostRow>;
+  readonly shorteners?: KnowledgeFile<HostRow>;
+  readonly 'form-hosts'?: KnowledgeFile<HostRow>;
+  readonly 'free-mail'?: KnowledgeFile<FreeMailRow>;
+  readonly tlds?: KnowledgeFile<TldRow>;
   /** Names that look like hosts and are none (`asp.net`). */
-  readonly 'no-hosts': KnowledgeFile<HostRow>;
-  readonly places: KnowledgeFile<PlaceRow>;
+  readonly 'no-hosts'?: KnowledgeFile<HostRow>;
+  readonly places?: KnowledgeFile<PlaceRow>;
 }
 
 /** What a word can mean to a reader; a word can mean several of these. */
@@ -285,6 +312,9 @@ export const Role = {
   At: 44,
   Hint: 45,
   Ignore: 46,
+  Every: 47,
+  AgeWeakLabel: 48,
+  NotPayAfter: 49,
 } as const;
 export type Role = (typeof Role)[keyof typeof Role];
 
@@ -301,6 +331,8 @@ export interface ExtractTables {
   readonly negations: readonly NegationTable[];
   readonly wages: ReadonlyMap<string, WageRow>;
   readonly fx: ReadonlyMap<string, FxRow>;
+  /** Default currency of a family. */
+  readonly families: ReadonlyMap<string, string>;
   /** Currency of a country, from the fx table. */
   readonly currencyOf: ReadonlyMap<string, string>;
   readonly callingCodes: ReadonlyMap<string, string>;
@@ -324,7 +356,7 @@ export function compileTables(locales: readonly LocaleSource[], knowledge: Knowl
   const add = (spelling: string, role: Role, value: string | number): void => {
     const begin = spelling.length > 1 && spelling.startsWith('^');
     const end = spelling.length > 1 && spelling.endsWith('$') && !CURRENCY_SIGN_END.has(spelling);
-    const word = spelling.slice(begin ? 1 : 0, end ? -1 : undefined);
+    const word = foldPhrase(spelling.slice(begin ? 1 : 0, end ? -1 : undefined));
     const bound = (begin ? 1 : 0) | (end ? 2 : 0);
     let at = index.get(word);
     if (at === undefined) {
@@ -357,12 +389,14 @@ export function compileTables(locales: readonly LocaleSource[], knowledge: Knowl
     list(locale.pay.words, Role.Pay);
     list(locale.pay.verbs, Role.PayVerb);
     list(locale.pay.not, Role.NotPay);
+    list(locale.pay.notAfter, Role.NotPayAfter);
     list(locale.pay.guaranteed, Role.Guaranteed);
     list(locale.pay.commission, Role.Commission);
     list(locale.pay.percentOf, Role.PercentOf);
     list(locale.pay.crypto, Role.Crypto);
     grouped(locale.periods.before, Role.PeriodBefore);
     grouped(locale.periods.after, Role.PeriodAfter);
+    list(locale.periods.every, Role.Every);
     list(locale.bounds.range, Role.Range);
     list(locale.bounds.between, Role.Between);
     list(locale.bounds.and, Role.And);
@@ -375,6 +409,7 @@ export function compileTables(locales: readonly LocaleSource[], knowledge: Knowl
     list(locale.counters, Role.Counter);
     list(locale.particles, Role.Particle);
     list(locale.age.labels, Role.AgeLabel);
+    list(locale.age.weakLabels, Role.AgeWeakLabel);
     list(locale.age.units, Role.AgeUnit);
     list(locale.age.decades, Role.Decade);
     list(locale.age.not, Role.NotAge);
@@ -399,9 +434,9 @@ export function compileTables(locales: readonly LocaleSource[], knowledge: Knowl
     list(locale.ignore, Role.Ignore);
   }
 
-  const fx = new Map(knowledge.fx.rows.map((row) => [row.currency, row]));
+  const fxRows = rowsOf(knowledge.fx);
   const messengerHosts = new Map<string, MessengerHostRow[]>();
-  for (const row of knowledge['messenger-hosts'].rows) {
+  for (const row of rowsOf(knowledge['messenger-hosts'])) {
     const slash = row.host.indexOf('/');
     const host = slash < 0 ? row.host : row.host.slice(0, slash);
     const rows = messengerHosts.get(host);
@@ -417,20 +452,48 @@ export function compileTables(locales: readonly LocaleSource[], knowledge: Knowl
     bounds: Uint8Array.from(bounds),
     conventions,
     negations: locales.map((locale) => ({ language: locale.language, ...locale.negation })),
-    wages: new Map(knowledge.wages.rows.map((row) => [row.country, row])),
-    fx,
-    currencyOf: new Map(knowledge.fx.rows.filter((row) => row.country !== null).map((row) => [row.country!, row.currency])),
-    callingCodes: new Map(knowledge['calling-codes'].rows.map((row) => [row.code, row.country])),
-    phoneFormats: knowledge['phone-formats'].rows,
+    wages: new Map(rowsOf(knowledge.wages).map((row) => [row.country, row])),
+    fx: new Map(fxRows.map((row) => [row.currency, row])),
+    families: new Map(fxRows.flatMap((row) => (row.defaultOf ?? []).map((family) => [family, row.currency] as const))),
+    currencyOf: new Map(
+      fxRows.flatMap((row) =>
+        [...(row.usedIn ?? []), ...(row.country === null ? [] : [row.country])].map(
+          (country) => [country, row.currency] as const,
+        ),
+      ),
+    ),
+    callingCodes: new Map(rowsOf(knowledge['calling-codes']).map((row) => [row.code, row.country])),
+    phoneFormats: rowsOf(knowledge['phone-formats']),
     messengerHosts,
-    shorteners: new Set(knowledge.shorteners.rows.map((row) => row.host)),
-    formHosts: new Set(knowledge['form-hosts'].rows.map((row) => row.host)),
-    freeMail: new Set(knowledge['free-mail'].rows.map((row) => row.host)),
-    tlds: new Map(knowledge.tlds.rows.map((row) => [row.tld, row.bare])),
-    noHosts: new Set(knowledge['no-hosts'].rows.map((row) => row.host)),
-    places: new Map(knowledge.places.rows.map((row) => [row.concept, row.country])),
+    shorteners: new Set(rowsOf(knowledge.shorteners).map((row) => row.host)),
+    formHosts: new Set(rowsOf(knowledge['form-hosts']).map((row) => row.host)),
+    freeMail: new Set(rowsOf(knowledge['free-mail']).map((row) => row.host)),
+    tlds: new Map(rowsOf(knowledge.tlds).map((row) => [row.tld, row.bare])),
+    noHosts: new Set(rowsOf(knowledge['no-hosts']).map((row) => row.host)),
+    places: new Map(rowsOf(knowledge.places).map((row) => [row.concept, row.country])),
   };
 }
 
+function rowsOf<Row>(file: KnowledgeFile<Row> | undefined): readonly Row[] {
+  return file?.rows ?? [];
+}
+
 /** Currency signs that end in `$`: there the sign is meant and not the end of a word. */
-const CURRENCY_SIGN_END: ReadonlySet<string> = new Set(['$', 'us$', 'hk$', 'nt$', 'nt $', 's$', 'a$', 'c$', 'ca$', 'au$', 'nz$', 'r$', 'sg$', 'mop$']);
+const CURRENCY_SIGN_END: ReadonlySet<string> = new Set([
+  '$',
+  'us$',
+  'usd$',
+  'hk$',
+  'hkd$',
+  'nt$',
+  'ntd$',
+  's$',
+  'sg$',
+  'a$',
+  'au$',
+  'c$',
+  'ca$',
+  'nz$',
+  'r$',
+  'mop$',
+]);

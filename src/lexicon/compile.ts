@@ -1,6 +1,6 @@
 import type { Automaton } from './automaton';
 import { buildAutomaton } from './automaton';
-import type { Variant } from './phrase';
+import type { Phrase } from './phrase';
 import { PhraseError, readPhrase } from './phrase';
 
 /** One language's phrases, as `rules/lexicon/<lang>.yaml` holds them. */
@@ -8,8 +8,9 @@ export interface LexiconSource {
   /** BCP 47 language tag. */
   readonly language: string;
   readonly concepts: { readonly [concept: string]: readonly PhraseSource[] };
-  /** File name for error messages. */
+  /** File name for error messages, and the line on which a phrase stands. */
   readonly file?: string;
+  lineOf?(concept: string, index: number): number | null;
 }
 
 export type PhraseSource =
@@ -56,11 +57,14 @@ export interface Lexicon {
   readonly conceptIndex: ReadonlyMap<string, number>;
   readonly negatable: Uint8Array;
   readonly phrases: readonly CompiledPhrase[];
-  readonly variants: readonly { readonly phrase: number; readonly variant: Variant; readonly firstSlot: number }[];
-  /** For every pattern of the automaton (a piece of a variant): the variant and which piece it is. */
-  readonly patternVariant: Int32Array;
+  /** What readers of {@link readPhrase} made of the phrases; `firstSlot` counts pieces. */
+  readonly forms: readonly { readonly phrase: number; readonly form: Phrase; readonly firstSlot: number }[];
+  /** For every pattern of the automaton (a spelling of a piece): the form, which piece it is, its length and its word edges. */
+  readonly patternForm: Int32Array;
   readonly patternPiece: Uint8Array;
   readonly patternLength: Uint8Array;
+  /** Bit 0: must begin a word where the phrase begins with it; bit 1: must end one where the phrase ends with it. */
+  readonly patternEdges: Uint8Array;
   readonly slots: number;
   readonly automaton: Automaton;
   readonly languages: readonly string[];
@@ -72,11 +76,11 @@ export class LexiconError extends Error {
   constructor(
     readonly file: string,
     readonly concept: string,
-    problem: string,
-    /** The phrase at fault, for finding its line. */
-    readonly phrase: string | null = null,
+    /** What is wrong and what to do. */
+    readonly problem: string,
+    readonly line: number | null = null,
   ) {
-    super(`${file}: ${concept}: ${problem}`);
+    super(`${file}${line === null ? '' : `:${line}`}: ${concept}: ${problem}`);
   }
 }
 
@@ -93,10 +97,11 @@ export function compileLexicon(
   const conceptIds = concepts.map((c) => c.id);
   const conceptIndex = new Map(conceptIds.map((id, i) => [id, i]));
   const phrases: CompiledPhrase[] = [];
-  const variants: { phrase: number; variant: Variant; firstSlot: number }[] = [];
+  const forms: { phrase: number; form: Phrase; firstSlot: number }[] = [];
   const patterns: string[] = [];
-  const patternVariant: number[] = [];
+  const patternForm: number[] = [];
   const patternPiece: number[] = [];
+  const patternEdges: number[] = [];
   const contextPhrase = new Map<string, number>();
   let slots = 0;
 
@@ -104,14 +109,17 @@ export function compileLexicon(
     const index = phrases.length;
     const read = readPhrase(say);
     phrases.push(phrase);
-    for (const variant of read) {
-      variant.pieces.forEach((piece, i) => {
-        patterns.push(piece);
-        patternVariant.push(variants.length);
-        patternPiece.push(i);
+    for (const form of read) {
+      form.pieces.forEach((spellings, piece) => {
+        for (const { text, leftWord, rightWord } of spellings) {
+          patterns.push(text);
+          patternForm.push(forms.length);
+          patternPiece.push(piece);
+          patternEdges.push((leftWord ? 1 : 0) | (rightWord ? 2 : 0));
+        }
       });
-      variants.push({ phrase: index, variant, firstSlot: slots });
-      slots += variant.pieces.length;
+      forms.push({ phrase: index, form, firstSlot: slots });
+      slots += form.pieces.length;
     }
     return index;
   };
@@ -131,14 +139,14 @@ export function compileLexicon(
       if (concept === undefined) throw new LexiconError(file, id, 'no such concept; add it to the concepts first');
       if (concepts[concept]!.fromExtract)
         throw new LexiconError(file, id, 'is found by a reader and takes no phrases; remove it');
-      for (const source of sources) {
+      for (const [i, source] of sources.entries()) {
         const say = typeof source === 'string' ? source : source.say;
         try {
           const contexts = typeof source === 'string' ? [] : (source.not ?? []).map(contextOf);
           const near = typeof source === 'string' ? 'overlap' : (source.near ?? 'overlap');
           addPhrase(say, { concept, negation: null, contexts, near });
         } catch (error) {
-          if (error instanceof PhraseError) throw new LexiconError(file, id, error.message, error.phrase);
+          if (error instanceof PhraseError) throw new LexiconError(file, id, error.message, lexicon.lineOf?.(id, i) ?? null);
           throw error;
         }
       }
@@ -164,9 +172,10 @@ export function compileLexicon(
     conceptIndex,
     negatable: Uint8Array.from(concepts, (c) => (c.negatable ? 1 : 0)),
     phrases,
-    variants,
-    patternVariant: Int32Array.from(patternVariant),
+    forms,
+    patternForm: Int32Array.from(patternForm),
     patternPiece: Uint8Array.from(patternPiece),
+    patternEdges: Uint8Array.from(patternEdges),
     patternLength: Uint8Array.from(patterns, consumedLength),
     slots,
     automaton: buildAutomaton(patterns),

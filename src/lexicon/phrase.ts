@@ -1,23 +1,32 @@
 import { foldPhrase, isHan, isHangul, isKana, isThai } from '../text';
 
-/** What stands between two literal pieces of a phrase. */
+/** What stands between two pieces, before the first or after the last. */
 export type Joint =
-  | { readonly kind: 'gap'; readonly units: number } // anything up to so many units, inside one sentence
-  | { readonly kind: 'number' }; // a number, spaces around it allowed
+  /** One of these stretches, separators written as one space; often only the empty one. */
+  | { readonly kind: 'tight'; readonly between: ReadonlySet<string> }
+  /** Up to so many units of anything inside one sentence. */
+  | { readonly kind: 'gap'; readonly units: number }
+  /** A number, with gaps of up to so many units before and after it. */
+  | { readonly kind: 'number'; readonly lead: number; readonly trail: number };
 
-/** Where a phrase may begin and end. */
-export type Edge = 'word' | 'open';
+/** One spelling of a piece, in canonical form. */
+export interface Spelling {
+  readonly text: string;
+  /** Must begin a word where the phrase begins with it; must end one where the phrase ends with it. */
+  readonly leftWord: boolean;
+  readonly rightWord: boolean;
+}
 
-/** One way of writing a phrase: literal pieces in canonical form, with what stands between them. */
-export interface Variant {
-  readonly pieces: readonly string[];
+type NumberJoint = Extract<Joint, { kind: 'number' }>;
+
+/** A phrase ready for the automaton: pieces in order, each with all its spellings, and what stands between them. */
+export interface Phrase {
+  readonly pieces: readonly (readonly Spelling[])[];
   /** `joints[i]` stands between `pieces[i]` and `pieces[i + 1]`. */
   readonly joints: readonly Joint[];
-  /** The phrase begins, ends with a number. */
-  readonly numberFirst: boolean;
-  readonly numberLast: boolean;
-  readonly left: Edge;
-  readonly right: Edge;
+  /** A number that must stand before the first piece, after the last. */
+  readonly before: NumberJoint | null;
+  readonly after: NumberJoint | null;
 }
 
 /** A phrase that cannot be read. The message says what is wrong and what to write instead. */
@@ -31,150 +40,318 @@ export class PhraseError extends Error {
   }
 }
 
-const MAX_VARIANTS = 64;
+const BRACKETS = ['\ue000', '\ue001'] as const;
+const MOST_SPELLINGS = 600;
+/** Brackets side by side stay one piece up to this many spellings; beyond, each becomes a piece. */
+const FEW_SPELLINGS = 12;
+/** Most stretches that may stand between two pieces. */
+const MOST_BETWEEN = 3000;
 const GAP_BESIDE_LATIN = 30;
 const GAP_ELSEWHERE = 12;
 const LONGEST_GAP = 80;
 
-/**
- * Reads a phrase as its author writes it (see docs/authoring.md) into all its variants.
- *
- * @throws {PhraseError} for unbalanced brackets, a phrase without letters or one with too many variants.
- */
-export function readPhrase(say: string): Variant[] {
-  let text = say.trim();
-  let left: Edge | null = null;
-  let right: Edge | null = null;
-  if (text.startsWith('=')) {
-    left = 'word';
-    right = 'word';
-    text = text.slice(1);
-  } else if (text.startsWith('^')) {
-    left = 'word';
-    text = text.slice(1);
-  } else if (text.startsWith('*')) {
-    left = 'open';
-    text = text.slice(1);
-  }
-  if (text.endsWith('*')) {
-    right = 'open';
-    text = text.slice(0, -1);
-  }
-  const variants = new Map<string, Variant>();
-  for (const wording of expandAlternatives(say, text)) {
-    const { pieces, joints, numberFirst, numberLast } = splitPieces(say, wording);
-    const letters = pieces.join('');
-    if (letters.length === 0) throw new PhraseError(say, 'it has no letters; a number or a gap alone is no phrase');
-    const edges = { left: left ?? defaultLeft(letters), right: right ?? defaultRight(letters) };
-    for (const spelled of expandSpaces(pieces)) {
-      if (variants.size >= MAX_VARIANTS * 4) throw new PhraseError(say, 'too many variants; write several phrases');
-      const variant: Variant = { pieces: spelled, joints, numberFirst, numberLast, ...edges };
-      variants.set(JSON.stringify(variant), variant);
-    }
-  }
-  return [...variants.values()];
+/** Word edges that the author asked for; null where the script decides. */
+interface Edges {
+  readonly left: boolean | null;
+  readonly right: boolean | null;
 }
 
-/** `(a|b) c (d)?` as the list of its wordings. */
-function expandAlternatives(say: string, text: string): string[] {
+/**
+ * Reads a phrase as its author writes it (see docs/authoring.md).
+ *
+ * Alternatives stay inside their piece, and pieces are tied by joints, so that long lists side by side cost their sum and not
+ * their product. What may be left out inside a phrase is part of the joint; at its ends it says nothing and is dropped. Only a
+ * bracket that holds a gap or a number makes several phrases of one.
+ *
+ * @throws {PhraseError} for unbalanced brackets, a phrase without letters or a piece with too many spellings.
+ */
+export function readPhrase(say: string): Phrase[] {
+  // A bracket that is meant is written \\( or \\): it waits out the expansion in a private-use disguise.
+  let text = say.trim().replaceAll('\\(', BRACKETS[0]).replaceAll('\\)', BRACKETS[1]).replaceAll(' ?', ' ');
+  let left: boolean | null = null;
+  let right: boolean | null = null;
+  if (text.startsWith('=')) {
+    left = true;
+    right = true;
+  } else if (text.startsWith('^')) left = true;
+  else if (text.startsWith('*')) left = false;
+  if (left !== null) text = text.slice(1);
+  if (text.endsWith('*')) {
+    right = false;
+    text = text.slice(0, -1);
+  }
+  assertBalanced(say, text);
+  const wordings = hasJointInBracket(text) ? expand(say, text) : [text];
+  return wordings.map((wording) => readWording(say, wording, { left, right }));
+}
+
+function assertBalanced(say: string, text: string): void {
+  let depth = 0;
+  for (const ch of text) {
+    if (ch === '(') depth++;
+    else if (ch === ')' && --depth < 0) throw new PhraseError(say, 'a closing bracket has no opening one');
+  }
+  if (depth > 0) throw new PhraseError(say, 'an opening bracket is not closed');
+}
+
+/** Is a gap or a number written inside a bracket? Then the bracket cannot stay inside one piece. */
+function hasJointInBracket(text: string): boolean {
+  let depth = 0;
+  for (const ch of text) {
+    if (ch === '(') depth++;
+    else if (ch === ')') depth--;
+    else if (depth > 0 && (ch === '~' || ch === '#')) return true;
+  }
+  return false;
+}
+
+/** A joint as written: lengths that were not given are null. */
+type RawJoint =
+  | { readonly kind: 'tight'; readonly between: readonly string[] }
+  | { readonly kind: 'gap'; readonly units: number | null }
+  | { readonly kind: 'number'; readonly lead: number | null; readonly trail: number | null };
+
+/** A piece as written, with the joint before it. */
+interface RawPiece {
+  readonly joint: RawJoint | null;
+  readonly spellings: readonly string[];
+}
+
+/** Ties the pieces of a wording together. */
+function readWording(say: string, wording: string, edges: Edges): Phrase {
+  const { pieces, after } = splitPieces(say, wording);
+  if (pieces.length === 0) throw new PhraseError(say, 'it has no letters of its own; numbers, gaps and parts that may be left out are no phrase');
+  return {
+    pieces: pieces.map((p) => p.spellings.map((text) => spelling(text, pieces.length === 1, edges))),
+    joints: pieces.slice(1).map((p, i) => jointBetween(say, p.joint!, pieces[i]!.spellings, p.spellings)),
+    before: numberAt(pieces[0]!.joint, pieces[0]!.spellings),
+    after: numberAt(after, pieces[pieces.length - 1]!.spellings),
+  };
+}
+
+/** Splits a wording at gaps and numbers, and what lies between them at brackets where their product would be large. */
+function splitPieces(say: string, wording: string): { pieces: RawPiece[]; after: RawJoint | null } {
+  const pieces: RawPiece[] = [];
+  let literal = '';
+  let joint: RawJoint | null = null;
+  let depth = 0;
+  let passed = 0;
+  const flush = () => {
+    if (literal.trim() === '') return;
+    const read = readPieces(say, literal.trim(), joint);
+    pieces.push(...read);
+    literal = '';
+    // A part between two gaps that may be left out only makes the gap longer.
+    passed = read.length === 0 && joint?.kind === 'gap' ? (joint.units ?? GAP_ELSEWHERE) : 0;
+    joint = null;
+  };
+  for (let i = 0; i < wording.length; i++) {
+    const ch = wording[i]!;
+    if (ch === '(') depth++;
+    if (ch === ')') depth--;
+    if (depth > 0 || (ch !== '#' && ch !== '~')) {
+      literal += ch;
+      continue;
+    }
+    flush();
+    if (ch === '#') joint = withNumber(say, joint);
+    else {
+      let digits = '';
+      while (i + 1 < wording.length && wording[i + 1]! >= '0' && wording[i + 1]! <= '9') digits += wording[++i];
+      joint = withGap(say, joint, digits === '' ? null : Number(digits) + passed);
+      passed = 0;
+    }
+  }
+  flush();
+  const ends: (RawJoint | null)[] = [pieces[0]?.joint ?? null, joint];
+  if (ends.some((end) => end?.kind === 'gap')) throw new PhraseError(say, 'a phrase cannot begin or end with a gap');
+  return { pieces, after: joint };
+}
+
+function withNumber(say: string, joint: RawJoint | null): RawJoint {
+  if (joint?.kind === 'number') throw new PhraseError(say, 'two numbers meet; write one');
+  return { kind: 'number', lead: joint?.kind === 'gap' ? joint.units : 0, trail: 0 };
+}
+
+function withGap(say: string, joint: RawJoint | null, units: number | null): RawJoint {
+  if (units !== null && units > LONGEST_GAP) throw new PhraseError(say, `a gap may be ${LONGEST_GAP} units at most`);
+  if (joint?.kind === 'gap') throw new PhraseError(say, 'two gaps meet; write one');
+  return joint?.kind === 'number' ? { ...joint, trail: units } : { kind: 'gap', units };
+}
+
+/** The pieces of a text without gaps: few, but none with the product of long lists. */
+function readPieces(say: string, text: string, joint: RawJoint | null): RawPiece[] {
+  const parts = partsOf(say, text);
+  const firstAnchor = parts.findIndex((p) => !p.optional);
+  let lastAnchor = parts.length - 1;
+  while (lastAnchor > 0 && parts[lastAnchor]!.optional) lastAnchor--;
+  if (firstAnchor < 0) return [];
+  const chunks: { between: string[]; wordings: string[] }[] = [];
+  let between = [''];
+  parts.forEach(({ wordings, optional }, i) => {
+    const outside = i < firstAnchor || i > lastAnchor;
+    // A part that may be left out at an end still matters where it is glued on and moves the edge of the word: job(s)?
+    if (outside && !isGlued(wordings, i < firstAnchor ? parts[i + 1]!.wordings : parts[i - 1]!.wordings, i < firstAnchor)) return;
+    if (optional && !outside) {
+      between = product(say, between, wordings);
+      return;
+    }
+    const last = chunks[chunks.length - 1];
+    if (last && last.wordings.length * between.length * wordings.length <= FEW_SPELLINGS)
+      last.wordings = product(say, product(say, last.wordings, between), wordings);
+    else chunks.push({ between, wordings: [...wordings] });
+    between = [''];
+  });
+  const pieces: RawPiece[] = [];
+  let edge = '';
+  for (const { between: glue, wordings } of chunks) {
+    const lead = wordings.some((w) => w.startsWith(' ')) ? ' ' : '';
+    const tight: RawJoint = { kind: 'tight', between: glue.map((g) => edge + g + lead) };
+    edge = wordings.some((w) => w.endsWith(' ')) ? ' ' : '';
+    const spellings = spellingsOf(say, wordings);
+    if (spellings.length > 0) pieces.push({ joint: pieces.length === 0 ? joint : tight, spellings });
+    else if (wordings.some((w) => w.includes(' '))) edge = ' ';
+  }
+  return pieces;
+}
+
+/** Is a part that may be left out glued to its neighbour by letters, so that it belongs to the same word? */
+function isGlued(wordings: readonly string[], neighbour: readonly string[], before: boolean): boolean {
+  return wordings.some((w) => {
+    const inner = before ? w.at(-1) : w[0];
+    const outer = before ? neighbour[0]?.[0] : neighbour[0]?.at(-1);
+    if (!inner || !outer || inner === ' ' || outer === ' ') return false;
+    return before ? isHangul(outer.charCodeAt(0)) || !isDense(inner.charCodeAt(0)) : !isDense(inner.charCodeAt(0));
+  });
+}
+
+function product(say: string, a: readonly string[], b: readonly string[]): string[] {
+  if (a.length * b.length > MOST_BETWEEN) throw new PhraseError(say, 'too much may be left out; write several phrases');
+  return a.flatMap((x) => b.map((y) => x + y));
+}
+
+/** A text cut into its literal stretches and its brackets, each as its wordings. */
+function partsOf(say: string, text: string): { wordings: string[]; optional: boolean }[] {
+  const parts: { wordings: string[]; optional: boolean }[] = [];
+  let i = 0;
+  while (i < text.length) {
+    const open = text.indexOf('(', i);
+    if (open !== i) parts.push({ wordings: [text.slice(i, open < 0 ? text.length : open)], optional: false });
+    if (open < 0) break;
+    const { close } = choicesOf(say, text, open);
+    const optional = text[close + 1] === '?';
+    const end = optional ? close + 2 : close + 1;
+    parts.push({ wordings: expand(say, text.slice(open, end)), optional });
+    i = end;
+  }
+  // A literal that only holds spaces belongs to what stands between.
+  return parts.map((p) => (p.wordings.every((w) => w.trim() === '') ? { ...p, optional: true } : p));
+}
+
+/** The spellings of a piece in canonical form, each space beside a dense script there and not there. */
+function spellingsOf(say: string, wordings: readonly string[]): string[] {
+  const spellings = new Set<string>();
+  for (const wording of wordings) {
+    for (const spelled of expandSpaces(canonical(wording).trim())) if (spelled !== '') spellings.add(spelled);
+    if (spellings.size > MOST_SPELLINGS) throw new PhraseError(say, `more than ${MOST_SPELLINGS} spellings in one piece; write several phrases`);
+  }
+  return [...spellings];
+}
+
+/** Canonical form with inner spaces single and outer ones kept. */
+function canonical(wording: string): string {
+  const plain = wording.replace(/ {2,}/g, ' ').replaceAll(BRACKETS[0], '(').replaceAll(BRACKETS[1], ')');
+  const core = foldPhrase(plain.trim());
+  return (plain.startsWith(' ') ? ' ' : '') + core + (plain.endsWith(' ') && core !== '' ? ' ' : '');
+}
+
+function jointBetween(say: string, joint: RawJoint, left: readonly string[], right: readonly string[]): Joint {
+  const a = left[0]!.at(-1)!;
+  const b = right[0]![0]!;
+  const gap = isDense(a.charCodeAt(0)) || isDense(b.charCodeAt(0)) ? GAP_ELSEWHERE : GAP_BESIDE_LATIN;
+  if (joint.kind === 'gap') return { kind: 'gap', units: joint.units ?? gap };
+  if (joint.kind === 'number') return { kind: 'number', lead: joint.lead ?? gap, trail: joint.trail ?? gap };
+  const between = new Set<string>();
+  for (const wording of joint.between) {
+    // The neighbours decide whether a space at the edge of the stretch may be left out.
+    for (const spelled of expandSpaces(a + canonical(wording) + b)) between.add(spelled.slice(a.length, -b.length).replace(/[ \n\-/_]+/g, ' '));
+    if (between.size > MOST_BETWEEN) throw new PhraseError(say, 'too much may be left out; write several phrases');
+  }
+  return { kind: 'tight', between };
+}
+
+function numberAt(joint: RawJoint | null, piece: readonly string[]): NumberJoint | null {
+  if (joint?.kind !== 'number') return null;
+  const gap = isDense(piece[0]!.charCodeAt(0)) ? GAP_ELSEWHERE : GAP_BESIDE_LATIN;
+  return { kind: 'number', lead: joint.lead ?? gap, trail: joint.trail ?? gap };
+}
+
+/** Where the author says nothing, the script decides: Latin words are whole, short Hangul words must begin a word. */
+function spelling(text: string, single: boolean, edges: Edges): Spelling {
+  const first = text.charCodeAt(0);
+  const byScript = isHangul(first) ? syllables(text) <= (single ? 2 : 1) : !isDense(first);
+  return { text, leftWord: edges.left ?? byScript, rightWord: edges.right ?? !isDense(text.charCodeAt(text.length - 1)) };
+}
+
+function syllables(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (isHangul(text.charCodeAt(i))) count++;
+  return count;
+}
+
+/** A space between two Latin words stands for itself; anywhere else it may be left out. */
+function expandSpaces(text: string): string[] {
+  let spellings = [''];
+  for (let i = 0; i < text.length; i++) {
+    const optional = text[i] === ' ' && (isDense(text.charCodeAt(i - 1)) || isDense(text.charCodeAt(i + 1)));
+    const next = spellings.map((s) => s + text[i]);
+    spellings = optional && spellings.length < 32 ? [...spellings, ...next] : next;
+  }
+  return spellings;
+}
+
+/** The wordings of a text with brackets; inside a bracket `|` parts the choices. */
+function expand(say: string, text: string): string[] {
   let wordings = [''];
   let i = 0;
   while (i < text.length) {
     const open = text.indexOf('(', i);
     const literal = text.slice(i, open < 0 ? text.length : open);
-    if (literal.includes(')')) throw new PhraseError(say, 'a closing bracket has no opening one');
     wordings = wordings.map((w) => w + literal);
     if (open < 0) break;
-    const close = text.indexOf(')', open);
-    if (close < 0) throw new PhraseError(say, 'an opening bracket is not closed');
-    const inside = text.slice(open + 1, close);
-    if (inside.includes('(')) throw new PhraseError(say, 'brackets cannot be nested; write several phrases');
-    const choices = inside.split('|');
+    const { close, parts } = choicesOf(say, text, open);
+    const choices = parts.flatMap((part) => expand(say, part));
     i = close + 1;
     if (text[i] === '?') {
       choices.push('');
       i++;
     }
+    if (wordings.length * choices.length > MOST_SPELLINGS)
+      throw new PhraseError(say, `more than ${MOST_SPELLINGS} spellings; write several phrases`);
     wordings = wordings.flatMap((w) => choices.map((choice) => w + choice));
-    if (wordings.length > MAX_VARIANTS) throw new PhraseError(say, `more than ${MAX_VARIANTS} variants; write several phrases`);
   }
-  return wordings.map((w) => w.replace(/ {2,}/g, ' ').trim());
+  return wordings;
 }
 
-function splitPieces(say: string, wording: string) {
-  const pieces: string[] = [];
-  const joints: Joint[] = [];
-  let numberFirst = false;
-  let numberLast = false;
-  let pending: { kind: 'gap'; units: number | null } | { kind: 'number' } | null = null;
-  let literal = '';
-  const flush = () => {
-    const folded = foldPhrase(literal.trim());
-    literal = '';
-    if (folded.length === 0) return;
-    if (pieces.length === 0) numberFirst = pending?.kind === 'number';
-    else if (pending === null) throw new PhraseError(say, 'two pieces meet without a gap');
-    else if (pending.kind === 'number') joints.push({ kind: 'number' });
-    else {
-      const beside = pieces[pieces.length - 1]!.slice(-1) + folded[0]!;
-      joints.push({ kind: 'gap', units: pending.units ?? (isDense(beside.charCodeAt(0)) || isDense(beside.charCodeAt(1)) ? GAP_ELSEWHERE : GAP_BESIDE_LATIN) });
+/** The choices of the bracket that opens at `open`, and where it closes. */
+function choicesOf(say: string, text: string, open: number): { close: number; parts: string[] } {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = open + 1;
+  for (let i = open; i < text.length; i++) {
+    if (text[i] === '(') depth++;
+    else if (text[i] === '|' && depth === 1) {
+      parts.push(text.slice(from, i));
+      from = i + 1;
+    } else if (text[i] === ')' && --depth === 0) {
+      parts.push(text.slice(from, i));
+      return { close: i, parts };
     }
-    pieces.push(folded);
-    pending = null;
-  };
-  for (let i = 0; i < wording.length; i++) {
-    const ch = wording[i]!;
-    if (ch === '#') {
-      flush();
-      if (pending !== null) throw new PhraseError(say, 'a number cannot stand beside a gap');
-      pending = { kind: 'number' };
-    } else if (ch === '~') {
-      flush();
-      let digits = '';
-      while (i + 1 < wording.length && wording[i + 1]! >= '0' && wording[i + 1]! <= '9') digits += wording[++i];
-      const units = digits === '' ? null : Number(digits);
-      if (units !== null && units > LONGEST_GAP) throw new PhraseError(say, `a gap may be ${LONGEST_GAP} units at most`);
-      if (pending !== null) throw new PhraseError(say, 'a gap cannot stand beside a number or another gap');
-      pending = { kind: 'gap', units };
-    } else literal += ch;
   }
-  flush();
-  if (pending !== null) {
-    if ((pending as { kind: string }).kind === 'gap') throw new PhraseError(say, 'a phrase cannot end with a gap');
-    numberLast = true;
-  }
-  return { pieces, joints, numberFirst, numberLast };
-}
-
-/** A space between two Latin words stands for itself; anywhere else it may be left out. */
-function expandSpaces(pieces: readonly string[]): string[][] {
-  let out: string[][] = [[]];
-  for (const piece of pieces) {
-    let spellings = [''];
-    for (let i = 0; i < piece.length; i++) {
-      const optional = piece[i] === ' ' && (isDense(piece.charCodeAt(i - 1)) || isDense(piece.charCodeAt(i + 1)));
-      const next = spellings.map((s) => s + piece[i]);
-      spellings = optional && spellings.length < MAX_VARIANTS ? [...spellings, ...next] : next;
-    }
-    out = out.flatMap((done) => spellings.map((s) => [...done, s]));
-  }
-  return out;
+  throw new PhraseError(say, 'an opening bracket is not closed');
 }
 
 /** Scripts whose words are not set apart by spaces, or only loosely. */
 function isDense(unit: number): boolean {
   return isHangul(unit) || isHan(unit) || isKana(unit) || isThai(unit);
-}
-
-function defaultLeft(letters: string): Edge {
-  const first = letters.charCodeAt(0);
-  if (!isDense(first)) return 'word';
-  if (!isHangul(first)) return 'open';
-  let syllables = 0;
-  for (let i = 0; i < letters.length; i++) if (isHangul(letters.charCodeAt(i))) syllables++;
-  return syllables <= 2 ? 'word' : 'open';
-}
-
-function defaultRight(letters: string): Edge {
-  return isDense(letters.charCodeAt(letters.length - 1)) ? 'open' : 'word';
 }

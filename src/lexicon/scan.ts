@@ -2,7 +2,7 @@ import { BREAK, isDigit, isHangul, isLetter, sentenceAt } from '../text';
 import type { Fold } from '../text/types';
 import { edgeHash, isSeparator, SEPARATOR } from './automaton';
 import type { CompiledPhrase, Lexicon } from './compile';
-import type { Variant } from './phrase';
+import type { Joint } from './phrase';
 import type { Mention } from './types';
 
 /** A phrase found, as half-open positions in `Fold.units`. */
@@ -19,6 +19,8 @@ export interface Work {
 }
 
 const LONGEST_NUMBER = 24;
+/** Longest stretch that may stand between two tight pieces. */
+const LONGEST_BETWEEN = 40;
 
 /**
  * Finds all mentions of all concepts in one pass over both readings of the ad.
@@ -88,7 +90,7 @@ function withoutOverlap(found: readonly Found[], others: readonly Found[]): Foun
 /** Runs the automaton and joins the pieces of phrases with gaps. */
 function scan(fold: Fold, lexicon: Lexicon, work?: Work): Hit[] {
   const { units, length } = fold;
-  const { automaton, patternVariant, patternPiece, patternLength, variants } = lexicon;
+  const { automaton, patternForm, patternPiece, patternLength, patternEdges, forms } = lexicon;
   const { classOf, classes, rootNext, edgeKey, edgeTo, edgeMask, fail, pattern, nextPattern, outLink } = automaton;
   // Positions of the units that were consumed: runs of separators are consumed once.
   const consumed = new Uint32Array(length);
@@ -130,28 +132,23 @@ function scan(fold: Fold, lexicon: Lexicon, work?: Work): Hit[] {
       for (let p = pattern[s]!; p !== -1; p = nextPattern[p]!) {
         pieces++;
         const start = consumed[count - patternLength[p]!]!;
-        const { phrase, variant, firstSlot } = variants[patternVariant[p]!]!;
-        const piece = patternPiece[p]!;
         const end = i + 1;
-        if (!edgesHold(fold, variant, piece, start, end)) continue;
+        if (splitsNumber(fold, start) || splitsNumber(fold, end)) continue;
+        const { phrase, form, firstSlot } = forms[patternForm[p]!]!;
+        const piece = patternPiece[p]!;
         let begin = start;
-        if (piece === 0) {
-          if (variant.numberFirst) {
-            begin = numberBefore(fold, start);
-            if (begin < 0) continue;
-          }
-        } else {
-          begin = reach(fold, variant, piece, start, pieceStart, pieceEnd, (firstSlot + piece - 1) * 2);
-          if (begin < 0) continue;
-        }
-        if (piece < variant.pieces.length - 1) {
+        if (piece > 0) begin = reach(fold, form.joints[piece - 1]!, start, pieceStart, pieceEnd, (firstSlot + piece - 1) * 2);
+        else if (patternEdges[p]! & 1 && continuesBefore(fold, start)) begin = -1;
+        else if (form.before) begin = numberBefore(fold, start, form.before.trail);
+        if (begin < 0) continue;
+        if (piece < form.pieces.length - 1) {
           const slot = (firstSlot + piece) * 2;
           pieceStart[slot + 1] = pieceStart[slot]!;
           pieceEnd[slot + 1] = pieceEnd[slot]!;
           pieceStart[slot] = begin;
           pieceEnd[slot] = end;
-        } else {
-          const last = variant.numberLast ? numberAfter(fold, end) : end;
+        } else if (!(patternEdges[p]! & 2 && continuesAfter(fold, end))) {
+          const last = form.after ? numberAfter(fold, end, form.after.lead) : end;
           if (last >= 0) hits.push({ phrase, start: begin, end: last });
         }
       }
@@ -165,21 +162,32 @@ function scan(fold: Fold, lexicon: Lexicon, work?: Work): Hit[] {
 }
 
 /** Start of the phrase whose piece before this one ended in reach, or -1. */
-function reach(
-  fold: Fold, variant: Variant, piece: number, start: number, pieceStart: Int32Array, pieceEnd: Int32Array, slot: number,
-): number {
-  const joint = variant.joints[piece - 1]!;
+function reach(fold: Fold, joint: Joint, start: number, pieceStart: Int32Array, pieceEnd: Int32Array, slot: number): number {
   for (let k = slot; k <= slot + 1; k++) {
     const end = pieceEnd[k]!;
-    if (end < 0 || end > start) continue;
-    if (joint.kind === 'gap') {
-      if (start - end <= joint.units && !crossesSentence(fold, end, start)) return pieceStart[k]!;
-    } else {
-      const number = numberBefore(fold, start);
-      if (number >= 0 && (number === end || (number === end + 1 && isSeparator(fold.units[end]!)))) return pieceStart[k]!;
-    }
+    if (end >= 0 && end <= start && joins(fold, joint, end, start)) return pieceStart[k]!;
   }
   return -1;
+}
+
+/** A stretch of units as text, every run of separators as one space. */
+function stretch(fold: Fold, from: number, to: number): string {
+  let text = '';
+  for (let i = from; i < to; i++) {
+    if (!isSeparator(fold.units[i]!)) text += String.fromCharCode(fold.units[i]!);
+    else if (!text.endsWith(' ')) text += ' ';
+  }
+  return text;
+}
+
+/** May the joint stand between the two places? */
+function joins(fold: Fold, joint: Joint, from: number, to: number): boolean {
+  if (joint.kind === 'tight') return to - from <= LONGEST_BETWEEN && joint.between.has(stretch(fold, from, to));
+  if (splitsWord(fold, from) || splitsWord(fold, to)) return false;
+  if (joint.kind === 'gap') return to - from <= joint.units && !crossesSentence(fold, from, to);
+  if (to - from > joint.lead + joint.trail + LONGEST_NUMBER + 3 || crossesSentence(fold, from, to)) return false;
+  const number = numberAfter(fold, from, joint.lead);
+  return number >= 0 && number <= to && to - number <= joint.trail + 1;
 }
 
 function crossesSentence(fold: Fold, from: number, to: number): boolean {
@@ -191,24 +199,32 @@ function crossesSentence(fold: Fold, from: number, to: number): boolean {
   return false;
 }
 
-/** Do the word boundaries of this piece hold at `[start, end)`? Inner edges of Latin pieces are always whole words. */
-function edgesHold(fold: Fold, variant: Variant, piece: number, start: number, end: number): boolean {
-  const { units } = fold;
-  const firstPiece = piece === 0;
-  const lastPiece = piece === variant.pieces.length - 1;
-  const first = units[start]!;
-  const last = units[end - 1]!;
-  const before = start > 0 ? units[start - 1]! : BREAK;
-  const after = end < fold.length ? units[end]! : BREAK;
-  if (isDigit(first) && isDigit(before)) return false;
-  if (isDigit(last) && isDigit(after)) return false;
-  const left = firstPiece ? variant.left : isHangul(first) || isDense(first) ? 'open' : 'word';
-  const right = lastPiece ? variant.right : isDense(last) ? 'open' : 'word';
-  if (left === 'word' && isLetter(first) && (continues(before, first) || before === 0x40)) return false;
-  if (right === 'word' && isLetter(last) && (continues(last, after) || after === 0x40)) {
-    return isHangul(last) && endsWithParticle(fold, end);
-  }
-  return true;
+/** Does the place stand inside a run of digits? */
+function splitsNumber(fold: Fold, at: number): boolean {
+  return at > 0 && at < fold.length && isDigit(fold.units[at - 1]!) && isDigit(fold.units[at]!);
+}
+
+/** Does the place stand inside a word of a script that sets words apart by spaces? */
+function splitsWord(fold: Fold, at: number): boolean {
+  if (at === 0 || at >= fold.length) return false;
+  const a = fold.units[at - 1]!;
+  return !isDense(a) && continues(a, fold.units[at]!);
+}
+
+/** Does the word that begins at `start` go on to the left, or belong to a handle? */
+function continuesBefore(fold: Fold, start: number): boolean {
+  if (start === 0) return false;
+  const before = fold.units[start - 1]!;
+  return isLetter(fold.units[start]!) && (continues(before, fold.units[start]!) || before === 0x40);
+}
+
+/** Does the word that ends at `end` go on to the right (a Korean particle is no more of it), or belong to an address? */
+function continuesAfter(fold: Fold, end: number): boolean {
+  if (end >= fold.length) return false;
+  const last = fold.units[end - 1]!;
+  const after = fold.units[end]!;
+  if (!isLetter(last) || !(continues(last, after) || after === 0x40)) return false;
+  return !(isHangul(last) && endsWithParticle(fold, end));
 }
 
 /** Letters of one kind of script run on into one word; Hangul beside Latin does not. */
@@ -230,32 +246,34 @@ function endsWithParticle(fold: Fold, at: number): boolean {
   return PARTICLES.includes(String.fromCharCode(fold.units[at]!)) && !isHangul(after);
 }
 
-/** Start of the number that ends at `end` (one separator may stand between), or -1. */
-function numberBefore(fold: Fold, end: number): number {
+/** Start of the number that ends at most `gap` units before `end` (a space is free), or -1. */
+function numberBefore(fold: Fold, end: number, gap: number): number {
   const { units } = fold;
   let i = end;
   if (i > 0 && units[i - 1] === 0x20) i--;
+  for (let skipped = 0; skipped < gap && i > 0 && !isDigit(units[i - 1]!); skipped++) i--;
   const stop = Math.max(0, i - LONGEST_NUMBER);
   let start = -1;
-  while (i > stop && (isDigit(units[i - 1]!) || isNumberSign(units[i - 1]!))) {
+  while (i > stop && (isDigit(units[i - 1]!) || (start >= 0 && isNumberSign(units[i - 1]!)))) {
     i--;
     if (isDigit(units[i]!)) start = i;
   }
-  return start;
+  return start >= 0 && !crossesSentence(fold, start, end) ? start : -1;
 }
 
-/** End of the number that begins at `start` (one space or colon may stand between), or -1. */
-function numberAfter(fold: Fold, start: number): number {
+/** End of the number that begins at most `gap` units after `start` (spaces and a colon are free), or -1. */
+function numberAfter(fold: Fold, start: number, gap: number): number {
   const { units, length } = fold;
   let i = start;
-  for (let skipped = 0; skipped < 2 && i < length && (units[i] === 0x20 || units[i] === 0x3a); skipped++) i++;
+  for (let free = 0; free < 2 && i < length && (units[i] === 0x20 || units[i] === 0x3a); free++) i++;
+  for (let skipped = 0; skipped < gap && i < length && !isDigit(units[i]!); skipped++) i++;
   const stop = Math.min(length, i + LONGEST_NUMBER);
   let end = -1;
   while (i < stop && (isDigit(units[i]!) || (end >= 0 && isNumberSign(units[i]!)))) {
     if (isDigit(units[i]!)) end = i + 1;
     i++;
   }
-  return end;
+  return end >= 0 && !crossesSentence(fold, start, end) ? end : -1;
 }
 
 /** Signs inside numbers and ranges: comma, dot, hyphen, tilde. */

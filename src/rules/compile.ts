@@ -53,7 +53,7 @@ export function compileRuleset(packs: readonly RulePack[]): Ruleset {
   try {
     lexicon = compileLexicon(concepts, packs.flatMap((p) => p.lexicons), locales.map((l) => ({ language: l.language, ...l.negation })));
   } catch (error) {
-    if (error instanceof LexiconError) throw new RulePackError(`${error.concept}: ${error.message}`, error.file);
+    if (error instanceof LexiconError) throw new RulePackError(`${error.concept}: ${error.problem}`, error.file, error.line);
     throw error;
   }
   const rules = new Map<string, Rule>();

@@ -1,3 +1,4 @@
+import { readDisguises } from './disguise';
 import { Output } from './output';
 import { readPlain } from './plain';
 import { findSentenceEnds } from './sentences';
@@ -15,6 +16,8 @@ export function fold(source: string): Fold {
   const out = new Output();
   readPlain(source, out);
   const plainLength = out.length;
+  const sentenceEnds = findSentenceEnds(source, out);
+  const disguises = readDisguises(source, out);
   return {
     source,
     units: out.units,
@@ -22,9 +25,9 @@ export function fold(source: string): Fold {
     to: out.to,
     plainLength,
     length: out.length,
-    disguises: [],
+    disguises,
     tricks: out.tricks,
-    sentenceEnds: findSentenceEnds(source, out),
+    sentenceEnds,
   };
 }
 

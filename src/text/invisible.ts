@@ -1,14 +1,4 @@
-import {
-  CLASS,
-  DIGIT,
-  ENCLOSING,
-  INVISIBLE,
-  JOINER,
-  KATAKANA,
-  LATIN,
-  LETTER,
-  MARK_COMPOSING,
-} from './classes';
+import { CLASS, DIGIT, ENCLOSING, INVISIBLE, JOINER, KATAKANA, LATIN, LETTER, MARK_COMPOSING } from './classes';
 import type { Output } from './output';
 
 /** Invisible characters outside the Basic Multilingual Plane: tags, variation selectors, format controls. */
@@ -40,7 +30,7 @@ export function readInvisibles(source: string, start: number, out: Output): numb
     out.unit(source.charCodeAt(joiner), joiner, i);
     return i;
   }
-  if (trick && isUnjoined(before) && isUnjoined(after)) note(start, i, out);
+  if (trick && isUnjoined(before) && isUnjoined(after) && !beginsWord(source, start, i)) note(start, i, out);
   out.extend(i);
   return i;
 }
@@ -69,6 +59,13 @@ function isUnjoined(cp: number): boolean {
   if (cp > 0xffff) return cp >= 0x1d400 && cp <= 0x1d7ff;
   const cls = CLASS[cp]!;
   return cls === DIGIT || (cls >= LATIN && cls <= KATAKANA);
+}
+
+/** A capital after a small letter begins a word of its own: what stood between was a line break once. */
+function beginsWord(source: string, start: number, end: number): boolean {
+  const before = source.charAt(start - 1);
+  const after = source.charAt(end);
+  return after !== after.toLowerCase() && before === before.toLowerCase() && before !== before.toUpperCase();
 }
 
 /** Several in one word are one trick. */

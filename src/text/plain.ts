@@ -130,9 +130,7 @@ function readJamo(source: string, i: number, out: Output): number {
 function readMarks(source: string, i: number, out: Output): number {
   const unit = source.charCodeAt(i);
   const cls = CLASS[unit]!;
-  if (cls !== MARK_COMPOSING && !isStacking(out.last())) {
-    return readSaraAm(source, i, out);
-  }
+  if (cls === MARK || (cls === MARK_ORDERED && !isStacking(out.last()))) return readLoneMark(source, i, out);
   let base = out.length;
   let marks = 0;
   while (base > 0 && isStacking(out.units[base - 1]!) && marks < MAX_MARKS) {
@@ -163,8 +161,8 @@ function isStacking(unit: number): boolean {
   return CLASS[unit]! >= MARK_ORDERED;
 }
 
-/** A mark that stands as it is; Thai and Lao AM in two parts, with a tone mark between or not, becomes one sign. */
-function readSaraAm(source: string, i: number, out: Output): number {
+/** A mark that stays as it is. Thai and Lao AM in two parts, with a tone mark between or not, becomes one sign. */
+function readLoneMark(source: string, i: number, out: Output): number {
   const unit = source.charCodeAt(i);
   if (unit === 0xe4d || unit === 0xecd) {
     const next = source.charCodeAt(i + 1);

@@ -1,4 +1,4 @@
-import { CLASS, DIGIT, HAN, HANGUL, KATAKANA, LATIN, MARK_COMPOSING, CYRILLIC } from './classes';
+import { CLASS, CYRILLIC, DIGIT, HAN, HANGUL, KATAKANA, LATIN, MARK_COMPOSING } from './classes';
 import type { Output } from './output';
 import type { Fold } from './types';
 
@@ -25,12 +25,14 @@ export function findSentenceEnds(source: string, out: Output): Uint32Array {
   const ends: number[] = [];
   for (let i = 0; i < length; i++) {
     const unit = units[i]!;
-    // One comparison passes over letters.
-    if (unit > 0x3f && unit < 0x61f) continue;
+    // Passes over nearly all letters.
+    if (unit > 0x3f && (unit < 0x61f || unit > 0x3002)) continue;
     let end = -1;
     if (unit === LINE) end = i + 1;
     else if (isMark(unit)) end = endAfter(source, out, i);
     if (end < 0) continue;
+    // The line break after a full stop is no sentence of its own.
+    if (end < length && units[end] === LINE) end++;
     ends.push(to[end - 1]!);
     i = end - 1;
   }

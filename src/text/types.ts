@@ -29,9 +29,15 @@ export interface Disguise {
 export interface Fold {
   /** The text as given. All offsets are half-open UTF-16 offsets into it. */
   readonly source: string;
-  /** Folded UTF-16 code units; a {@link BREAK} (0) separates readings. Only the first {@link Fold.length} count. */
+  /**
+   * Folded UTF-16 code units; a {@link BREAK} (0), which maps to an empty span, stands before each second reading. Only
+   * the first {@link Fold.length} count.
+   */
   readonly units: Uint16Array;
-  /** `from[i]`: source offset at which the text of unit i begins. */
+  /**
+   * `from[i]`: source offset at which the text of unit i begins. Units of one character (`㎏` as `kg`) or of one cluster of
+   * marks share a span; removed characters belong to the span of the unit before them.
+   */
   readonly from: Uint32Array;
   /** `to[i]`: source offset at which the text of unit i ends. */
   readonly to: Uint32Array;

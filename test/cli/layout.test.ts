@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { cellsOf, type Mark, markersOf, safe, wrap, wrapText } from '../../src/cli/layout';
 
 const widths = (text: string) => cellsOf(text).map(({ width }) => width);
-const mark = (start: number, end: number, label: string, tone: Mark['tone'] = 'against'): Mark => ({ start, end, label, tone });
+const mark = (start: number, end: number, label: string, tone: Mark['tone'] = 'against'): Mark => ({
+  start,
+  end,
+  label,
+  tone,
+});
 
 /** The marker lines under a text, as they are printed. */
 function markers(text: string, marks: readonly Mark[]): string[] {
@@ -33,20 +38,26 @@ describe('cellsOf', () => {
 });
 
 describe('wrap', () => {
-  const rows = (text: string, width: number) => wrap(cellsOf(text), width).map((row) => row.map(({ shown }) => shown).join(''));
+  const rows = (text: string, width: number) =>
+    wrap(cellsOf(text), width).map((row) => row.map(({ shown }) => shown).join(''));
 
   it('breaks after spaces, beside wide characters, or anywhere', () => {
     expect(rows('one two three', 8)).toEqual(['one two ', 'three']);
     expect(rows('고수익알바모집', 6)).toEqual(['고수익', '알바모', '집']);
     expect(rows('abcdefgh', 3)).toEqual(['abc', 'def', 'gh']);
+    expect(rows('전화로 문의 바랍니다', 13)).toEqual(['전화로 문의 ', '바랍니다']);
+    expect(rows('a 고수익알바모집', 8)).toEqual(['a 고수익', '알바모집']);
+    expect(rows('abc def', 3)).toEqual(['abc', 'def']);
     expect(rows('', 3)).toEqual(['']);
     expect(rows('한', 1)).toEqual(['한']);
   });
 
   it('keeps every character', () => {
     const text = '해외 근무 TM staff, 月薪3万 guaranteed '.repeat(20);
-    expect(rows(text, 17).join('')).toBe(text);
-    for (const row of wrapText(text, 17)) expect(cellsOf(row).reduce((sum, { width }) => sum + width, 0)).toBeLessThanOrEqual(17);
+    const cells = wrap(cellsOf(text), 17).flat();
+    expect(cells.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text);
+    for (const row of wrapText(text, 17))
+      expect(cellsOf(row).reduce((sum, { width }) => sum + width, 0)).toBeLessThanOrEqual(17);
   });
 });
 
@@ -58,7 +69,10 @@ describe('markersOf', () => {
   });
 
   it('puts overlapping marks on lines of their own', () => {
-    expect(markers('abcdefghij', [mark(0, 6, '1'), mark(3, 9, '2'), mark(7, 10, '3')])).toEqual(['1~~~~~ 3~~', '   2~~~~~']);
+    expect(markers('abcdefghij', [mark(0, 6, '1'), mark(3, 9, '2'), mark(7, 10, '3')])).toEqual([
+      '1~~~~~ 3~~',
+      '   2~~~~~',
+    ]);
   });
 
   it('drops what does not fit on three lines and counts it', () => {

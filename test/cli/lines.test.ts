@@ -27,7 +27,10 @@ describe('LineSplitter', () => {
 
   it('refuses bytes that are not UTF-8 and goes on', () => {
     const lines = split(Buffer.concat([Buffer.from([0xb0, 0xa1, 0x0a]), Buffer.from('ok')]), 2);
-    expect(lines).toEqual([{ number: 1, problem: expect.stringContaining('UTF-8') }, { number: 2, text: 'ok' }]);
+    expect(lines).toEqual([
+      { number: 1, problem: expect.stringContaining('UTF-8') },
+      { number: 2, text: 'ok' },
+    ]);
     expect(decode(new Uint8Array([0xff, 0xfe, 0x41, 0]))).toBeNull();
   });
 

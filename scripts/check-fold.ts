@@ -1,0 +1,86 @@
+/**
+ * Folds every row of a folder of ads (`*.jsonl.gz`, one object a line with `cls` and text fields) and prints for each
+ * language how many honest ads get a second reading and by which tricks; checks the source map of all rows.
+ * Run: npx tsx scripts/check-fold.ts DIR [--show TRICK LANG]
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { BREAK, type Fold, fold, type Trick } from '../src/text';
+
+const FIELDS = ['title', 'company', 'location', 'salary', 'description', 'requirements', 'benefits'];
+const TRICKS: readonly Trick[] = ['invisible', 'lookalike', 'jamo', 'mixed-syllable', 'spaced', 'leet'];
+
+const [dir, , showTrick, showLang] = process.argv.slice(2);
+if (dir === undefined) throw new Error('usage: check-fold DIR [--show TRICK LANG]');
+
+interface Tally {
+  rows: number;
+  second: number;
+  characters: number;
+  nanoseconds: number;
+  tricks: Map<Trick, number>;
+}
+
+/** Throws if the map of a fold is not what src/text/types.ts says. */
+function check(f: Fold): void {
+  const { units, from, to, plainLength, length, source } = f;
+  const fail = (why: string, i: number): never => {
+    throw new Error(`${why} at unit ${i} of ${JSON.stringify(source.slice(0, 80))}`);
+  };
+  for (let i = 0; i < length; i++) {
+    if (i < plainLength && units[i] === BREAK) fail('break in the plain reading', i);
+    if (units[i] === BREAK) continue;
+    if (from[i]! >= to[i]! || to[i]! > source.length) fail('bad span', i);
+    if (i === 0 || units[i - 1] === BREAK) continue;
+    if (from[i]! < from[i - 1]! || to[i]! < to[i - 1]!) fail('map goes back', i);
+    if (i < plainLength && from[i]! > to[i - 1]!) fail('gap', i);
+  }
+  let start = plainLength;
+  for (const d of f.disguises) {
+    if (d.unitStart !== start + 1 || units[start] !== BREAK || d.tricks.length === 0) fail('bad disguise', d.unitStart);
+    start = d.unitEnd;
+  }
+  if (start !== length) fail('units after the last disguise', start);
+}
+
+const tallies = new Map<string, Tally>();
+for (const file of readdirSync(dir).filter((name) => name.endsWith('.jsonl.gz'))) {
+  for (const json of gunzipSync(readFileSync(join(dir, file)))
+    .toString('utf8')
+    .split('\n')) {
+    if (json === '') continue;
+    const row = JSON.parse(json) as Record<string, unknown>;
+    const text = FIELDS.map((field) => row[field])
+      .filter((value): value is string => typeof value === 'string')
+      .join('\n');
+    const key = `${row.lang} ${row.cls}`;
+    let tally = tallies.get(key);
+    if (tally === undefined) {
+      tally = { rows: 0, second: 0, characters: 0, nanoseconds: 0, tricks: new Map() };
+      tallies.set(key, tally);
+    }
+    const begun = process.hrtime.bigint();
+    const f = fold(text);
+    tally.nanoseconds += Number(process.hrtime.bigint() - begun);
+    check(f);
+    tally.rows++;
+    tally.characters += text.length;
+    if (f.disguises.length > 0) tally.second++;
+    const used = [...f.tricks, ...f.disguises.flatMap((d) => d.tricks)];
+    for (const trick of new Set(used.map((t) => t.trick))) tally.tricks.set(trick, (tally.tricks.get(trick) ?? 0) + 1);
+    if (showTrick === undefined || (showLang !== undefined && key !== showLang)) continue;
+    for (const t of used.filter((u) => u.trick === showTrick).slice(0, 3)) {
+      const context = JSON.stringify(text.slice(Math.max(0, t.start - 12), t.end + 12));
+      console.log(key, JSON.stringify(text.slice(t.start, t.end)), context);
+    }
+  }
+}
+
+console.log(`| set | rows | second reading % | ${TRICKS.map((t) => `${t} %`).join(' | ')} | ns/char |`);
+console.log(`|---|${'---|'.repeat(TRICKS.length + 3)}`);
+for (const [key, t] of [...tallies].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const share = (n: number): string => ((100 * n) / t.rows).toFixed(2);
+  const tricks = TRICKS.map((trick) => share(t.tricks.get(trick) ?? 0)).join(' | ');
+  console.log(`| ${key} | ${t.rows} | ${share(t.second)} | ${tricks} | ${(t.nanoseconds / t.characters).toFixed(1)} |`);
+}

@@ -1,0 +1,152 @@
+import { Kind, meaning, ODD } from './lexer';
+import type { Reader } from './reader';
+import { Role } from './tables';
+import type { AgeRange } from './types';
+
+export type FoldAge = Omit<AgeRange, 'start' | 'end' | 'disguised'> & {
+  readonly unitStart: number;
+  readonly unitEnd: number;
+};
+
+/** Ages below and above which nobody is hired; the numbers are of children or of something else. */
+const YOUNGEST = 14;
+const OLDEST = 99;
+const REACH = 14;
+
+/** Reads the age asked of the worker: `20~40세`, `18-45周岁`, `age 20 to 35`, `over 22`, `20대`. */
+export function readAges(reader: Reader): FoldAge[] {
+  const { tokens, probe } = reader;
+  const found: FoldAge[] = [];
+  let t = 0;
+  while (t < tokens.count) {
+    probe.steps++;
+    const age = tokens.kind[t] === Kind.Number ? ageAt(reader, t) : null;
+    if (age === null) {
+      t++;
+      continue;
+    }
+    found.push(age.age);
+    t = Math.max(age.end, t + 1);
+  }
+  return found;
+}
+
+function ageAt(reader: Reader, t: number): { age: FoldAge; end: number } | null {
+  const { tokens, entries } = reader;
+  const low = number(reader, t);
+  if (low === null) return null;
+  let k = t + 1;
+  let unit = false;
+  let decade = false;
+  let lowDecade = false;
+  const takeUnit = (): boolean => {
+    if (!near(reader, k - 1, k, 1)) return false;
+    if (meaning(tokens, entries, k, Role.AgeUnit) !== undefined) unit = true;
+    else if (meaning(tokens, entries, k, Role.Decade) !== undefined) decade = true;
+    else return false;
+    return true;
+  };
+  // The word may be the bound as well ("18 or older"): then it is looked at again as such.
+  if (takeUnit() && meaning(tokens, entries, k, Role.AtLeastAfter) === undefined) k++;
+  lowDecade = decade;
+  let lowBound: 'from' | 'to' | null = null;
+  let afterBound = k;
+  if (near(reader, k - 1, k, 1)) {
+    lowBound = boundAfter(reader, k);
+    if (lowBound !== null) afterBound = k + 1;
+  }
+  let high: number | null = null;
+  let end = afterBound;
+  const isRange = (at: number): boolean =>
+    meaning(tokens, entries, at, Role.Range) !== undefined ||
+    (meaning(tokens, entries, at, Role.And) !== undefined &&
+      (meaning(tokens, entries, t - 1, Role.Between) !== undefined ||
+        meaning(tokens, entries, t - 1, Role.AgeLabel) !== undefined));
+  if (
+    near(reader, afterBound - 1, afterBound, 2) &&
+    isRange(afterBound) &&
+    number(reader, afterBound + 1) !== null &&
+    near(reader, afterBound, afterBound + 1, 2)
+  ) {
+    high = number(reader, afterBound + 1);
+    k = afterBound + 2;
+    if (takeUnit() && meaning(tokens, entries, k, Role.AtLeastAfter) === undefined) k++;
+    end = k;
+    if (near(reader, k - 1, k, 1) && boundAfter(reader, k) !== null) end = k + 1;
+  }
+  const left = leftOf(reader, t);
+  if (left.not || notAgeAfter(reader, end)) return null;
+  if (!unit && !decade && !left.label && !(left.weak && lowBound === 'from')) return null;
+  if (decade && !unit && low % 10 !== 0) return null;
+  let from: number | null;
+  let to: number | null;
+  if (high !== null) {
+    from = low;
+    to = decade ? (high % 10 === 0 ? high + 9 : high) : high;
+    if (to < from) return null;
+  } else {
+    const bound = lowBound ?? left.bound;
+    if (bound === 'from') [from, to] = [low, null];
+    else if (bound === 'to') [from, to] = [null, decade ? low + 9 : low];
+    else if (lowDecade) [from, to] = [low, low + 9];
+    // One age alone is no range: "만 19세" says little, "age 30" may be anything.
+    else return null;
+  }
+  if ((from !== null && (from < YOUNGEST || from > OLDEST)) || (to !== null && (to < YOUNGEST || to > OLDEST)))
+    return null;
+  return {
+    age: { kind: 'age', from, to, unitStart: tokens.start[t]!, unitEnd: tokens.end[end - 1]! },
+    end,
+  };
+}
+
+/** A number that can be an age, or null. */
+function number(reader: Reader, t: number): number | null {
+  const { tokens } = reader;
+  if (t >= tokens.count || tokens.kind[t] !== Kind.Number || (tokens.extra[t]! & ODD) !== 0) return null;
+  const value = tokens.value[t]!;
+  return Number.isInteger(value) && value >= 10 && value <= OLDEST ? value : null;
+}
+
+function near(reader: Reader, a: number, b: number, gap: number): boolean {
+  const { tokens } = reader;
+  return a >= 0 && b < tokens.count && tokens.line[a] === tokens.line[b] && tokens.start[b]! - tokens.end[a]! <= gap;
+}
+
+function boundAfter(reader: Reader, t: number): 'from' | 'to' | null {
+  if (meaning(reader.tokens, reader.entries, t, Role.AtLeastAfter) !== undefined) return 'from';
+  if (meaning(reader.tokens, reader.entries, t, Role.UpToAfter) !== undefined) return 'to';
+  return null;
+}
+
+function leftOf(
+  reader: Reader,
+  t: number,
+): { label: boolean; weak: boolean; not: boolean; bound: 'from' | 'to' | null } {
+  const { tokens, entries, probe } = reader;
+  const left = { label: false, weak: false, not: false, bound: null as 'from' | 'to' | null };
+  for (let k = t - 1, seen = 0; k >= 0 && seen < 5; k--, seen++) {
+    probe.steps++;
+    const kind = tokens.kind[k];
+    if (kind === Kind.Eol || kind === Kind.Stop || kind === Kind.Number || tokens.start[t]! - tokens.end[k]! > REACH)
+      break;
+    if (kind !== Kind.Word) continue;
+    if (meaning(tokens, entries, k, Role.NotAge) !== undefined) left.not = true;
+    if (meaning(tokens, entries, k, Role.AgeLabel) !== undefined) left.label = true;
+    if (meaning(tokens, entries, k, Role.AgeWeakLabel) !== undefined) left.weak = true;
+    if (left.bound === null && meaning(tokens, entries, k, Role.AtLeastBefore) !== undefined) left.bound = 'from';
+    if (left.bound === null && meaning(tokens, entries, k, Role.UpToBefore) !== undefined) left.bound = 'to';
+  }
+  return left;
+}
+
+function notAgeAfter(reader: Reader, end: number): boolean {
+  const { tokens, entries, probe } = reader;
+  for (let k = end, seen = 0; k < tokens.count && seen < 3; k++, seen++) {
+    probe.steps++;
+    if (tokens.kind[k] === Kind.Eol || tokens.kind[k] === Kind.Stop || tokens.start[k]! - tokens.end[end - 1]! > 8)
+      return false;
+    if (meaning(tokens, entries, k, Role.NotAge) !== undefined) return true;
+  }
+  return false;
+}

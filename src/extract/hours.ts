@@ -1,0 +1,330 @@
+import { Kind, meaning, ODD } from './lexer';
+import type { Reader } from './reader';
+import { isInsideHangul } from './reader';
+import { Role } from './tables';
+import type { WorkingTime } from './types';
+
+export type FoldTime = Omit<WorkingTime, 'start' | 'end' | 'disguised'> & {
+  readonly unitStart: number;
+  readonly unitEnd: number;
+};
+
+/** A span of clock times below this many hours is a meeting, a meal or an interview unless it is called working time. */
+const SHORTEST_SHIFT = 3;
+const REACH = 24;
+
+/** Reads working time: clock times, hours or minutes a day or week, days a week. */
+export function readHours(reader: Reader): FoldTime[] {
+  const { tokens, probe } = reader;
+  const found: FoldTime[] = [];
+  let t = 0;
+  while (t < tokens.count) {
+    probe.steps++;
+    const kind = tokens.kind[t];
+    const time =
+      kind === Kind.Number
+        ? (clockRange(reader, t) ?? counted(reader, t))
+        : kind === Kind.Word
+          ? (clockRange(reader, t) ?? words(reader, t))
+          : null;
+    if (time === null) {
+      t++;
+      continue;
+    }
+    if (time.time !== null) found.push(time.time);
+    t = Math.max(time.end, t + 1);
+  }
+  return found;
+}
+
+/** What was read, null when it is time but no working time; and the token after it. */
+interface Read {
+  readonly time: FoldTime | null;
+  readonly end: number;
+}
+
+function workingTime(
+  reader: Reader,
+  first: number,
+  end: number,
+  time: Partial<Pick<FoldTime, 'perDay' | 'perWeek' | 'daysPerWeek'>>,
+): Read {
+  const { tokens } = reader;
+  return {
+    time: {
+      kind: 'hours',
+      perDay: null,
+      perWeek: null,
+      daysPerWeek: null,
+      ...time,
+      unitStart: tokens.start[first]!,
+      unitEnd: tokens.end[end - 1]!,
+    },
+    end,
+  };
+}
+
+interface Clock {
+  /** Hours since midnight. */
+  readonly at: number;
+  readonly half: boolean;
+  /** Written as a time of day: with minutes, an hour word or a half of the day. */
+  readonly sure: boolean;
+  readonly end: number;
+}
+
+function clock(reader: Reader, t: number): Clock | null {
+  const { tokens, entries } = reader;
+  let k = t;
+  let half: number | null = null;
+  const before = meaning(tokens, entries, k, Role.Half) as number | undefined;
+  if (before !== undefined) {
+    half = before;
+    k++;
+  }
+  let hour: number;
+  if (tokens.kind[k] === Kind.Number && (k === t || close(reader, k - 1, k, 1))) {
+    if ((tokens.extra[k]! & 0xff) > 2) return null;
+    hour = tokens.value[k]!;
+  } else {
+    const digit = before === undefined ? undefined : (meaning(tokens, entries, k, Role.Digit) as number | undefined);
+    if (digit === undefined || !close(reader, k - 1, k, 0)) return null;
+    hour = digit;
+  }
+  // "9.30" is read as a decimal.
+  let minutes = 0;
+  let sure = half !== null;
+  if (!Number.isInteger(hour)) {
+    minutes = Math.round((hour % 1) * 100);
+    hour = Math.floor(hour);
+  }
+  if (hour > 24 || minutes >= 60) return null;
+  k++;
+  if (
+    tokens.kind[k] === Kind.Punct &&
+    tokens.value[k] === 0x3a &&
+    close(reader, k - 1, k, 0) &&
+    tokens.kind[k + 1] === Kind.Number &&
+    close(reader, k, k + 1, 0)
+  ) {
+    if ((tokens.extra[k + 1]! & 0xff) !== 2 || tokens.value[k + 1]! >= 60) return null;
+    minutes = tokens.value[k + 1]!;
+    sure = true;
+    k += 2;
+    // "9:00:00"
+    if (
+      tokens.kind[k] === Kind.Punct &&
+      tokens.value[k] === 0x3a &&
+      tokens.kind[k + 1] === Kind.Number &&
+      close(reader, k, k + 1, 0)
+    )
+      k += 2;
+  } else if (close(reader, k - 1, k, 0) && meaning(tokens, entries, k, Role.Clock) !== undefined) {
+    sure = true;
+    k++;
+    if (
+      tokens.kind[k] === Kind.Number &&
+      close(reader, k - 1, k, 1) &&
+      tokens.value[k]! < 60 &&
+      meaning(tokens, entries, k + 1, Role.Minute) !== undefined
+    ) {
+      minutes = tokens.value[k]!;
+      k += 2;
+    }
+  }
+  if (half === null && close(reader, k - 1, k, 1)) {
+    const after = meaning(tokens, entries, k, Role.Half) as number | undefined;
+    if (after !== undefined) {
+      half = after;
+      sure = true;
+      k++;
+    }
+  }
+  let at = hour + minutes / 60;
+  if (half === 12 && hour < 12) at += 12;
+  if (half === 0 && hour === 12) at -= 12;
+  return { at, half: half !== null, sure, end: k };
+}
+
+function clockRange(reader: Reader, t: number): Read | null {
+  const { tokens, entries } = reader;
+  const from = clock(reader, t);
+  if (from === null) return null;
+  let k = from.end;
+  let joined = false;
+  if (close(reader, k - 1, k, 2) && meaning(tokens, entries, k, Role.Range) !== undefined) {
+    joined = true;
+    k++;
+  }
+  if (!close(reader, k - 1, k, 2)) return null;
+  const to = clock(reader, k);
+  if (to === null || !to.sure) return null;
+  // "早9晚6" needs no sign between; "9-18시" borrows the hour word.
+  if (!joined && !(from.half && to.half && meaning(tokens, entries, k, Role.Half) !== undefined)) return null;
+  if (!from.sure && tokens.kind[t] !== Kind.Number) return null;
+  let start = from.at;
+  if (!from.half && to.half && to.at >= 12 && start + 12 < to.at && !from.sure) start += start < 6 ? 12 : 0;
+  let length = to.at - start;
+  // "9:00-6:00": the second is in the afternoon; "22:00-06:00": on the next day.
+  if (length <= 0) length += !to.half && length + 12 > 0 && start < 12 && to.at < 12 ? 12 : 24;
+  if (length > 24) return null;
+  const left = nearby(reader, t, k);
+  const right = notWorkAfter(reader, to.end);
+  const label = left === 'work';
+  if (left === 'not' || right || (length < SHORTEST_SHIFT && !label)) return { time: null, end: to.end };
+  return workingTime(reader, t, to.end, { perDay: Math.round(length * 100) / 100 });
+}
+
+/** `8시간`, `60-90 minutes`, `5 days`, when a day, a week or a label of working time stands by. */
+function counted(reader: Reader, t: number): Read | null {
+  const { tokens, entries } = reader;
+  if ((tokens.extra[t]! & ODD) !== 0) return null;
+  let k = t + 1;
+  let value = tokens.value[t]!;
+  let unit = unitAt(reader, k);
+  if (unit !== null) k++;
+  if (
+    close(reader, k - 1, k, 2) &&
+    meaning(tokens, entries, k, Role.Range) !== undefined &&
+    tokens.kind[k + 1] === Kind.Number &&
+    close(reader, k, k + 1, 2)
+  ) {
+    const second = unitAt(reader, k + 2);
+    if (second !== null) {
+      value = tokens.value[k + 1]!;
+      unit = second;
+      k += 3;
+    }
+  }
+  if (unit === null) return null;
+  const period = periodAround(reader, t, k);
+  if (period === null || notWorkAfter(reader, period.end)) return null;
+  if (unit === 'day') {
+    if (period.per !== 'week' || value < 1 || value > 7) return null;
+    return workingTime(reader, period.first, period.end, { daysPerWeek: value });
+  }
+  const hours = unit === 'minute' ? value / 60 : value;
+  if (hours <= 0) return null;
+  if (period.per === 'week')
+    return hours <= 112 ? workingTime(reader, period.first, period.end, { perWeek: round(hours) }) : null;
+  if (period.per === 'label') {
+    if (unit === 'minute' || hours < 2) return null;
+    if (hours <= 14) return workingTime(reader, period.first, period.end, { perDay: round(hours) });
+    return hours >= 20 && hours <= 84 ? workingTime(reader, period.first, period.end, { perWeek: round(hours) }) : null;
+  }
+  return hours <= 24 ? workingTime(reader, period.first, period.end, { perDay: round(hours) }) : null;
+}
+
+function round(hours: number): number {
+  return Math.round(hours * 100) / 100;
+}
+
+function unitAt(reader: Reader, t: number): 'hour' | 'minute' | 'day' | null {
+  const { tokens, entries } = reader;
+  if (!close(reader, t - 1, t, 1)) return null;
+  if (meaning(tokens, entries, t, Role.Hour) !== undefined) return 'hour';
+  if (meaning(tokens, entries, t, Role.Minute) !== undefined) return 'minute';
+  if (meaning(tokens, entries, t, Role.Day) !== undefined) return 'day';
+  return null;
+}
+
+/** The day or week that a count is for, before it ("하루 8시간") or after it ("8 hours a day"); or a label of working time. */
+function periodAround(
+  reader: Reader,
+  t: number,
+  end: number,
+): { per: 'day' | 'week' | 'label'; first: number; end: number } | null {
+  const { tokens, entries, probe } = reader;
+  if (close(reader, end - 1, end, 1)) {
+    const after = meaning(tokens, entries, end, Role.PeriodAfter);
+    if (after === 'day' || after === 'week') return { per: after, first: t, end: end + 1 };
+  }
+  for (let k = t - 1, seen = 0; k >= 0 && seen < 6; k--, seen++) {
+    probe.steps++;
+    const kind = tokens.kind[k];
+    if (kind === Kind.Eol || kind === Kind.Stop || tokens.start[t]! - tokens.end[k]! > REACH) return null;
+    if (kind === Kind.Other || kind === Kind.Latin) {
+      if (tokens.end[k]! - tokens.start[k]! > 2) return labelBefore(reader, k, t, end);
+      continue;
+    }
+    if (kind !== Kind.Word) continue;
+    const before = meaning(tokens, entries, k, Role.PeriodBefore);
+    if ((before === 'day' || before === 'week') && !isInsideHangul(reader, k)) {
+      if (k > 0 && tokens.kind[k - 1] === Kind.Number && tokens.end[k - 1] === tokens.start[k]) return null;
+      return { per: before, first: k, end };
+    }
+    if (meaning(tokens, entries, k, Role.WorkLabel) !== undefined) return { per: 'label', first: k, end };
+    if (meaning(tokens, entries, k, Role.NotWork) !== undefined) return null;
+  }
+  return null;
+}
+
+function labelBefore(
+  reader: Reader,
+  from: number,
+  t: number,
+  end: number,
+): { per: 'label'; first: number; end: number } | null {
+  const { tokens, entries, probe } = reader;
+  for (let k = from, seen = 0; k >= 0 && seen < 4; k--, seen++) {
+    probe.steps++;
+    if (tokens.kind[k] === Kind.Eol || tokens.kind[k] === Kind.Stop || tokens.start[t]! - tokens.end[k]! > REACH)
+      return null;
+    if (meaning(tokens, entries, k, Role.WorkLabel) !== undefined) return { per: 'label', first: t, end };
+  }
+  return null;
+}
+
+/** `월~금`, `Monday to Friday`, `双休`. */
+function words(reader: Reader, t: number): Read | null {
+  const { tokens, entries } = reader;
+  const days = meaning(tokens, entries, t, Role.DaysPerWeek) as number | undefined;
+  if (days !== undefined) return workingTime(reader, t, t + 1, { daysPerWeek: days });
+  const from = meaning(tokens, entries, t, Role.Weekday) as number | undefined;
+  if (from === undefined || (t > 0 && tokens.kind[t - 1] === Kind.Number && tokens.end[t - 1] === tokens.start[t]))
+    return null;
+  if (
+    !close(reader, t, t + 1, 1) ||
+    meaning(tokens, entries, t + 1, Role.Range) === undefined ||
+    !close(reader, t + 1, t + 2, 1)
+  )
+    return null;
+  const to = meaning(tokens, entries, t + 2, Role.Weekday) as number | undefined;
+  if (to === undefined || to === from) return null;
+  if (nearby(reader, t, t + 3) === 'not') return { time: null, end: t + 3 };
+  return workingTime(reader, t, t + 3, { daysPerWeek: ((to - from + 7) % 7) + 1 });
+}
+
+/** What the words before a time call it. */
+function nearby(reader: Reader, t: number, _end: number): 'work' | 'not' | null {
+  const { tokens, entries, probe } = reader;
+  for (let k = t - 1, seen = 0; k >= 0 && seen < 7; k--, seen++) {
+    probe.steps++;
+    const kind = tokens.kind[k];
+    if (kind === Kind.Eol || kind === Kind.Stop || tokens.start[t]! - tokens.end[k]! > REACH) return null;
+    if (meaning(tokens, entries, k, Role.NotWork) !== undefined) return 'not';
+    if (meaning(tokens, entries, k, Role.WorkLabel) !== undefined) return 'work';
+  }
+  return null;
+}
+
+function notWorkAfter(reader: Reader, end: number): boolean {
+  const { tokens, entries, probe } = reader;
+  for (let k = end, seen = 0; k < tokens.count && seen < 2; k++, seen++) {
+    probe.steps++;
+    if (
+      tokens.kind[k] === Kind.Eol ||
+      tokens.kind[k] === Kind.Stop ||
+      tokens.kind[k] === Kind.Number ||
+      tokens.start[k]! - tokens.end[end - 1]! > 6
+    )
+      return false;
+    if (meaning(tokens, entries, k, Role.NotWork) !== undefined) return true;
+  }
+  return false;
+}
+
+function close(reader: Reader, a: number, b: number, gap: number): boolean {
+  const { tokens } = reader;
+  return a >= 0 && b < tokens.count && tokens.line[a] === tokens.line[b] && tokens.start[b]! - tokens.end[a]! <= gap;
+}

@@ -1,0 +1,671 @@
+import type { Amount } from './amount';
+import { readAmount } from './amount';
+import { Kind, meaning } from './lexer';
+import type { Reader } from './reader';
+import { conventionOf, fieldAt, isInsideHangul } from './reader';
+import { conventionScript, isDigit, Script, scriptOf } from './script';
+import type { Convention, Entry } from './tables';
+import { Role } from './tables';
+import type { Pay, PayPeriod } from './types';
+import { monthlyOf } from './wage';
+
+/** Pay whose place is still in units of the fold. */
+export type FoldPay = Omit<Pay, 'start' | 'end' | 'disguised'> & {
+  readonly unitStart: number;
+  readonly unitEnd: number;
+};
+
+/** How far to either side of an amount its words may stand. */
+const REACH_TOKENS = 14;
+const REACH_UNITS = 56;
+/** A line of at most so many units is a line of a list, in which a currency is enough to make a number pay. */
+const SHORT_LINE = 60;
+/** Above so many usual wages a number is no pay, whatever stands beside it. */
+const ABSURD_RATIO = 400;
+const ABSURD_HOURLY_RATIO = 60;
+/** Above so many it must at least be called pay. */
+const UNLIKELY_RATIO = 40;
+
+/** Reads every statement of pay. Linear: each amount looks at a bounded number of tokens to either side. */
+export function readPay(reader: Reader): FoldPay[] {
+  const { tokens, probe } = reader;
+  const found: FoldPay[] = [];
+  let t = 0;
+  while (t < tokens.count) {
+    probe.steps++;
+    const kind = tokens.kind[t];
+    if (kind !== Kind.Number && kind !== Kind.Word) {
+      t++;
+      continue;
+    }
+    const low = readAmount(reader, t);
+    if (low === null) {
+      t++;
+      continue;
+    }
+    const span = readRange(reader, low);
+    const pay = span.broken ? null : judge(reader, span);
+    if (pay !== null) found.push(pay);
+    t = Math.max(span.end, t + 1);
+  }
+  return found;
+}
+
+/** One amount or two with a range sign between them. */
+interface Span {
+  readonly low: Amount;
+  readonly high: Amount | null;
+  readonly first: number;
+  readonly end: number;
+  readonly percent: boolean;
+  /** A chain of numbers (a date, a code): nothing is read in it. */
+  readonly broken: boolean;
+}
+
+function readRange(reader: Reader, low: Amount): Span {
+  const { tokens, entries } = reader;
+  let k = low.end;
+  let percent = false;
+  if (touches(reader, k - 1, k, 1) && meaning(tokens, entries, k, Role.Percent) !== undefined) {
+    percent = true;
+    k++;
+  }
+  const one: Span = { low, high: null, first: low.first, end: k, percent, broken: false };
+  const sign =
+    k < tokens.count && tokens.line[k] === tokens.line[low.first] && tokens.start[k]! - tokens.end[k - 1]! <= 2;
+  if (!sign) return one;
+  const isRange = meaning(tokens, entries, k, Role.Range) !== undefined;
+  const isAnd =
+    !isRange && meaning(tokens, entries, k, Role.And) !== undefined && behind(reader, low.first, Role.Between);
+  if (!isRange && !isAnd) return one;
+  let u = k + 1;
+  if (meaning(tokens, entries, u, Role.Currency) !== undefined) u++;
+  if (u >= tokens.count || tokens.line[u] !== tokens.line[low.first] || tokens.start[k + 1]! - tokens.end[k]! > 2)
+    return one;
+  const high = readAmount(reader, u);
+  if (high === null) {
+    // "2024-03" and the like: the range sign touches a number that is none.
+    const odd = tokens.kind[u] === Kind.Number && tokens.start[u] === tokens.end[k];
+    return odd ? { ...one, end: u + 1, broken: true } : one;
+  }
+  let end = high.end;
+  if (touches(reader, end - 1, end, 1) && meaning(tokens, entries, end, Role.Percent) !== undefined) {
+    percent = true;
+    end++;
+  }
+  const chained =
+    meaning(tokens, entries, end, Role.Range) !== undefined &&
+    tokens.kind[end + 1] === Kind.Number &&
+    touches(reader, end - 1, end, 0) &&
+    touches(reader, end, end + 1, 0);
+  if (chained && low.plain && high.plain && low.currency === null && high.currency === null)
+    return { ...one, end: end + 2, broken: true };
+  // "Level 6 - $81,222": the sign before the second number only shows that the first is none of money.
+  if (
+    low.currency === null &&
+    low.plain &&
+    high.currencyFrom === 'symbol' &&
+    high.first === k + 1 &&
+    tokens.kind[k + 1] !== Kind.Number
+  )
+    return one;
+  if (bottom(low, high) > high.value) return one;
+  return { low, high, first: low.first, end, percent, broken: false };
+}
+
+/** The lower end of a range: "300~500만" means 3 to 5 million, "£40-65,000" 40 to 65 thousand. */
+function bottom(low: Amount, high: Amount | null): number {
+  if (high === null || !low.plain) return low.value;
+  if (high.plain)
+    return high.grouped && !low.grouped && low.value < 1000 && low.value * 1000 <= high.value
+      ? low.value * 1000
+      : low.value;
+  return low.value * high.scale <= high.value ? low.value * high.scale : low.value;
+}
+
+function touches(reader: Reader, a: number, b: number, gap: number): boolean {
+  const { tokens } = reader;
+  return b < tokens.count && tokens.line[a] === tokens.line[b] && tokens.start[b]! - tokens.end[a]! <= gap;
+}
+
+/** Does a word of `role` stand within three tokens before token `at`? */
+function behind(reader: Reader, at: number, role: Role): boolean {
+  for (let t = at - 1; t >= 0 && t >= at - 3; t--) {
+    if (reader.tokens.line[t] !== reader.tokens.line[at]) return false;
+    if (meaning(reader.tokens, reader.entries, t, role) !== undefined) return true;
+  }
+  return false;
+}
+
+/** What the words around an amount say. */
+interface Surroundings {
+  label: PayPeriod | null;
+  before: PayPeriod | null;
+  after: PayPeriod | null;
+  /** The period touches the amount. */
+  afterDirect: boolean;
+  /** A pay word, and whether it stands right at the amount. */
+  pay: boolean;
+  payClose: boolean;
+  verb: boolean;
+  notPay: boolean;
+  upTo: boolean;
+  atLeast: boolean;
+  guaranteed: boolean;
+  commission: boolean;
+  percentOf: boolean;
+  crypto: boolean;
+  counted: boolean;
+  /** "per 4 days": days that one payment stands for; 1 when none is said. */
+  every: number;
+  /** Letters of no locale touch the end of the amount. */
+  glued: boolean;
+  unitStart: number;
+  unitEnd: number;
+}
+
+function surroundings(reader: Reader, span: Span): Surroundings {
+  const { tokens } = reader;
+  const around: Surroundings = {
+    label: null,
+    before: null,
+    after: null,
+    afterDirect: false,
+    pay: false,
+    payClose: false,
+    verb: false,
+    notPay: false,
+    upTo: false,
+    atLeast: false,
+    guaranteed: false,
+    commission: false,
+    percentOf: false,
+    crypto: false,
+    counted: false,
+    every: 1,
+    glued: false,
+    unitStart: tokens.start[span.first]!,
+    unitEnd: tokens.end[span.end - 1]!,
+  };
+  lookLeft(reader, span, around);
+  lookRight(reader, span, around);
+  if (around.label === null && !around.pay && around.before === null) lookAtHeading(reader, span, around);
+  return around;
+}
+
+function entryOf(reader: Reader, t: number): Entry | null {
+  return reader.tokens.kind[t] === Kind.Word ? reader.entries[reader.tokens.value[t]!]! : null;
+}
+
+function lettersOf(reader: Reader, t: number): number {
+  const { tokens } = reader;
+  return tokens.kind[t] === Kind.Other || tokens.kind[t] === Kind.Latin ? tokens.end[t]! - tokens.start[t]! : 0;
+}
+
+function lookLeft(reader: Reader, span: Span, around: Surroundings): void {
+  const { tokens, probe } = reader;
+  const edge = tokens.start[span.first]!;
+  let letters = 0;
+  let otherWords = 0;
+  // Only words about amounts stand between this token and the amount.
+  let direct = true;
+  // Or a count besides: then the place of the pay reaches to the left over them.
+  let whole = true;
+  for (let t = span.first - 1; t >= 0 && t >= span.first - REACH_TOKENS; t--) {
+    probe.steps++;
+    const kind = tokens.kind[t];
+    if (kind === Kind.Eol || kind === Kind.Stop || kind === Kind.Link || edge - tokens.end[t]! > REACH_UNITS) return;
+    if (kind === Kind.Number) return;
+    const entry = entryOf(reader, t);
+    if (entry === null) {
+      const size = lettersOf(reader, t);
+      letters += size;
+      if (size > 0) direct = whole = false;
+      continue;
+    }
+    // "2시간", "6개월", "10 minutes": a count between the period and the amount.
+    if (
+      isCount(entry) &&
+      tokens.kind[t - 1] === Kind.Number &&
+      tokens.start[t]! - tokens.end[t - 1]! <= 1 &&
+      entry[Role.Unit] === undefined
+    ) {
+      t--;
+      direct = false;
+      continue;
+    }
+    const latin = scriptOf(reader.units[tokens.start[t]!]!) === Script.Latin;
+    const near = letters <= (latin ? 24 : 8);
+    const short = tokens.end[t]! - tokens.start[t]! < 2;
+    const close = short ? direct : letters <= 2 && otherWords <= 2;
+    if (entry[Role.Range] !== undefined && t === span.first - 1 && isWave(reader.units[tokens.start[t]!]!))
+      around.upTo = true;
+    if (entry[Role.UpToBefore] !== undefined && letters <= 6) around.upTo = true;
+    if (entry[Role.AtLeastBefore] !== undefined && letters <= 6) around.atLeast = true;
+    if (entry[Role.Guaranteed] !== undefined && letters <= 12) around.guaranteed = true;
+    if (entry[Role.Crypto] !== undefined && letters <= 12) around.crypto = true;
+    if ((entry[Role.PercentOf] !== undefined || entry[Role.Commission] !== undefined) && letters <= 6)
+      around.percentOf = true;
+    if (entry[Role.NotPay] !== undefined && near && around.label === null && !around.pay) {
+      around.notPay = true;
+      return;
+    }
+    if (entry[Role.Label] !== undefined && near && around.label === null && around.before === null) {
+      around.label = entry[Role.Label] as PayPeriod;
+      if (whole) around.unitStart = tokens.start[t]!;
+    } else if (
+      entry[Role.PeriodBefore] !== undefined &&
+      close &&
+      around.label === null &&
+      around.before === null &&
+      !isDate(reader, t) &&
+      !isInsideHangul(reader, t)
+    ) {
+      around.before = entry[Role.PeriodBefore] as PayPeriod;
+      if (whole) around.unitStart = tokens.start[t]!;
+    }
+    if (entry[Role.Pay] !== undefined && letters <= (latin ? 40 : 12)) {
+      around.pay = true;
+      if (close || (latin && letters <= 8)) around.payClose = true;
+    }
+    if (entry[Role.PayVerb] !== undefined && letters <= (latin ? 30 : 12)) around.verb = true;
+    otherWords++;
+    if (!isAboutAmounts(entry)) direct = whole = false;
+  }
+}
+
+/** A word that makes the number before it a count of something. */
+function isCount(entry: Entry): boolean {
+  return (
+    entry[Role.Counter] !== undefined ||
+    entry[Role.Hour] !== undefined ||
+    entry[Role.Minute] !== undefined ||
+    entry[Role.AgeUnit] !== undefined ||
+    entry[Role.Day] !== undefined
+  );
+}
+
+function isAboutAmounts(entry: Entry): boolean {
+  return (
+    entry[Role.UpToBefore] !== undefined ||
+    entry[Role.AtLeastBefore] !== undefined ||
+    entry[Role.About] !== undefined ||
+    entry[Role.Guaranteed] !== undefined ||
+    entry[Role.Currency] !== undefined ||
+    entry[Role.Pay] !== undefined ||
+    entry[Role.Range] !== undefined ||
+    entry[Role.UpToAfter] !== undefined ||
+    entry[Role.AtLeastAfter] !== undefined ||
+    entry[Role.Crypto] !== undefined
+  );
+}
+
+/** `~` before an amount is "up to"; a hyphen there is a bullet. */
+function isWave(unit: number): boolean {
+  return unit === 0x7e || unit === 0x301c || unit === 0x223c;
+}
+
+/** "10월": a number touches the word of a month. */
+function isDate(reader: Reader, t: number): boolean {
+  const { tokens, fold } = reader;
+  if (t === 0 || tokens.kind[t - 1] !== Kind.Number || tokens.end[t - 1] !== tokens.start[t]) return false;
+  // A circled digit is the mark of a list.
+  const given = fold.source.charCodeAt(fold.from[tokens.start[t - 1]!]!);
+  return isDigit(given) || (given >= 0xff10 && given <= 0xff19);
+}
+
+function lookRight(reader: Reader, span: Span, around: Surroundings): void {
+  const { tokens, units, probe } = reader;
+  const edge = tokens.end[span.end - 1]!;
+  let letters = 0;
+  // The word behind an amount belongs to its place in the text as long as nothing stands between.
+  let joined = span.end;
+  const extend = (t: number): void => {
+    const bonus =
+      meaning(tokens, reader.entries, t + 1, Role.Commission) !== undefined && tokens.end[t]! - tokens.start[t]! === 1;
+    if (t !== joined || bonus) return;
+    around.unitEnd = tokens.end[t]!;
+    joined = t + 1;
+  };
+  const last = entryOf(reader, span.end - 1);
+  if (
+    last !== null &&
+    last[Role.Unit] !== undefined &&
+    last[Role.PeriodAfter] !== undefined &&
+    last[Role.Currency] !== undefined
+  )
+    around.after = last[Role.PeriodAfter] as PayPeriod;
+  // Only words about amounts stand between the amount and this token.
+  let about = true;
+  let plus = false;
+  let afterAt = -1;
+  for (let t = span.end; t < tokens.count && t < span.end + REACH_TOKENS; t++) {
+    probe.steps++;
+    const kind = tokens.kind[t];
+    if (kind === Kind.Eol || kind === Kind.Stop || kind === Kind.Link || tokens.start[t]! - edge > REACH_UNITS) return;
+    const direct = t === span.end;
+    // "per 4 days" is read below; any other number ends what belongs to this one.
+    if (kind === Kind.Number) return;
+    const entry = entryOf(reader, t);
+    if (entry === null) {
+      if (direct && tokens.start[t] === edge && (kind === Kind.Other || kind === Kind.Latin)) around.glued = true;
+      const size = lettersOf(reader, t);
+      letters += size;
+      if (size > 0) about = false;
+      if (kind === Kind.Punct && tokens.value[t] === 0x2b /* + */) plus = true;
+      continue;
+    }
+    if (direct && tokens.start[t] === edge && isPlainWord(reader, t, entry)) around.glued = true;
+    if (direct && isCount(entry) && (entry[Role.Particle] === undefined || entry[Role.Hour] !== undefined)) {
+      // "25000 pm" is by the month, "9 pm" an hour.
+      const monthly =
+        entry[Role.PeriodAfter] !== undefined &&
+        scriptOf(units[tokens.start[t]!]!) === Script.Latin &&
+        span.low.value >= 1000;
+      if (!monthly) around.counted = true;
+    }
+    if (entry[Role.PeriodAfter] !== undefined && about && around.after === null && !belongsToNext(reader, t)) {
+      around.after = entry[Role.PeriodAfter] as PayPeriod;
+      around.afterDirect = direct;
+      afterAt = t;
+      extend(t);
+      continue;
+    }
+    if (about && around.after === null) {
+      const every = everyDays(reader, t);
+      if (every > 0) {
+        around.after = 'day';
+        around.every = every;
+        if (t === joined) around.unitEnd = tokens.end[t + 2]!;
+        t += 2;
+        continue;
+      }
+    }
+    if (entry[Role.AtLeastAfter] !== undefined || entry[Role.And] !== undefined) plus = true;
+    if (entry[Role.UpToAfter] !== undefined && letters <= 4) {
+      around.upTo = true;
+      if (letters === 0) extend(t);
+    }
+    if (entry[Role.AtLeastAfter] !== undefined && letters <= 4) {
+      around.atLeast = true;
+      if (letters === 0) extend(t);
+    }
+    if (entry[Role.Guaranteed] !== undefined && letters <= 12) {
+      around.guaranteed = true;
+      if (letters === 0) extend(t);
+    }
+    if (entry[Role.Commission] !== undefined && letters <= 12) around.commission = true;
+    if (entry[Role.Crypto] !== undefined && letters <= 12) around.crypto = true;
+    if ((entry[Role.PercentOf] !== undefined || entry[Role.Commission] !== undefined) && letters <= 6)
+      around.percentOf = true;
+    const latin = scriptOf(units[tokens.start[t]!]!) === Script.Latin;
+    // "$5M annual revenue", but not "$20/hr plus bonus".
+    const behindAmount = entry[Role.NotPay] !== undefined || entry[Role.NotPayAfter] !== undefined;
+    if (
+      behindAmount &&
+      !plus &&
+      (around.after === null || t === afterAt + 1) &&
+      letters <= (latin ? 12 : 3) &&
+      around.label === null &&
+      !around.payClose
+    )
+      around.notPay = true;
+    if ((entry[Role.Pay] !== undefined || entry[Role.Label] !== undefined) && letters <= (latin ? 12 : 3)) {
+      around.pay = true;
+      if (letters === 0 && typeof entry[Role.Label] === 'string' && around.after === null && latin)
+        around.after = entry[Role.Label] as PayPeriod;
+    }
+    if (entry[Role.PayVerb] !== undefined && letters <= 12) around.verb = true;
+    if (!isAboutAmounts(entry) && entry[Role.Particle] === undefined && entry[Role.Commission] === undefined)
+      about = false;
+  }
+}
+
+/** A Latin word that has nothing to do with amounts and yet touches one: the number belongs to a code ("283A00"). */
+function isPlainWord(reader: Reader, t: number, entry: Entry): boolean {
+  const { tokens, units } = reader;
+  if (scriptOf(units[tokens.start[t]!]!) !== Script.Latin) return false;
+  return (
+    entry[Role.Currency] === undefined &&
+    entry[Role.PeriodAfter] === undefined &&
+    entry[Role.UpToAfter] === undefined &&
+    entry[Role.AtLeastAfter] === undefined &&
+    entry[Role.Commission] === undefined &&
+    entry[Role.Range] === undefined
+  );
+}
+
+/** "200만원/주5일", "12만/월300": the word behind the slash opens what follows. */
+function belongsToNext(reader: Reader, t: number): boolean {
+  const { tokens, units } = reader;
+  const start = tokens.start[t]!;
+  return units[start] === 0x2f && tokens.kind[t + 1] === Kind.Number && tokens.start[t + 1] === tokens.end[t];
+}
+
+/** "per 4 days", "for every 5 days" from token `t`: the count of days, or 0. */
+function everyDays(reader: Reader, t: number): number {
+  const { tokens, entries } = reader;
+  if (meaning(tokens, entries, t, Role.Every) === undefined) return 0;
+  if (tokens.kind[t + 1] !== Kind.Number || meaning(tokens, entries, t + 2, Role.Day) === undefined) return 0;
+  const days = tokens.value[t + 1]!;
+  return days >= 2 && days <= 31 ? days : 0;
+}
+
+/** A pay word alone on the line above ("급여", "Salary:") speaks for the amount below it. */
+function lookAtHeading(reader: Reader, span: Span, around: Surroundings): void {
+  const { tokens, probe } = reader;
+  let t = span.first - 1;
+  for (let seen = 0; t >= 0 && seen < 3 && tokens.kind[t] === Kind.Punct; t--, seen++) probe.steps++;
+  if (t < 0 || tokens.kind[t] !== Kind.Eol) return;
+  for (let seen = 0; t >= 0 && seen < 6 && (tokens.kind[t] === Kind.Eol || tokens.kind[t] === Kind.Punct); t--, seen++)
+    probe.steps++;
+  const entry = t >= 0 ? entryOf(reader, t) : null;
+  if (entry === null || (entry[Role.Pay] === undefined && entry[Role.Label] === undefined)) return;
+  const line = tokens.line[t]!;
+  if (tokens.lineEnd[line]! - tokens.lineStart[line]! > 24) return;
+  around.pay = true;
+  around.payClose = true;
+  if (entry[Role.Label] !== undefined) around.label = entry[Role.Label] as PayPeriod;
+}
+
+function judge(reader: Reader, span: Span): FoldPay | null {
+  const { tokens } = reader;
+  const { low, high } = span;
+  const line = tokens.line[span.first]!;
+  const lineScript = tokens.lineScript[line]!;
+  const script = scriptOfLine(reader, lineScript);
+  const traditional =
+    script === Script.Han && (tokens.lineTraditional[line]! || reader.textTraditional || isTraditionalCountry(reader));
+  const convention = conventionOf(reader, conventionScript(script, traditional)) ?? conventionOfHome(reader);
+  const around = surroundings(reader, span);
+  if (span.percent) return percentPay(span, around);
+  if (startsInsideWord(reader, span)) return null;
+
+  const field = fieldAt(reader, tokens.start[span.first]!);
+  const inSalary = field === 'salary';
+  const written = high?.currency ?? low.currency;
+  const writtenFrom = high?.currency != null ? high.currencyFrom : low.currencyFrom;
+  if (around.notPay && !inSalary) return null;
+  // Money named among the benefits is an allowance unless it is called pay.
+  if (field === 'benefits' && around.label === null && !around.payClose) return null;
+  const period = around.after ?? around.label ?? around.before;
+  const evidence = around.label !== null || around.pay || period !== null || inSalary;
+  let min = bottom(low, high);
+  let max = high === null ? low.value : high.value;
+  const assumptions: string[] = [];
+  let bareMonth = false;
+
+  if (written === null) {
+    if (around.counted) return null;
+    const bare = convention?.bare[period ?? 'month'];
+    const strong = around.label !== null || inSalary || around.payClose;
+    // In English "600 each month" counts anything; elsewhere a period with a bare number is how pay is written.
+    const paired =
+      script === Script.Latin ? period !== null && around.pay : around.before !== null || around.afterDirect;
+    if (!strong && !paired) return null;
+    if (around.glued && !(around.label !== null && script === Script.Han)) return null;
+    if ((low.digits > 9 && low.plain) || (high?.plain === true && high.digits > 9)) return null;
+    if (low.decimal && low.plain && !inSalary) return null;
+    if (bare === undefined) {
+      if (script !== Script.Latin && !inSalary && around.label === null) return null;
+      if (script === Script.Latin && !inSalary && (max < 100 || isYear(low))) return null;
+    } else {
+      if (max < bare.from) return null;
+      const small = !low.big && (high === null || !high.big);
+      // 월급 8590 is an hour's pay in the wrong place: numbers meant in ten thousands are round.
+      const round = max < 1000 || max % 10 === 0;
+      if (small && round && max < bare.below && bare.times !== 1) {
+        if (period === null) bareMonth = min <= 2000;
+        min *= bare.times;
+        max *= bare.times;
+        assumptions.push(`bare number counts ${bare.times} times`);
+      }
+    }
+  } else if (!evidence && !around.verb) {
+    // A currency alone: pay in a line of a list, not in running text, and not in the millions.
+    if (tokens.lineEnd[line]! - tokens.lineStart[line]! > SHORT_LINE && !around.guaranteed && !around.upTo) return null;
+  }
+
+  const { currency, from } = currencyOf(reader, written, writtenFrom, convention, traditional);
+  if (around.every > 1) {
+    min /= around.every;
+    max /= around.every;
+    assumptions.push(`paid for ${around.every} days`);
+  }
+  let settled: PayPeriod = period ?? (bareMonth ? 'month' : 'unknown');
+  const short = !low.plain && script === Script.Latin;
+  if (settled === 'unknown' && currency !== null && (evidence || short)) {
+    const row = convention?.assume.find((r) => r.currencies.includes(currency) && min >= r.from && min < r.to);
+    if (row !== undefined) {
+      settled = row.period;
+      assumptions.push(`${row.period} assumed from the amount`);
+    }
+  }
+  if (from === 'convention') assumptions.push(`${currency} by convention`);
+  const wage = monthlyOf(reader, convention, currency, settled, min, max, assumptions);
+  if (wage.ratio !== null && wage.ratio > (settled === 'hour' ? ABSURD_HOURLY_RATIO : ABSURD_RATIO)) return null;
+  if (wage.ratio !== null && wage.ratio > UNLIKELY_RATIO && around.label === null && !around.pay && !around.verb)
+    return null;
+  if (wage.ratio === null && written !== null && !evidence && !isPlausible(reader, currency, max)) return null;
+  return {
+    kind: 'pay',
+    min,
+    max,
+    currency,
+    currencyFrom: from,
+    period: settled,
+    upTo: around.upTo && high === null,
+    guaranteed: around.guaranteed,
+    crypto: around.crypto || (currency !== null && reader.tables.fx.get(currency)?.crypto === true),
+    plusCommission: around.commission,
+    percent: false,
+    monthly: wage.monthly,
+    assumptions,
+    ratio: wage.ratio,
+    unitStart: around.unitStart,
+    unitEnd: around.unitEnd,
+  };
+}
+
+/** Four digits of this or the last century, without separators. */
+function isYear(amount: Amount): boolean {
+  return amount.plain && !amount.grouped && amount.digits === 4 && amount.value >= 1900 && amount.value < 2100;
+}
+
+/** Text without letters follows the conventions of the home country. */
+function conventionOfHome(reader: Reader): Convention | null {
+  const { tables, context } = reader;
+  if (context.homeCountry === null) return null;
+  for (const convention of tables.conventions.values())
+    if (convention.country === context.homeCountry) return convention;
+  return tables.conventions.get('latin') ?? null;
+}
+
+/** A line without letters is in the script of the text; `月1000` in a Korean ad is Korean. */
+function scriptOfLine(reader: Reader, lineScript: Script): Script {
+  if (lineScript === Script.None || lineScript === Script.Other) return reader.textScript;
+  if (lineScript === Script.Han && reader.textScript === Script.Hangul) return Script.Hangul;
+  return lineScript;
+}
+
+/** "元" is not the yuan where the convention of traditional text names a currency of the same family. */
+function isTraditionalCountry(reader: Reader): boolean {
+  const { tables, context } = reader;
+  const usual = tables.conventions.get('han-traditional')?.currency;
+  const home = context.homeCountry === null ? undefined : tables.currencyOf.get(context.homeCountry);
+  if (usual == null || home === undefined || home === tables.conventions.get('han')?.currency) return false;
+  const families = tables.fx.get(usual)?.families ?? [];
+  const own = tables.fx.get(home)?.families ?? [];
+  return families.every((family) => own.includes(family));
+}
+
+/** A percentage is pay when it is taken of money that passes through, or is called a commission. */
+function percentPay(span: Span, around: Surroundings): FoldPay | null {
+  const max = span.high?.value ?? span.low.value;
+  if (!around.percentOf || around.notPay || around.label !== null || max > 100 || max <= 0) return null;
+  return {
+    kind: 'pay',
+    min: span.low.value,
+    max,
+    currency: null,
+    currencyFrom: null,
+    period: around.after === 'task' || around.before === 'task' ? 'task' : 'unknown',
+    upTo: around.upTo && span.high === null,
+    guaranteed: around.guaranteed,
+    crypto: around.crypto,
+    plusCommission: false,
+    percent: true,
+    monthly: null,
+    assumptions: [],
+    ratio: null,
+    unitStart: around.unitStart,
+    unitEnd: around.unitEnd,
+  };
+}
+
+/** "A100", "v2", "#5": the number belongs to a name. */
+function startsInsideWord(reader: Reader, span: Span): boolean {
+  const { tokens, units } = reader;
+  const start = tokens.start[span.first]!;
+  if (start === 0) return false;
+  const before = units[start - 1]!;
+  const previous = span.first - 1;
+  if (previous >= 0 && tokens.kind[previous] === Kind.Word && tokens.end[previous] === start) return false;
+  if (before === 0x23 /* # */ || before === 0x5f /* _ */) return true;
+  if (before === 0x3a /* : */ || before === 0x2e || before === 0x2c || before === 0x2f) {
+    const other = start > 1 ? units[start - 2]! : 0;
+    return other >= 0x30 && other <= 0x39 && span.low.currency === null;
+  }
+  return scriptOf(before) === Script.Latin;
+}
+
+function currencyOf(
+  reader: Reader,
+  written: string | null,
+  writtenFrom: 'symbol' | 'word' | null,
+  convention: Convention | null,
+  traditional: boolean,
+): { currency: string | null; from: Pay['currencyFrom'] } {
+  const { tables, context } = reader;
+  const home = context.homeCountry === null ? null : (tables.currencyOf.get(context.homeCountry) ?? null);
+  const region = traditional && reader.region !== null ? (tables.currencyOf.get(reader.region) ?? null) : null;
+  const usual = region ?? convention?.currency ?? null;
+  if (written === null) {
+    if (usual !== null) return { currency: usual, from: 'convention' };
+    return { currency: home, from: home === null ? null : 'country' };
+  }
+  const fallback = tables.families.get(written);
+  if (fallback === undefined) return { currency: written, from: writtenFrom };
+  // A name that several currencies share: the home country's, else that of the script, else the one best known.
+  const inFamily = (code: string | null): boolean =>
+    code !== null && tables.fx.get(code)?.families?.includes(written) === true;
+  if (inFamily(home)) return { currency: home, from: 'country' };
+  if (inFamily(usual)) return { currency: usual, from: writtenFrom };
+  return { currency: fallback, from: writtenFrom };
+}
+
+/** Neither a token payment nor more than what people earn in years: a currency alone is then not enough. */
+function isPlausible(reader: Reader, currency: string | null, amount: number): boolean {
+  const row = currency === null ? undefined : reader.tables.fx.get(currency);
+  return row === undefined || (amount / row.perUsd >= 0.2 && amount / row.perUsd <= 300000);
+}

@@ -1,0 +1,155 @@
+import {
+  ALPHABET,
+  CLASS,
+  CLASS_COUNT,
+  CYRILLIC,
+  DIGIT,
+  HAN,
+  HANGUL,
+  HIGH,
+  JAMO,
+  KATAKANA,
+  LATIN,
+  LETTER,
+  MARK,
+} from '../classes';
+import type { Output } from '../output';
+import { isTwin, MOUTH_FRAME } from './kana';
+import { isLeadingSign, isLetterDigit, LEET_SIGN } from './leet';
+import { isOverlay, isRound } from './lookalike';
+import { isUnusual } from './spaced';
+
+/* Tricks that a line may hold; which passes are worth their time. */
+export const SPACED = 1;
+export const LOOKALIKE = 2;
+export const JAMO_TRICK = 4;
+export const KANA = 8;
+export const LEET = 16;
+export const ALL = 31;
+
+const BLANK = 0x20;
+
+/** Tricks that two neighbouring units of different classes suggest. */
+const PAIR: Uint8Array = pairs();
+
+function pairs(): Uint8Array {
+  const table = new Uint8Array(CLASS_COUNT * CLASS_COUNT);
+  const both = (a: number, b: number, flags: number): void => {
+    table[a * CLASS_COUNT + b]! |= flags;
+    table[b * CLASS_COUNT + a]! |= flags;
+  };
+  for (let a = LATIN; a <= ALPHABET; a++) for (let b = a + 1; b <= ALPHABET; b++) both(a, b, LOOKALIKE | LEET);
+  for (const other of [HANGUL, LATIN, DIGIT, KATAKANA, HAN]) both(JAMO, other, JAMO_TRICK);
+  table[JAMO * CLASS_COUNT + JAMO] = JAMO_TRICK;
+  return table;
+}
+
+/**
+ * Tricks that the units [start, end) may hold, as flags. One look at every unit. It may suspect an honest line; but a
+ * line that a pass would change it passes over only where marks stand among digits.
+ */
+export function suspect(out: Output, start: number, end: number): number {
+  const { units } = out;
+  const classes = CLASS;
+  const pair = PAIR;
+  let flags = 0;
+  let before = 0; // class of the unit before
+  let letters = 0; // of the token so far; a digit counts two, so that no token with one is a single letter
+  let singles = 0; // single-letter tokens in a row
+  let last = 0; // class of the last letter
+  let symbol = false; // something other than a blank stood since the last token
+  for (let i = start; i < end; i++) {
+    const unit = units[i]!;
+    const cls = classes[unit]!;
+    if (cls >= DIGIT) {
+      if (cls !== before || cls === JAMO) {
+        flags |= pair[before * CLASS_COUNT + cls]!;
+        if (before >= DIGIT) flags |= suspectPair(units, start, i, before, cls);
+      }
+      if (cls < MARK) {
+        letters += cls === DIGIT ? 2 : 1;
+        last = cls;
+        if (cls === LATIN) {
+          if (unit > 0x24f && (unit < 0x1e00 || unit > 0x1eff)) flags |= LOOKALIKE;
+        } else if (cls === HAN) {
+          if (unit === MOUTH_FRAME) flags |= KANA;
+        }
+      } else {
+        if (isOverlay(unit)) flags |= LOOKALIKE;
+        // A mark belongs to its letter.
+        if (before >= LATIN) continue;
+      }
+    } else {
+      if (letters > 0) {
+        singles = letters === 1 ? singles + 1 : 0;
+        if (singles > 1 && isRun(singles, last, symbol)) flags |= SPACED;
+        letters = 0;
+        symbol = false;
+      }
+      if (unit !== BLANK) {
+        symbol = true;
+        if (before >= DIGIT) flags |= suspectSign(units, i, end, before, cls);
+        else if (isLeadingSign(unit) && i + 1 < end && classes[units[i + 1]!] === LATIN) flags |= LEET;
+      }
+    }
+    before = cls;
+  }
+  if (letters === 1 && isRun(singles + 1, last, symbol)) flags |= SPACED;
+  return flags;
+}
+
+/** Whether so many single letters in a row may be one word. */
+function isRun(singles: number, cls: number, symbol: boolean): boolean {
+  if (cls <= ALPHABET) return singles > 3;
+  if (cls === LETTER) return false;
+  return singles > 2 || (singles === 2 && symbol);
+}
+
+/** Tricks suggested by the unit at i of another class than the unit before, both of them in a word. */
+function suspectPair(units: Uint16Array, start: number, i: number, before: number, cls: number): number {
+  const unit = units[i]!;
+  if (before === DIGIT) {
+    if (cls > ALPHABET) return 0;
+    let flags = isRound(unit) ? LOOKALIKE : 0; // 1OOO
+    let k = i - 1;
+    while (k > start && CLASS[units[k - 1]!] === DIGIT) k--;
+    const width = i - k;
+    const first = k > start ? units[k - 1]! : 0;
+    const across = CLASS[first]!;
+    if (across >= LATIN && across <= ALPHABET) {
+      if (across !== cls) flags |= LEET | LOOKALIKE;
+      else if (width === 1 ? isLetterDigit(units[k]!) : width === 2 && units[k] === 0x30) flags |= LEET;
+    } else if (LEET_SIGN.has(first) || (units[k] === 0x30 && across < DIGIT)) flags |= LEET;
+    return flags;
+  }
+  if (before === HANGUL) return (cls === LATIN || cls === DIGIT) && startsMixed(unit, units[i + 1]!) ? JAMO_TRICK : 0;
+  if (cls === HANGUL) {
+    // 7r능
+    if (before !== LATIN || i - 2 < start) return 0;
+    return units[i - 2] === 0x37 && (units[i - 1] === 0x72 || units[i - 1] === 0x68) ? JAMO_TRICK : 0;
+  }
+  if ((before === HAN && cls === KATAKANA) || (before === KATAKANA && cls === HAN)) {
+    return isTwin(unit) || isTwin(units[i - 1]!) ? KANA : 0;
+  }
+  return 0;
+}
+
+/** Tricks suggested by the sign or emoji at i after a letter or digit. */
+function suspectSign(units: Uint16Array, i: number, end: number, before: number, cls: number): number {
+  const unit = units[i]!;
+  let next = cls === HIGH ? i + 2 : i + 1;
+  while (next < end && next - i < 3 && units[next] === unit) next++;
+  if (next >= end) return 0;
+  const after = CLASS[units[next]!]!;
+  if (before === DIGIT && unit === 0x2c && isRound(units[next]!)) return LOOKALIKE; // 1,OOO
+  if (after < LATIN) return 0;
+  if (unit === 0x7c && (after === HANGUL || after === JAMO)) return JAMO_TRICK; // 아O|디
+  return (before >= LATIN && isUnusual(unit) ? SPACED : 0) | ((after === LATIN || after === CYRILLIC) && LEET_SIGN.has(unit) ? LEET : 0);
+}
+
+/** Hangul is followed by letters that may finish or begin a syllable: `텔rH`, `아ol디`. */
+function startsMixed(unit: number, next: number): boolean {
+  if (unit === 0x72) return next === 0x68; // rH
+  if (unit !== 0x6f && unit !== 0x30 && unit !== 0x37) return false; // o 0 7
+  return next === 0x6c || next === 0x69 || next === 0x72 || next === 0x68 || next === 0x31 || CLASS[next] === JAMO;
+}

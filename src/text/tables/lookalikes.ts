@@ -1,0 +1,5 @@
+// Written by scripts/make-text-tables.ts; do not edit.
+// Letters of other scripts and small capitals, each followed by the Latin letter or digit it looks like; from Unicode's
+// confusables.txt (Unicode License v3, https://www.unicode.org/license.txt) by way of unhomoglyph, and by hand.
+export const LOOKALIKES =
+  'ǫqɑaɡgɢgɪiɴnʀrʏyʙbʜhʟlͺiͿjΑaΒbΔaΕeΖzΗhΙiΚkΛaΜmΝnΞeΟoΡpΣeΤtΥyΧxΩoαaβbγyεeηnιiκkμmνvοoπnρpσoτtυuχxωwϒyϜfϨ2ϩ2ϱpϲcϳjϹcϺmЁeЄeЅsІiЈjАaВbЕeЗ3КkМmНhОoПnРpСcТtУyХxШwЬbЯrаaб6вbгrеeз3кkмmнhоoпnрpсcтtуyхxшwьbяrёeєeѕsіiјjѡwѴvѵvҮyүyһhҽeӀiӏiӠ3ԁdԌgԛqԜwԝwԱwԳqԶqՀhՈnՌnՍuՏsՑgՔfՕoաwգqզqհhոnռnսuտsցgքfօoყyჿoᎠdᎡrᎢtᎥiᎩyᎪaᎫjᎬeᎱrᎳwᎷmᎻhᎽyᏀgᏂhᏃzᏎ4ᏏbᏒrᏔwᏕsᏙvᏚsᏞlᏟcᏢpᏦkᏧdᏮ6ᏳgᏴbᏻgᏼbᐯvᑌuᑭpᑯdᑲbᒍjᒪlᒿ2ᕁxᕼhᕽxᖇrᖯbᖴfᗅaᗞdᗪdᗰmᗷbᲧyᲿoᴀaᴄcᴅdᴇeᴊjᴋkᴍmᴏoᴘpᴛtᴜuᴠvᴡwᴢzᴦrᵸhιiⲄrⲅrⲎhⲏhⲒlⲓlⲔkⲕkⲘmⲙmⲚnⲛnⲞoⲟoⲢpⲣpⲤcⲥcⲦtⲧtⲨyⲩyⲬxⲭxⳊ9ⳋ9Ⳍ3ⳍ3ⳐlⳑlⳒ6ⳓ6ⴸvⴹeⵏlⵔoⵕqⵝxꓐbꓑpꓒdꓓdꓔtꓖgꓗkꓙjꓚcꓜzꓝfꓟmꓠnꓡlꓢsꓣrꓦvꓧhꓪwꓫxꓬyꓮaꓰeꓲlꓳoꓴuꙄ2ꙇiꜰfꜱsꭰdꭱrꭲtꭵiꭹyꭺaꭻjꭼeꮁrꮃwꮇmꮋhꮍyꮐgꮒhꮓzꮞ4ꮟbꮢrꮤwꮥsꮩvꮪsꮮlꮯcꮲpꮶkꮷdꮾ6';

@@ -1,0 +1,439 @@
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import stringWidth from 'string-width';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ENGINE_VERSION } from '../../src/version';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CLI = join(ROOT, 'dist', 'cli.js');
+const BRIEF = ['id', 'probability', 'logit', 'risk', 'typologies', 'stance'];
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'toogood-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(args: readonly string[], input?: string | Uint8Array): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [CLI, ...args], {
+    cwd: folder,
+    input: input ?? '',
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '' },
+  });
+}
+
+function put(name: string, content: string | Uint8Array): string {
+  writeFileSync(join(folder, name), content);
+  return name;
+}
+
+function rowsOf(text: string): Record<string, unknown>[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+const LURE =
+  '캄보디아 TM 직원 모집합니다. 고수익 보장, 항공권과 숙소 제공, 경력 무관. 텔레그램 @invented_handle 로 연락 주세요.';
+const HONEST =
+  '가온식당에서 주방 보조를 모집합니다. 주 5일 근무, 4대보험 가입, 시급 11,000원, 전화 02-000-0000 으로 문의 바랍니다.';
+const lines = (...rows: unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+
+describe('score', () => {
+  it('writes one verdict a line in the order of the input, the id first', () => {
+    put(
+      'a.jsonl',
+      lines({ id: 'z', text: LURE }, { id: 7, title: '주방 보조', description: HONEST }, { text: HONEST }),
+    );
+    put('b.txt', LURE);
+    const { status, stdout, stderr } = run(['score', 'a.jsonl', 'b.txt']);
+    expect(status).toBe(0);
+    const rows = rowsOf(stdout);
+    expect(rows.map(({ id }) => id)).toEqual(['z', 7, 'a.jsonl:3', 'b.txt']);
+    for (const row of rows) {
+      expect(Object.keys(row)[0]).toBe('id');
+      expect(row).toHaveProperty('evidence');
+      expect(row).toHaveProperty('versions');
+    }
+    expect(rows[3]).toEqual({ ...rows[0], id: 'b.txt' });
+    expect(stderr).toContain('4 read: 4 scored, 0 unscored, 0 rejected.');
+    expect(existsSync(join(folder, 'toogood.rejects.jsonl'))).toBe(false);
+  });
+
+  it('does not take the id for a field of the ad', () => {
+    const { stdout } = run(['score'], lines({ id: 'x', text: HONEST, extra: 1 }));
+    expect(rowsOf(stdout)[0]?.ignored).toEqual(['extra']);
+  });
+
+  it('keeps only the brief keys', () => {
+    const full = rowsOf(run(['score'], lines({ id: 1, text: LURE })).stdout)[0];
+    const { stdout } = run(['score', '--brief'], lines({ id: 1, text: LURE }));
+    const [row] = rowsOf(stdout);
+    expect(Object.keys(row ?? {})).toEqual(BRIEF);
+    expect(full).toMatchObject(row ?? {});
+  });
+
+  it('puts rows that cannot be read aside and goes on', () => {
+    const bad = [
+      '{"id": 1, "text": ',
+      '5',
+      '{"id": 2, "title": 3}',
+      '{"id": 3, "text": "x", "homeCountry": "KOR"}',
+      '{"id": {}, "text": "x"}',
+      '[]',
+    ];
+    put('a.jsonl', `${bad.join('\n')}\n\n  \n${JSON.stringify({ id: 'good', text: LURE })}`);
+    const { status, stdout, stderr } = run(['score', 'a.jsonl', '--out', 'v.jsonl']);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(rowsOf(readFileSync(join(folder, 'v.jsonl'), 'utf8')).map(({ id }) => id)).toEqual(['good']);
+    const rejects = rowsOf(readFileSync(join(folder, 'v.jsonl.rejects.jsonl'), 'utf8'));
+    expect(rejects.map(({ file, line }) => `${file}:${line}`)).toEqual(
+      [1, 2, 3, 4, 5, 6].map((line) => `a.jsonl:${line}`),
+    );
+    expect(rejects.map(({ field }) => field)).toEqual([undefined, undefined, 'title', 'homeCountry', 'id', undefined]);
+    expect(rejects[0]?.row).toBe(bad[0]);
+    expect(rejects[2]?.row).toEqual({ id: 2, title: 3 });
+    for (const { reason } of rejects) expect(reason).toMatch(/\.$/);
+    expect(stderr).toContain('7 read: 1 scored, 0 unscored, 6 rejected.');
+    expect(stderr).toContain('v.jsonl.rejects.jsonl');
+  });
+
+  it('puts rejects into the working directory when the output is standard output', () => {
+    expect(run(['score'], '{"id":1,"text":5}\n').status).toBe(2);
+    expect(rowsOf(readFileSync(join(folder, 'toogood.rejects.jsonl'), 'utf8'))).toMatchObject([
+      { file: '-', line: 1, field: 'text' },
+    ]);
+  });
+
+  it('reads standard input as JSON lines or as one ad', () => {
+    expect(rowsOf(run(['score'], lines({ text: LURE }, { text: HONEST })).stdout).map(({ id }) => id)).toEqual([
+      '-:1',
+      '-:2',
+    ]);
+    expect(rowsOf(run(['score', '-'], `\ufeff\n \n${lines({ text: LURE })}`).stdout).map(({ id }) => id)).toEqual([
+      '-:3',
+    ]);
+    expect(rowsOf(run(['score', '-'], `${LURE}\n${HONEST}`).stdout).map(({ id }) => id)).toEqual(['-']);
+    expect(rowsOf(run(['score', '-'], '[급구] 주방 보조').stdout).length).toBe(1);
+  });
+
+  it('counts what has no text as unscored', () => {
+    const { status, stdout, stderr } = run(
+      ['score', '--brief'],
+      lines({ id: 1, text: '' }, { id: 2 }, { id: 3, text: '📞 📞' }),
+    );
+    expect(status).toBe(0);
+    expect(rowsOf(stdout).length).toBe(3);
+    expect(stderr).toContain('3 read: 0 scored, 3 unscored, 0 rejected.');
+    expect(rowsOf(run(['score'], '').stdout)).toMatchObject([{ id: '-', scored: false }]);
+  });
+
+  it('reads a line of 10 MB, NULs and lone surrogates', () => {
+    const long = `${LURE} `.repeat(50_000);
+    expect(Buffer.byteLength(long)).toBeGreaterThan(5_000_000);
+    put(
+      'a.jsonl',
+      `${lines({ id: 1, text: long + long }, { id: 2, text: `a\u0000b ${LURE}` })}{"id":3,"text":"\\ud83d ${LURE}"}\n`,
+    );
+    const { status, stdout } = run(['score', 'a.jsonl']);
+    expect(status).toBe(0);
+    expect(rowsOf(stdout).map(({ id }) => id)).toEqual([1, 2, 3]);
+  });
+
+  it('refuses text that is not UTF-8', () => {
+    put('a.txt', new Uint8Array([0xc4, 0xaf, 0xba, 0xb8]));
+    put('b.txt', LURE);
+    const { status, stdout } = run(['score', 'a.txt', 'b.txt']);
+    expect(status).toBe(2);
+    expect(rowsOf(stdout).map(({ id }) => id)).toEqual(['b.txt']);
+    expect(rowsOf(readFileSync(join(folder, 'toogood.rejects.jsonl'), 'utf8'))[0]?.reason).toContain('UTF-8');
+  });
+
+  it('reads a .json file as one posting', () => {
+    put(
+      'p.json',
+      JSON.stringify({ '@type': 'JobPosting', title: '주방 보조', description: `<p>${HONEST}</p>` }, null, 2),
+    );
+    expect(rowsOf(run(['score', 'p.json']).stdout)).toMatchObject([{ id: 'p.json:1', scored: true }]);
+  });
+
+  it('moves every score with the prior and none of the risk', () => {
+    const at = (prior: string) => rowsOf(run(['score', '--prior', prior], lines({ text: LURE })).stdout)[0];
+    const [low, high] = [at('0.001'), at('0.5')];
+    expect(low?.risk).toBe(high?.risk);
+    expect((high?.logit as number) - (low?.logit as number)).toBeCloseTo(Math.log(999), 9);
+  });
+
+  it('keeps up with a long stream', () => {
+    const input = lines(...Array.from({ length: 2000 }, (_, id) => ({ id, text: id % 2 ? LURE : HONEST })));
+    const { status, stdout } = run(['score', '--brief'], input);
+    expect(status).toBe(0);
+    expect(rowsOf(stdout).map(({ id }) => id)).toEqual(Array.from({ length: 2000 }, (_, id) => id));
+  });
+
+  it('ends quietly when the reader goes away', async () => {
+    put('a.jsonl', lines(...Array.from({ length: 3000 }, (_, id) => ({ id, text: LURE }))));
+    const child = spawn(process.execPath, [CLI, 'score', 'a.jsonl'], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let errors = '';
+    child.stderr.on('data', (chunk) => {
+      errors += String(chunk);
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    expect(status).toBe(0);
+    expect(errors).not.toContain('Error');
+  });
+
+  it.each([
+    [['score', 'no.jsonl'], 'No such file: no.jsonl'],
+    [['score', '.'], 'is a directory'],
+    [['score', '--prior', '2'], '--prior'],
+    [['score', '--prior', ''], '--prior'],
+    [['score', '--locale', 'fr'], '--locale'],
+    [['score', '--wrong'], '--wrong'],
+    [['score', '--out'], '--out'],
+    [['score', '--out', 'a', '--out', 'b'], 'give it once'],
+    [['score', '--out', 'no/such/dir.jsonl'], 'no/such/dir.jsonl'],
+    [['score', 'a.txt', '--rules', 'no.yaml'], 'no.yaml'],
+    [['score', 'a.txt', '--rules', 'bad.yaml'], 'bad.yaml'],
+    [['score', 'a.jsonl', '--out', 'a.jsonl'], 'overwritten'],
+    [['score', 'toogood.rejects.jsonl'], 'overwritten'],
+    [[], 'No command'],
+    [['wrong'], 'Unknown command "wrong"'],
+    [['rules'], 'check'],
+    [['explain'], 'Name a file'],
+    [['explain', 'a', 'b'], 'quotes'],
+    [['explain', 'missing.txt'], 'No such file'],
+    [['explain', 'many'], 'directory'],
+    [['demo', 'a.txt'], 'explain'],
+  ])('ends with 1 and one sentence: %j', (args, part) => {
+    put('a.txt', LURE);
+    put('a.jsonl', lines({ text: LURE }));
+    put('toogood.rejects.jsonl', lines({ text: LURE }));
+    put('bad.yaml', 'name: [');
+    mkdirSync(join(folder, 'many'));
+    const { status, stdout, stderr } = run(args);
+    expect(stderr).toContain(part);
+    expect(stderr).toMatch(/^toogood: [^\n]+\n$/);
+    expect(stderr).not.toContain('    at ');
+    expect(stdout).toBe('');
+    expect(status).toBe(1);
+    expect(readFileSync(join(folder, 'a.jsonl'), 'utf8')).toBe(lines({ text: LURE }));
+  });
+});
+
+describe('explain', () => {
+  /** The marked text above a marker that stands at `column` of `line`. */
+  function textAbove(rows: readonly string[], row: number, column: number, width: number): string {
+    let at = row - 1;
+    while (/^[ \d,~+-]*$/.test(rows[at] ?? 'x')) at--;
+    let used = 0;
+    let text = '';
+    for (const char of rows[at] ?? '') {
+      if (used >= column && used < column + width) text += char;
+      used += stringWidth(char);
+    }
+    return text;
+  }
+
+  it('marks the reasons under the text, aligned by display width', () => {
+    const { status, stdout } = run(['explain', LURE]);
+    expect(status).toBe(0);
+    const rows = stdout.split('\n');
+    const verdict = rowsOf(run(['score'], lines({ text: LURE })).stdout)[0] as {
+      evidence: { spans: { text: string }[]; says: string }[];
+      summary: string;
+    };
+    let checked = 0;
+    rows.forEach((row, i) => {
+      for (const match of row.matchAll(/(\d+)(?:,\d+)*([~-]+)/g)) {
+        if (!/^[ \d,~+-]*$/.test(row)) continue;
+        const spans = verdict.evidence[Number(match[1]) - 1]?.spans.map(({ text }) => text) ?? [];
+        const above = textAbove(rows, i, match.index, match[0].length);
+        expect(
+          spans.some((span) => span.includes(above) || above.includes(span)),
+          `${match[0]} under ${above}`,
+        ).toBe(true);
+        checked++;
+      }
+    });
+    expect(checked).toBeGreaterThan(2);
+    expect(stdout).toContain(verdict.summary.slice(0, 20));
+    expect(stdout).toMatch(/^[^\n]*risk {3}probability [\d.> ]+ % \(base rate 2 %\)\n/);
+    expect(stdout).toMatch(/−3\.89 \(base rate 2 %\) [+−] [\d.]+ \(reasons\) = [+−][\d.]+ → probability/);
+    expect(stdout).toContain(`toogood ${ENGINE_VERSION}`);
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  it('keeps within the page', () => {
+    const posting = { title: '해외 근무 '.repeat(30), description: `${LURE} `.repeat(10), contact: 'x'.repeat(300) };
+    put('a.json', JSON.stringify(posting));
+    const { stdout } = run(['explain', 'a.json']);
+    for (const row of stdout.split('\n')) expect(stringWidth(row)).toBeLessThanOrEqual(100);
+    expect(stdout).toMatch(/\ntitle\n/);
+    expect(stdout).toMatch(/\ndescription\n/);
+  });
+
+  it('speaks the language that is asked for', () => {
+    expect(run(['explain', LURE, '--locale', 'ko']).stdout).toContain('확률');
+    expect(run(['explain', LURE, '--locale', 'zh']).stdout).toContain('概率');
+  });
+
+  it('underlines in colour when that is wanted, never with --no-color', () => {
+    const coloured = (args: string[]) =>
+      spawnSync(process.execPath, [CLI, 'explain', LURE, ...args], {
+        encoding: 'utf8',
+        env: { ...process.env, FORCE_COLOR: '1' },
+      }).stdout;
+    expect(coloured([])).toContain('\u001b[4m');
+    expect(coloured(['--no-color'])).not.toContain('\u001b');
+  });
+
+  it('prints no control character of the ad', () => {
+    const { stdout } = run(['explain', '-'], `\u001b[2J\u0000\u0007 ${LURE} \u202e`);
+    expect([...stdout].filter((char) => char < ' ' && char !== '\n')).toEqual([]);
+    expect(stdout).not.toContain('\u202e');
+  });
+
+  it('reads files, JSON on standard input, and long ads', () => {
+    put('a.txt', LURE);
+    const text = run(['explain', LURE]).stdout;
+    expect(run(['explain', 'a.txt']).stdout).toBe(text);
+    expect(run(['explain', '-'], lines({ id: 5, text: LURE })).stdout).toBe(text);
+    const { status, stdout } = run(['explain', '-'], `${'사무직 보조를 모집합니다.\n'.repeat(20_000)}${LURE}`);
+    expect(status).toBe(0);
+    expect(stdout.split('\n').length).toBeLessThan(500);
+    expect(stdout).toContain('⋯');
+  });
+
+  it('says when an ad is not judged', () => {
+    const { status, stdout } = run(['explain', '-'], '');
+    expect(status).toBe(0);
+    expect(stdout).toContain('not judged');
+  });
+});
+
+describe('rules', () => {
+  const pack = (hit: string) => `name: my-board
+version: 1.0.0
+concepts:
+  identity.invented-brand: {gloss: a firm that does not exist, family: identity}
+lexicon:
+  - language: en
+    concepts: {identity.invented-brand: [zorblatt global]}
+  - language: ko
+    concepts: {identity.invented-brand: [조르블랏글로벌]}
+rules:
+  - id: impersonation.invented-brand
+    typology: impersonation
+    family: identity
+    says: {en: Uses a name that does not exist, ko: 없는 회사 이름을 씁니다, zh: 使用不存在的公司名}
+    when: {all: [identity.invented-brand]}
+    weight: 3
+    status: stable
+    source: this board, 2024
+    false_alarms: nobody, the firm does not exist
+    hits: [${hit}, 조르블랏글로벌에서 직원을 모집합니다]
+    misses: [Acme Foods is hiring packers, 가온식당에서 직원을 모집합니다]
+`;
+
+  it('checks a pack of one’s own', () => {
+    put('good.yaml', pack('Zorblatt Global is hiring packers'));
+    const { status, stdout, stderr } = run(['rules', 'check', 'good.yaml']);
+    expect(stderr).toBe('');
+    expect(stdout).toContain('1 rules, 1 concepts');
+    expect(stdout).toContain('Everything holds.');
+    expect(status).toBe(0);
+  });
+
+  it('names file, line and rule of an example that fails', () => {
+    put('bad.yaml', pack('Some other firm is hiring packers'));
+    const { status, stdout } = run(['rules', 'check', 'bad.yaml']);
+    expect(stdout).toMatch(/bad\.yaml:11: impersonation\.invented-brand: does not fire in a hit/);
+    expect(stdout).toContain('1 failure.');
+    expect(status).toBe(1);
+  });
+
+  it('names file and line of a pack that does not hold', () => {
+    put('bad.yaml', pack('Zorblatt Global is hiring packers').replace('weight: 3', 'weight: heavy'));
+    const { status, stderr } = run(['rules', 'check', 'bad.yaml']);
+    expect(stderr).toMatch(/^toogood: bad\.yaml:16: [^\n]+\n$/);
+    expect(status).toBe(1);
+  });
+
+  it('checks the rules of toogood', () => {
+    const { status, stdout } = run(['rules', 'check']);
+    expect(stdout).toContain('Everything holds.');
+    expect(status).toBe(0);
+  });
+
+  it('adds a pack to a run', () => {
+    put('mine.yaml', pack('Zorblatt Global is hiring packers'));
+    const input = lines({ text: 'Zorblatt Global is hiring packers for the night shift in our warehouse.' });
+    const plain = rowsOf(run(['score'], input).stdout)[0];
+    const mine = rowsOf(run(['score', '--rules', 'mine.yaml'], input).stdout)[0];
+    expect(mine?.logit as number).toBeGreaterThan((plain?.logit as number) + 1);
+    expect(run(['explain', '-', '--rules', 'mine.yaml'], input).stdout).toContain('Uses a name that does not exist');
+  });
+});
+
+describe('demo', () => {
+  it('explains six ads', () => {
+    const { status, stdout, stderr } = run(['demo']);
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(stdout.match(/^━━ \d\/6 {2}/gm)?.length).toBe(6);
+    expect(stdout.match(/written as a lure/g)?.length).toBe(3);
+    expect(stdout.match(/written as an honest ad/g)?.length).toBe(3);
+    for (const word of ['probability', '확률', '概率']) expect(stdout).toContain(word);
+    expect(run(['demo', '--locale', 'en']).stdout).not.toContain('확률');
+  });
+
+  it('says so where the ads are not', () => {
+    // As published: no corpora and no rule sources.
+    cpSync(join(ROOT, 'dist'), join(folder, 'dist'), { recursive: true });
+    copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+    for (const command of [['demo'], ['rules', 'check']]) {
+      const { status, stderr } = spawnSync(process.execPath, [join(folder, 'dist', 'cli.js'), ...command], {
+        encoding: 'utf8',
+      });
+      expect(stderr).toMatch(/^toogood: The [^\n]+ not in this package[^\n]+\n$/);
+      expect(status).toBe(1);
+    }
+  });
+});
+
+describe('help', () => {
+  it('prints the version', () => expect(run(['--version']).stdout).toBe(`${ENGINE_VERSION}\n`));
+
+  it.each(['', 'score', 'explain', 'rules', 'rules check', 'demo'])('has examples: toogood %s', (command) => {
+    const words = command.split(' ').filter((word) => word !== '');
+    const { status, stdout, stderr } = run([...words, '--help']);
+    expect(status).toBe(0);
+    expect(stderr).toBe('');
+    expect(stdout).toContain(`USAGE ${['toogood', ...words].join(' ')}`);
+    expect(stdout).toMatch(/EXAMPLES\n\n {2}toogood/);
+    expect(stdout).not.toContain('\u001b');
+  });
+});
