@@ -18,6 +18,8 @@ export interface Amount {
   readonly decimal: boolean;
   readonly currency: string | null;
   readonly currencyFrom: 'symbol' | 'word' | null;
+  /** The currency is a word that means other things as well. */
+  readonly weakCurrency: boolean;
   /** Tokens, half open. */
   readonly first: number;
   readonly end: number;
@@ -151,13 +153,14 @@ function withCurrency(
   reader: Reader,
   first: number,
   end: number,
-  number: Omit<Amount, 'currency' | 'currencyFrom' | 'first' | 'end'>,
+  number: Omit<Amount, 'currency' | 'currencyFrom' | 'weakCurrency' | 'first' | 'end'>,
 ): Amount {
   const { tokens, entries } = reader;
   let currency: string | null = null;
   let from: 'symbol' | 'word' | null = null;
   let start = first;
   let stop = end;
+  let weak = false;
   const before = first - 1;
   if (before >= 0 && tokens.line[before] === tokens.line[first] && tokens.start[first]! - tokens.end[before]! <= 1) {
     const code = meaning(tokens, entries, before, Role.Currency) as string | undefined;
@@ -179,11 +182,13 @@ function withCurrency(
       fromOf(reader, end) === 'symbol';
     if (code !== undefined && !isNext) {
       // "$50 USD", "$100 CAD": the word is the more exact.
-      if (currency === null || (currency === 'DOLLAR' && code !== 'DOLLAR')) {
+      const isWord = fromOf(reader, end) === 'word';
+      if (currency === null || (currency === 'DOLLAR' && isWord)) {
         currency = code;
-        from = fromOf(reader, end);
-      }
-      stop = end + 1;
+        from = isWord ? 'word' : 'symbol';
+        weak = meaning(tokens, entries, end, Role.WeakCurrency) !== undefined;
+        stop = end + 1;
+      } else if (isWord) stop = end + 1;
     }
   }
   // "4 lpa", "3 lakh": the multiplier names the currency.
@@ -194,7 +199,7 @@ function withCurrency(
       from = 'word';
     }
   }
-  return { ...number, currency, currencyFrom: from, first: start, end: stop };
+  return { ...number, currency, currencyFrom: from, weakCurrency: weak, first: start, end: stop };
 }
 
 /** Signs and whole words stand before a number; `원`, `元` and `u` only behind it. */
@@ -202,7 +207,7 @@ function mayStandBefore(reader: Reader, token: number): boolean {
   const { tokens, units } = reader;
   const start = tokens.start[token]!;
   if (scriptOf(units[tokens.end[token]! - 1]!) === Script.None) return true;
-  if (tokens.end[token]! - start < 2) return false;
+  if (tokens.end[token]! - start < 2 || meaning(tokens, reader.entries, token, Role.WeakCurrency) !== undefined) return false;
   const script = scriptOf(units[start]!);
   return start === 0 || script === Script.Latin || script === Script.Han || scriptOf(units[start - 1]!) !== script;
 }

@@ -1,7 +1,8 @@
 import type { Fold } from '../text/types';
 import type { Probe } from './probe';
 import { isDigit, isLineEnd, isSpace, Script, scriptOf } from './script';
-import type { Entry, ExtractTables, Role } from './tables';
+import type { Entry, ExtractTables } from './tables';
+import { Role } from './tables';
 
 /** Kinds of token. */
 export const Kind = {
@@ -138,7 +139,9 @@ export function lex(fold: Fold, tables: ExtractTables, links: readonly Stretch[]
       const end = longestWord(fold, tables, i, stop, probe, scratch);
       if (end > i) {
         push(Kind.Word, i, end, scratch.entry, 0);
-        tally(i, end);
+        // "8-10K" and "USD 500" are of every language.
+        const entry = tables.entries[scratch.entry]!;
+        if (entry[Role.Unit] === undefined && entry[Role.Currency] === undefined) tally(i, end);
         i = end;
         continue;
       }

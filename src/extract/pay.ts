@@ -227,7 +227,7 @@ function lookLeft(reader: Reader, span: Span, around: Surroundings): void {
     if (
       isCount(entry) &&
       tokens.kind[t - 1] === Kind.Number &&
-      tokens.start[t]! - tokens.end[t - 1]! <= 1 &&
+      (tokens.start[t]! - tokens.end[t - 1]! === 1 || isDate(reader, t)) &&
       entry[Role.Unit] === undefined
     ) {
       t--;
@@ -246,6 +246,19 @@ function lookLeft(reader: Reader, span: Span, around: Surroundings): void {
     if (entry[Role.Crypto] !== undefined && letters <= 12) around.crypto = true;
     if ((entry[Role.PercentOf] !== undefined || entry[Role.Commission] !== undefined) && letters <= 6)
       around.percentOf = true;
+    // "주 4일 / 일 75,000원": behind a slash that follows no amount stands a period that opens one.
+    if (
+      t === span.first - 1 &&
+      entry[Role.PeriodAfter] !== undefined &&
+      reader.units[tokens.start[t]!] === 0x2f /* / */
+    ) {
+      const previous = t > 0 ? entryOf(reader, t - 1) : null;
+      const isBehindAmount =
+        tokens.kind[t - 1] === Kind.Number ||
+        previous?.[Role.Currency] !== undefined ||
+        previous?.[Role.Unit] !== undefined;
+      if (!isBehindAmount || tokens.end[t] === edge) around.before = entry[Role.PeriodAfter] as PayPeriod;
+    }
     if (entry[Role.NotPay] !== undefined && near && around.label === null && !around.pay) {
       around.notPay = true;
       return;
@@ -264,11 +277,12 @@ function lookLeft(reader: Reader, span: Span, around: Surroundings): void {
       around.before = entry[Role.PeriodBefore] as PayPeriod;
       if (whole) around.unitStart = tokens.start[t]!;
     }
-    if (entry[Role.Pay] !== undefined && letters <= (latin ? 40 : 12)) {
+    if (entry[Role.Pay] !== undefined && letters <= (latin ? 40 : 12) && !isInsideHangul(reader, t, 2)) {
       around.pay = true;
       if (close || (latin && letters <= 8)) around.payClose = true;
     }
-    if (entry[Role.PayVerb] !== undefined && letters <= (latin ? 30 : 12)) around.verb = true;
+    if (entry[Role.PayVerb] !== undefined && letters <= (latin ? 30 : 12) && !isInsideHangul(reader, t, 2))
+      around.verb = true;
     otherWords++;
     if (!isAboutAmounts(entry)) direct = whole = false;
   }
@@ -382,9 +396,9 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
       }
     }
     if (entry[Role.AtLeastAfter] !== undefined || entry[Role.And] !== undefined) plus = true;
-    if (entry[Role.UpToAfter] !== undefined && letters <= 4) {
+    if (entry[Role.UpToAfter] !== undefined && t === joined) {
       around.upTo = true;
-      if (letters === 0) extend(t);
+      extend(t);
     }
     if (entry[Role.AtLeastAfter] !== undefined && letters <= 4) {
       around.atLeast = true;
@@ -513,7 +527,7 @@ function judge(reader: Reader, span: Span): FoldPay | null {
       if (max < bare.from) return null;
       const small = !low.big && (high === null || !high.big);
       // 월급 8590 is an hour's pay in the wrong place: numbers meant in ten thousands are round.
-      const round = max < 1000 || max % 10 === 0;
+      const round = max < 1000 || max % 50 === 0;
       if (small && round && max < bare.below && bare.times !== 1) {
         if (period === null) bareMonth = min <= 2000;
         min *= bare.times;
@@ -521,7 +535,10 @@ function judge(reader: Reader, span: Span): FoldPay | null {
         assumptions.push(`bare number counts ${bare.times} times`);
       }
     }
+  } else if (low.digits === 0 && around.glued) {
+    return null;
   } else if (!evidence && !around.verb) {
+    if (low.weakCurrency || high?.weakCurrency === true || isCode(reader, span)) return null;
     // A currency alone: pay in a line of a list, not in running text, and not in the millions.
     if (tokens.lineEnd[line]! - tokens.lineStart[line]! > SHORT_LINE && !around.guaranteed && !around.upTo) return null;
   }
@@ -565,6 +582,17 @@ function judge(reader: Reader, span: Span): FoldPay | null {
     unitStart: around.unitStart,
     unitEnd: around.unitEnd,
   };
+}
+
+/** "RS485": two letters and digits without separators are a name as soon as they are a currency. */
+function isCode(reader: Reader, span: Span): boolean {
+  const { tokens, units } = reader;
+  const { low } = span;
+  if (low.grouped || low.currencyFrom !== 'word' || scriptOf(units[tokens.start[low.first]!]!) !== Script.Latin)
+    return false;
+  return (
+    tokens.end[low.first]! - tokens.start[low.first]! <= 2 && tokens.start[low.first + 1] === tokens.end[low.first]
+  );
 }
 
 /** Four digits of this or the last century, without separators. */
@@ -630,7 +658,16 @@ function startsInsideWord(reader: Reader, span: Span): boolean {
   if (start === 0) return false;
   const before = units[start - 1]!;
   const previous = span.first - 1;
-  if (previous >= 0 && tokens.kind[previous] === Kind.Word && tokens.end[previous] === start) return false;
+  if (previous >= 0 && tokens.kind[previous] === Kind.Word && tokens.end[previous] === start) {
+    // "rm8,000" and "월300", but not "b2b".
+    const entry = reader.entries[tokens.value[previous]!]!;
+    return (
+      scriptOf(before) === Script.Latin &&
+      !isAboutAmounts(entry) &&
+      entry[Role.Label] === undefined &&
+      entry[Role.PeriodBefore] === undefined
+    );
+  }
   if (before === 0x23 /* # */ || before === 0x5f /* _ */) return true;
   if (before === 0x3a /* : */ || before === 0x2e || before === 0x2c || before === 0x2f) {
     const other = start > 1 ? units[start - 2]! : 0;

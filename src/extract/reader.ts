@@ -1,5 +1,6 @@
 import type { Fold } from '../text/types';
 import type { Tokens } from './lexer';
+import { Kind } from './lexer';
 import type { Probe } from './probe';
 import { Script, scriptOf } from './script';
 import type { Convention, Entry, ExtractTables } from './tables';
@@ -38,10 +39,11 @@ export function conventionOf(reader: Reader, script: Convention['script'] | null
   );
 }
 
-/** A single syllable of Hangul inside a word (`주` of a place name) is no word of its own. */
-export function isInsideHangul(reader: Reader, t: number): boolean {
+/** A short word of Hangul inside an unknown word (`주` of a place name, `페이` of a brand) is no word of its own. */
+export function isInsideHangul(reader: Reader, t: number, size = 1): boolean {
   const { tokens, units } = reader;
   const start = tokens.start[t]!;
-  if (tokens.end[t]! - start > 1 || scriptOf(units[start]!) !== Script.Hangul) return false;
-  return start > 0 && scriptOf(units[start - 1]!) === Script.Hangul;
+  if (start === 0 || tokens.end[t]! - start > size || scriptOf(units[start]!) !== Script.Hangul) return false;
+  if (scriptOf(units[start - 1]!) !== Script.Hangul) return false;
+  return t === 0 || tokens.kind[t - 1] !== Kind.Word || tokens.end[t - 1]! - tokens.start[t - 1]! < 2;
 }

@@ -60,6 +60,7 @@ export const localeFileSchema = z.strictObject({
   conventions: z.array(convention),
   numbers: z.strictObject({ digits: z.record(word, z.number()), units: z.record(word, z.number().min(10)) }),
   currency: z.record(word, currencyCode),
+  weakCurrency: words,
   pay: z.strictObject({
     labels: byPeriod,
     words,

@@ -69,6 +69,8 @@ export interface LocaleSource {
   };
   /** Currency words and signs, to ISO 4217, `USDT`, or a family of the fx table such as `DOLLAR`. */
   readonly currency: { readonly [word: string]: string };
+  /** Those of them that are other words as well (`pounds`): behind a number only, and with a pay word or a period. */
+  readonly weakCurrency: Words;
   readonly pay: {
     /** Pay and period in one word, before the amount: `월급`, `日薪`, `hourly rate`. */
     readonly labels: ByPeriod;
@@ -315,6 +317,7 @@ export const Role = {
   Every: 47,
   AgeWeakLabel: 48,
   NotPayAfter: 49,
+  WeakCurrency: 50,
 } as const;
 export type Role = (typeof Role)[keyof typeof Role];
 
@@ -385,6 +388,7 @@ export function compileTables(locales: readonly LocaleSource[], knowledge: Knowl
     table(locale.numbers.digits, Role.Digit);
     table(locale.numbers.units, Role.Unit);
     table(locale.currency, Role.Currency);
+    list(locale.weakCurrency, Role.WeakCurrency);
     grouped(locale.pay.labels, Role.Label);
     list(locale.pay.words, Role.Pay);
     list(locale.pay.verbs, Role.PayVerb);

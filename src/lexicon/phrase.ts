@@ -44,6 +44,7 @@ const BRACKETS = ['\ue000', '\ue001'] as const;
 const MOST_SPELLINGS = 600;
 /** Brackets side by side stay one piece up to this many spellings; beyond, each becomes a piece. */
 const FEW_SPELLINGS = 12;
+const MOST_WORDINGS = 64;
 /** Most stretches that may stand between two pieces. */
 const MOST_BETWEEN = 3000;
 const GAP_BESIDE_LATIN = 30;
@@ -81,8 +82,7 @@ export function readPhrase(say: string): Phrase[] {
     text = text.slice(0, -1);
   }
   assertBalanced(say, text);
-  const wordings = hasJointInBracket(text) ? expand(say, text) : [text];
-  return wordings.map((wording) => readWording(say, wording, { left, right }));
+  return liftJoints(say, text).map((wording) => readWording(say, wording, { left, right }));
 }
 
 function assertBalanced(say: string, text: string): void {
@@ -94,15 +94,26 @@ function assertBalanced(say: string, text: string): void {
   if (depth > 0) throw new PhraseError(say, 'an opening bracket is not closed');
 }
 
-/** Is a gap or a number written inside a bracket? Then the bracket cannot stay inside one piece. */
-function hasJointInBracket(text: string): boolean {
-  let depth = 0;
-  for (const ch of text) {
-    if (ch === '(') depth++;
-    else if (ch === ')') depth--;
-    else if (depth > 0 && (ch === '~' || ch === '#')) return true;
-  }
-  return false;
+/**
+ * Makes several wordings of a text whose brackets hold a gap or a number, so that none does any more: `a (#|b|c)` becomes `a #` and
+ * `a (b|c)`.
+ */
+function liftJoints(say: string, text: string): string[] {
+  const open = text.indexOf('(');
+  if (open < 0) return [text];
+  const { close, parts } = choicesOf(say, text, open);
+  const optional = text[close + 1] === '?';
+  const plain = parts.filter((p) => !hasJoint(p));
+  const heads = parts.filter(hasJoint).flatMap((p) => liftJoints(say, p));
+  if (plain.length > 0) heads.push(`(${plain.join('|')})${optional ? '?' : ''}`);
+  else if (optional) heads.push('');
+  const tails = liftJoints(say, text.slice(close + (optional ? 2 : 1)));
+  if (heads.length * tails.length > MOST_WORDINGS) throw new PhraseError(say, 'too many brackets hold a gap or a number; write several phrases');
+  return heads.flatMap((head) => tails.map((tail) => text.slice(0, open) + head + tail));
+}
+
+function hasJoint(text: string): boolean {
+  return text.includes('~') || text.includes('#');
 }
 
 /** A joint as written: lengths that were not given are null. */
@@ -135,14 +146,18 @@ function splitPieces(say: string, wording: string): { pieces: RawPiece[]; after:
   let literal = '';
   let joint: RawJoint | null = null;
   let depth = 0;
-  let passed = 0;
+  // Parts that may be left out beside a gap or a number make it longer.
+  let slack = 0;
   const flush = () => {
     if (literal.trim() === '') return;
     const read = readPieces(say, literal.trim(), joint);
-    pieces.push(...read);
+    if (read.pieces.length === 0) {
+      slack += read.lead + (joint?.kind === 'gap' ? (joint.units ?? GAP_ELSEWHERE) : 0);
+    } else {
+      pieces.push({ ...read.pieces[0]!, joint: joint && longer(joint, slack + read.lead) }, ...read.pieces.slice(1));
+      slack = read.trail;
+    }
     literal = '';
-    // A part between two gaps that may be left out only makes the gap longer.
-    passed = read.length === 0 && joint?.kind === 'gap' ? (joint.units ?? GAP_ELSEWHERE) : 0;
     joint = null;
   };
   for (let i = 0; i < wording.length; i++) {
@@ -158,14 +173,20 @@ function splitPieces(say: string, wording: string): { pieces: RawPiece[]; after:
     else {
       let digits = '';
       while (i + 1 < wording.length && wording[i + 1]! >= '0' && wording[i + 1]! <= '9') digits += wording[++i];
-      joint = withGap(say, joint, digits === '' ? null : Number(digits) + passed);
-      passed = 0;
+      joint = withGap(say, joint, digits === '' ? null : Number(digits));
     }
   }
   flush();
   const ends: (RawJoint | null)[] = [pieces[0]?.joint ?? null, joint];
   if (ends.some((end) => end?.kind === 'gap')) throw new PhraseError(say, 'a phrase cannot begin or end with a gap');
-  return { pieces, after: joint };
+  return { pieces, after: joint && longer(joint, slack) };
+}
+
+/** A gap or number joint with more room; where no length was given the usual one is room enough. */
+function longer(joint: RawJoint, slack: number): RawJoint {
+  if (joint.kind === 'gap') return { ...joint, units: joint.units === null ? null : joint.units + slack };
+  if (joint.kind === 'number') return { ...joint, lead: joint.lead === null ? null : joint.lead + slack };
+  return joint;
 }
 
 function withNumber(say: string, joint: RawJoint | null): RawJoint {
@@ -180,12 +201,14 @@ function withGap(say: string, joint: RawJoint | null, units: number | null): Raw
 }
 
 /** The pieces of a text without gaps: few, but none with the product of long lists. */
-function readPieces(say: string, text: string, joint: RawJoint | null): RawPiece[] {
+function readPieces(say: string, text: string, joint: RawJoint | null): { pieces: RawPiece[]; lead: number; trail: number } {
   const parts = partsOf(say, text);
   const firstAnchor = parts.findIndex((p) => !p.optional);
   let lastAnchor = parts.length - 1;
   while (lastAnchor > 0 && parts[lastAnchor]!.optional) lastAnchor--;
-  if (firstAnchor < 0) return [];
+  const longest = (from: number, to: number) =>
+    parts.slice(from, to).reduce((sum, p) => sum + Math.max(0, ...p.wordings.map((w) => w.length)), 0);
+  if (firstAnchor < 0) return { pieces: [], lead: longest(0, parts.length), trail: 0 };
   const chunks: { between: string[]; wordings: string[] }[] = [];
   let between = [''];
   parts.forEach(({ wordings, optional }, i) => {
@@ -212,7 +235,7 @@ function readPieces(say: string, text: string, joint: RawJoint | null): RawPiece
     if (spellings.length > 0) pieces.push({ joint: pieces.length === 0 ? joint : tight, spellings });
     else if (wordings.some((w) => w.includes(' '))) edge = ' ';
   }
-  return pieces;
+  return { pieces, lead: longest(0, firstAnchor), trail: longest(lastAnchor + 1, parts.length) };
 }
 
 /** Is a part that may be left out glued to its neighbour by letters, so that it belongs to the same word? */

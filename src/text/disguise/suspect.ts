@@ -144,7 +144,10 @@ function suspectSign(units: Uint16Array, i: number, end: number, before: number,
   if (before === DIGIT && unit === 0x2c && isRound(units[next]!)) return LOOKALIKE; // 1,OOO
   if (after < LATIN) return 0;
   if (unit === 0x7c && (after === HANGUL || after === JAMO)) return JAMO_TRICK; // 아O|디
-  return (before >= LATIN && isUnusual(unit) ? SPACED : 0) | ((after === LATIN || after === CYRILLIC) && LEET_SIGN.has(unit) ? LEET : 0);
+  return (
+    (before >= LATIN && isUnusual(unit) ? SPACED : 0) |
+    ((after === LATIN || after === CYRILLIC) && LEET_SIGN.has(unit) ? LEET : 0)
+  );
 }
 
 /** Hangul is followed by letters that may finish or begin a syllable: `텔rH`, `아ol디`. */

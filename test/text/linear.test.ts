@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { fold } from '../../src/text';
+import { checkFold } from './support';
+
+const SIZE = 1_000_000;
+
+/** A text of one million units made of one piece over and over. */
+function filled(piece: string): string {
+  return piece.repeat(Math.ceil(SIZE / piece.length)).slice(0, SIZE);
+}
+
+// Each of these would be slow or grow without bound if a scan began again where it had been, or a run were read twice.
+const PIECES: readonly [string, string][] = [
+  ['single letters', 'a b '],
+  ['dotted syllables', '텔.레.'],
+  ['separators that change', 'a.b-c.d/e '],
+  ['loose jamo', 'ㅌㅔㄹ'],
+  ['laughter', 'ㅋ'],
+  ['a word of mixed scripts', 'pа'],
+  ['digits among letters', 'a1'],
+  ['zeros among letters', 'a0'],
+  ['signs among letters', 'a@b$'],
+  ['digits', '1'],
+  ['round digits', '1O'],
+  ['digits and commas', '1,'],
+  ['marks', '\u0301'],
+  ['marks on a letter', 'a\u0316\u0301\u0345'],
+  ['voiced marks', 'か\u3099'],
+  ['invisibles', '\u200b'],
+  ['invisibles between letters', 'a\u200b'],
+  ['joiners', 'क\u200d'],
+  ['dots', '.'],
+  ['dots and quotes', '."'],
+  ['dots and blanks', 'a. '],
+  ['line breaks', '\n'],
+  ['lines', '통/장\n'],
+  ['hearts', '캄♥'],
+  ['brackets', '】【跑'],
+  ['strike-through', 'a\u0336'],
+  ['kana among characters', '口ロ'],
+  ['surrogates the wrong way round', '\udc00\ud800'],
+  ['NULs', '\0'],
+  ['characters that grow', 'ﷺ'],
+];
+
+describe('one million units', () => {
+  it.each(PIECES)('of %s fold into a bounded number', (_, piece) => {
+    const source = filled(piece);
+    const f = fold(source);
+    const growth = piece === 'ﷺ' ? 18 : 1;
+    expect(f.plainLength).toBeLessThanOrEqual(growth * SIZE);
+    checkFold(f);
+  });
+
+  it('fold without counting anything twice', () => {
+    // Reads of the source, counted: the same for every million more.
+    const counts = [1, 2].map((n) => {
+      let reads = 0;
+      const text = filled('a1O\u200b텔.e\u0301ㅌㅔ ').slice(0, n * 20_000);
+      const counted = {
+        length: text.length,
+        charCodeAt: (i: number) => {
+          reads++;
+          return text.charCodeAt(i);
+        },
+        codePointAt: (i: number) => {
+          reads++;
+          return text.codePointAt(i);
+        },
+        charAt: (i: number) => {
+          reads++;
+          return text.charAt(i);
+        },
+      };
+      fold(counted as unknown as string);
+      return reads;
+    });
+    expect(counts[1]! / counts[0]!).toBeLessThan(2.1);
+  });
+});
