@@ -11,6 +11,9 @@ export default defineConfig([
     splitting: true,
     treeshake: true,
     external: ['zod', 'yaml'],
+    esbuildOptions(options) {
+      options.charset = 'utf8';
+    },
   },
   {
     entry: { cli: 'src/cli/main.ts' },
@@ -18,5 +21,8 @@ export default defineConfig([
     target: 'node20',
     platform: 'node',
     banner: { js: '#!/usr/bin/env node' },
+    esbuildOptions(options) {
+      options.charset = 'utf8';
+    },
   },
 ]);

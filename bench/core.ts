@@ -39,7 +39,7 @@ const cases: { [name: string]: (text: string) => void } = {
 };
 
 const { outputFiles } = await build({
-  entryPoints: ['src/index.ts'], bundle: true, minify: true, write: false, platform: 'browser', format: 'esm', logLevel: 'silent',
+  entryPoints: ['src/index.ts'], bundle: true, minify: true, write: false, platform: 'browser', charset: 'utf8', format: 'esm', logLevel: 'silent',
 });
 const code = outputFiles[0]!.contents;
 console.log(`core bundle: ${(code.length / 1024).toFixed(1)} KB min, ${(gzipSync(code, { level: 9 }).length / 1024).toFixed(1)} KB min+gzip`);

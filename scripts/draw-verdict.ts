@@ -11,9 +11,11 @@ import { cellsOf } from '../src/cli/layout';
 const root = join(fileURLToPath(import.meta.url), '..', '..');
 
 /** Written for this picture; the handle is invented. */
-const AD = `고수익 해외 TM 직원 모집
-캄보디아 근무, 초보 가능, 월 1000 보장. 항공권·숙소 제공
-절대 감금 없습니다. 텔레그램 @invented_handle`;
+const AD = `캄보디아 TM 직원 모집, 월 1000 보장
+항공권·숙소 제공, 텔레그램 @invented_handle`;
+
+/** The picture ends before this heading; what follows is a list of sentences. */
+const END = 'An honest ad of this kind would state';
 
 const COLUMN = 8.4;
 const LINE = 19;
@@ -124,7 +126,9 @@ const { stdout, status, stderr } = spawnSync(process.execPath, [join(root, 'dist
 });
 if (status !== 0) throw new Error(`explain failed: ${stderr}`);
 
-const lines = runsOf(stdout.trimEnd());
+const drawn = runsOf(stdout);
+const end = drawn.findIndex((runs) => runs.some(({ text }) => text.includes(END)));
+const lines = drawn.slice(0, end < 0 ? undefined : end - 1);
 const width = Math.round(COLUMNS * COLUMN + 2 * PADDING);
 const height = TITLE_BAR + 18 + lines.length * LINE + 12;
 const body = lines

@@ -70,6 +70,11 @@ function composing(): Set<number> {
     const parts = [...d];
     for (const p of parts.slice(1)) if (p.length === 1) found.add(p.charCodeAt(0));
   }
+  // And marks that decompose into one of those.
+  for (let u = 0x300; u < 0x10000; u++) {
+    const s = String.fromCharCode(u);
+    if (/\p{M}/u.test(s) && s.normalize('NFKD') !== s && found.has(s.normalize('NFKD').charCodeAt(0))) found.add(u);
+  }
   return found;
 }
 

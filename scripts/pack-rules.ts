@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { loadRuleSources } from '../src/authoring/load';
 import { packFileSchema } from '../src/authoring/schema';
+import type { LexiconSource, PhraseSource } from '../src/lexicon';
+import { canonicalPhrase } from '../src/lexicon';
 import { ENGINE_VERSION } from '../src/version';
 
 const root = join(fileURLToPath(import.meta.url), '..', '..');
@@ -12,17 +14,30 @@ const { examples: _, ...pack } = loadRuleSources(join(root, 'rules'), ENGINE_VER
 // File names, notes and places serve authors only.
 const slim = {
   ...pack,
-  lexicons: pack.lexicons.map(({ file: _file, lineOf: _lineOf, ...l }) => l),
+  lexicons: pack.lexicons.map(packLexicon),
   rules: pack.rules.map(({ at: _at, ...r }) => r),
 };
+
+/** Phrases in canonical form, so that loading needs no folding. */
+function packLexicon({ language, concepts }: LexiconSource): LexiconSource {
+  const pack = (p: PhraseSource): PhraseSource => (typeof p === 'string' ? canonicalPhrase(p) : { ...p, say: canonicalPhrase(p.say), ...(p.not ? { not: p.not.map(canonicalPhrase) } : {}) });
+  return { language, form: 'canonical', concepts: Object.fromEntries(Object.entries(concepts).map(([id, list]) => [id, unique(list.map(pack))])) };
+}
+
+function unique<T>(list: readonly T[]): T[] {
+  return [...new Map(list.map((x) => [JSON.stringify(x), x])).values()];
+}
+
 mkdirSync(join(root, 'src', 'generated'), { recursive: true });
+// Single quotes around JSON leave its own quotes as they are.
+const literal = JSON.stringify(slim).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
 writeFileSync(
   join(root, 'src', 'generated', 'pack.ts'),
   `// Made by scripts/pack-rules.ts from rules/. Do not edit.
 import type { RulePack } from '../rules';
 
 /** The library's own rules, lexicons and knowledge. */
-export const defaultPack: RulePack = /*#__PURE__*/ JSON.parse(${JSON.stringify(JSON.stringify(slim))});
+export const defaultPack: RulePack = /*#__PURE__*/ JSON.parse('${literal}');
 `,
 );
 writeFileSync(

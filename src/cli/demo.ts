@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import type { createColors } from 'picocolors';
+import { TEXT_FIELDS } from '../ad';
 import { type AdInput, createScorer, type Locale } from '../index';
 import { parse, SCORER_ARGS, scorerOptions, UsageError } from './arguments';
 import { explanationOf } from './report';
@@ -9,6 +10,9 @@ import { colorsFor, pageWidth } from './terminal';
 
 /** The ads that are shown: in each language a lure, then an honest ad that looks like one. */
 const SHOWN: readonly { readonly file: string; readonly id: string; readonly locale: Locale }[] = [];
+
+/** What of a row is the ad; the rest tells about it. */
+const AD_FIELDS = [...TEXT_FIELDS, 'text', 'homeCountry'];
 
 const ARGS = {
   prior: SCORER_ARGS.prior,
@@ -62,8 +66,10 @@ async function example(file: string, id: string): Promise<Example> {
     if (line.trim() === '') continue;
     const row = JSON.parse(line) as Record<string, unknown>;
     if (row.id !== id) continue;
-    const { id: _id, lang: _lang, label, kind, note: _note, ...ad } = row;
-    return { ad, label: String(label), kind: String(kind) };
+    const ad = Object.fromEntries(
+      AD_FIELDS.filter((field) => row[field] !== undefined).map((field) => [field, row[field]]),
+    );
+    return { ad, label: String(row.label), kind: String(row.kind) };
   }
   throw new Error(`corpora/${file} has no ad "${id}"`);
 }

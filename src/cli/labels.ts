@@ -17,6 +17,7 @@ export interface Labels {
   readonly unknown: string;
   readonly notRead: string;
   readonly versions: string;
+  readonly weaker: (count: number) => string;
   readonly lines: (count: number) => string;
 }
 
@@ -43,6 +44,7 @@ const LABELS: { readonly [locale in Locale]: Labels } = {
     unknown: 'Cannot be known from the text',
     notRead: 'Fields not read',
     versions: 'Versions',
+    weaker: (count) => `${count} weaker ${count === 1 ? 'reason' : 'reasons'}`,
     lines: (count) => `${count} ${count === 1 ? 'line' : 'lines'}`,
   },
   ko: {
@@ -67,6 +69,7 @@ const LABELS: { readonly [locale in Locale]: Labels } = {
     unknown: '글만으로는 알 수 없는 것',
     notRead: '읽지 않은 항목',
     versions: '버전',
+    weaker: (count) => `그 밖의 약한 근거 ${count}개`,
     lines: (count) => `${count}줄`,
   },
   zh: {
@@ -85,6 +88,7 @@ const LABELS: { readonly [locale in Locale]: Labels } = {
     unknown: '仅凭文字无法得知',
     notRead: '未读取的字段',
     versions: '版本',
+    weaker: (count) => `另有 ${count} 项较弱的理由`,
     lines: (count) => `${count} 行`,
   },
 };

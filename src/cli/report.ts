@@ -16,8 +16,12 @@ export interface Setting {
   readonly width: number;
 }
 
+/** Reasons with a row and marks of their own; the weaker ones are summed up. The JSON verdict has all. */
+const MAX_REASONS = 12;
 /** Marked places of one reason; more would hide the text. */
 const MAX_SPANS = 8;
+/** Reasons that are named at one place. */
+const MAX_NUMBERS = 3;
 /** A longer ad is shown only where it is marked. Rows. */
 const MAX_ROWS = 120;
 /** Text beyond is not judged, hence not shown. UTF-16 units. */
@@ -60,7 +64,7 @@ interface Row {
 
 function adText(ad: Ad, verdict: Verdict, labels: Labels, setting: Setting): string {
   const { colors, width } = setting;
-  const marks = marksOf(ad, verdict.evidence);
+  const marks = marksOf(ad, verdict.evidence.slice(0, MAX_REASONS));
   const rows: Row[] = [];
   for (const { field, start, end } of ad.sections) {
     if (start >= MAX_SHOWN) break;
@@ -146,7 +150,7 @@ function excerpt(rows: readonly Row[], labels: Labels, colors: Colors): string[]
   return lines;
 }
 
-/** The places of all reasons in the ad; one place that serves several reasons carries all their numbers. */
+/** The places of all reasons in the ad; one place that serves several reasons carries the numbers of the strongest. */
 function marksOf(ad: Ad, evidence: readonly Evidence[]): Mark[] {
   const starts = new Map(ad.sections.map(({ field, start }) => [field as string, start]));
   const places = new Map<string, { start: number; end: number; numbers: number[]; against: boolean }>();
@@ -166,7 +170,7 @@ function marksOf(ad: Ad, evidence: readonly Evidence[]): Mark[] {
   return [...places.values()].map(({ start, end, numbers, against }) => ({
     start,
     end,
-    label: numbers.join(','),
+    label: numbers.slice(0, MAX_NUMBERS).join(',') + (numbers.length > MAX_NUMBERS ? '+' : ''),
     tone: against ? 'against' : 'for',
   }));
 }
@@ -192,7 +196,7 @@ function reasons(verdict: Verdict, labels: Labels, { colors, width }: Setting): 
     style: { head: [], border: [] },
     chars: PLAIN_BORDERS,
   });
-  verdict.evidence.forEach((evidence, i) => {
+  verdict.evidence.slice(0, MAX_REASONS).forEach((evidence, i) => {
     const { says, signal, contribution } = evidence;
     const lines = [...wrapText(says, reason), ...wrapText(signal, reason).map(colors.dim)];
     if (!wide) lines.push(...wrapText(citation(evidence.source), reason).map(colors.dim));
@@ -205,6 +209,11 @@ function reasons(verdict: Verdict, labels: Labels, { colors, width }: Setting): 
       ...(wide ? [wrapText(citation(evidence.source), source).map(colors.dim).join('\n')] : []),
     ]);
   });
+  const weaker = verdict.evidence.slice(MAX_REASONS);
+  if (weaker.length > 0) {
+    const sum = weaker.reduce((total, { contribution }) => total + contribution, 0);
+    table.push(['', colors.dim(labels.weaker(weaker.length)), '', signed(sum), ...(wide ? [''] : [])]);
+  }
   return `${trimLines(table.toString())}\n\n${sumLine(verdict, labels, colors)}`;
 }
 

@@ -39,7 +39,7 @@ export function readAmount(reader: Reader, t: number): Amount | null {
   if (!startsWithNumber) {
     if (meaning(tokens, entries, t, Role.Unit) === undefined && meaning(tokens, entries, t, Role.Digit) === undefined)
       return null;
-    if (isInsideWord(reader, t)) return null;
+    if (isInsideWord(reader, t) || isParticle(reader, t)) return null;
   }
   let total = 0;
   let section = 0;
@@ -207,7 +207,8 @@ function mayStandBefore(reader: Reader, token: number): boolean {
   const { tokens, units } = reader;
   const start = tokens.start[token]!;
   if (scriptOf(units[tokens.end[token]! - 1]!) === Script.None) return true;
-  if (tokens.end[token]! - start < 2 || meaning(tokens, reader.entries, token, Role.WeakCurrency) !== undefined) return false;
+  if (tokens.end[token]! - start < 2 || meaning(tokens, reader.entries, token, Role.WeakCurrency) !== undefined)
+    return false;
   const script = scriptOf(units[start]!);
   return start === 0 || script === Script.Latin || script === Script.Han || scriptOf(units[start - 1]!) !== script;
 }
@@ -225,6 +226,25 @@ const BEFORE_NUMERAL: readonly Role[] = [
   Role.Range,
   Role.Currency,
 ];
+
+/** `급여만`: a multiplier that is a particle as well, glued to a word and followed by no numeral, is the particle. */
+function isParticle(reader: Reader, t: number): boolean {
+  const { tokens, units, entries } = reader;
+  const start = tokens.start[t]!;
+  if (start === 0 || meaning(tokens, entries, t, Role.Particle) === undefined) return false;
+  return (
+    scriptOf(units[start - 1]!) === scriptOf(units[start]!) && !isNumeral(reader, t + 1) && !isCurrency(reader, t + 1)
+  );
+}
+
+function isCurrency(reader: Reader, t: number): boolean {
+  const { tokens, entries } = reader;
+  return (
+    t < tokens.count &&
+    tokens.start[t] === tokens.end[t - 1] &&
+    meaning(tokens, entries, t, Role.Currency) !== undefined
+  );
+}
 
 /** A numeral of words that begins inside a word (`원천`, `해야만`) is none. */
 function isInsideWord(reader: Reader, t: number): boolean {

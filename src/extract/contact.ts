@@ -6,7 +6,7 @@ import type { Link } from './link';
 import type { Phone } from './phone';
 import { internationalNumber, tokenAt } from './phone';
 import type { Probe } from './probe';
-import { isAsciiWord, isLineEnd, isSpace, Script, scriptOf } from './script';
+import { isAsciiWord, isSpace, Script, scriptOf } from './script';
 import type { ExtractTables, MessengerHostRow } from './tables';
 import { Role } from './tables';
 import type { Contact, ContactKind } from './types';
@@ -141,7 +141,7 @@ function messengerLink(fold: Fold, link: Link, row: MessengerHostRow, tables: Ex
   if (row.path === 'phone') {
     const digits = onlyDigits(path.slice(0, firstOf(path, '/#?&') || path.length));
     const number = digits.length >= 8 ? internationalNumber(digits, tables) : null;
-    handle = number?.number ?? (digits || null);
+    handle = number?.number ?? (digits || path || null);
     country = number?.country ?? null;
   }
   return contact(row.channel, handle || null, link.unitStart, link.unitEnd, {
@@ -222,18 +222,25 @@ function readLabelled(
 function mayBeHandle(channel: ContactKind, handle: string): boolean {
   const isNumber = onlyDigits(handle).length === handle.length;
   if (channel === 'qq') return isNumber && handle.length >= 5 && handle.length <= 11 && handle[0] !== '0';
+  // "扫码30-50" is no name: without letters it must be a plain number.
+  if (!hasLetter(handle) && (!isNumber || handle.length < 5)) return false;
   if (channel === 'whatsapp' || channel === 'viber' || channel === 'zalo') return isNumber && handle.length >= 8;
   return true;
 }
 
 /** "production line", "traffic signal": a label that is also a word counts only where no Latin word stands before it. */
 function isInsideSentence(fold: Fold, tables: ExtractTables, tokens: Tokens, t: number): boolean {
-  const channel = meaning(tokens, tables.entries, t, Role.HandleLabel);
-  if ((channel !== 'line' && channel !== 'signal') || scriptOf(fold.units[tokens.start[t]!]!) !== Script.Latin)
-    return false;
-  const before = t - 1;
-  if (before < 0 || tokens.line[before] !== tokens.line[t]) return false;
-  return tokens.kind[before] === Kind.Latin && tokens.start[t]! - tokens.end[before]! <= 1;
+  const { units } = fold;
+  const start = tokens.start[t]!;
+  if (!isAlsoWord(meaning(tokens, tables.entries, t, Role.HandleLabel), units[start]!)) return false;
+  let before = start - 1;
+  if (before >= 0 && (isSpace(units[before]!) || units[before] === 0x2d) /* - */) before--;
+  return before >= 0 && scriptOf(units[before]!) === Script.Latin;
+}
+
+/** `line` and `signal` in Latin letters. */
+function isAlsoWord(channel: string | number | undefined, firstUnit: number): boolean {
+  return (channel === 'line' || channel === 'signal') && scriptOf(firstUnit) === Script.Latin;
 }
 
 type Behind =
@@ -256,6 +263,13 @@ function behindLabel(
   let same = false;
   let group = false;
   let filled = false;
+  let opened = false;
+  const alsoWord = isAlsoWord(meaning(tokens, tables.entries, label, Role.HandleLabel), units[tokens.start[label]!]!);
+  const demand = (): Demand => {
+    if (marked || id) return 'any';
+    if (latinLabel && (filled || (alsoWord && tokens.lineScript[tokens.line[label]!] === Script.Latin))) return 'none';
+    return latinLabel || opened ? 'handle-like' : 'any';
+  };
   for (let t = label + 1; t < tokens.count; t++) {
     probe.steps++;
     if (tokens.kind[t] === Kind.Eol || tokens.start[t]! - tokens.end[label]! > HANDLE_REACH) return null;
@@ -277,6 +291,7 @@ function behindLabel(
         unit === 0xff1a
       )
         marked = true;
+      else if (unit === 0x28 /* ( */) opened = true;
       else if (kind === Kind.Stop || unit === 0x2c /* , */ || unit === 0x3001 /* 、 */) return null;
       continue;
     }
@@ -293,7 +308,7 @@ function behindLabel(
         group = true;
       } else if (meaning(tokens, tables.entries, t, Role.PhoneLabel) !== undefined) same = true;
       else if (isAsciiWord(units[tokens.start[t]!]!))
-        return bareHandle(fold, tables, tokens, t, marked || id, latinLabel, group, probe);
+        return bareHandle(fold, tables, tokens, t, demand(), group, probe);
       else if (!id && !marked && !filled) return null;
       continue;
     }
@@ -302,7 +317,7 @@ function behindLabel(
       if (tokens.end[t]! - tokens.start[t]! > 3) return null;
       continue;
     }
-    return bareHandle(fold, tables, tokens, t, marked || id, latinLabel, group, probe);
+    return bareHandle(fold, tables, tokens, t, demand(), group, probe);
   }
   return null;
 }
@@ -321,28 +336,28 @@ function sameNumberBefore(
   return tokens.line[first] === tokens.line[label] ? { phone, same: true } : null;
 }
 
+/** What a handle without `@` must look like: anything, something with a digit or mark, or it is none. */
+type Demand = 'any' | 'handle-like' | 'none';
+
 /** A handle without `@` at token `t`: where it may be a word of the sentence, it must look like no word. */
 function bareHandle(
   fold: Fold,
   tables: ExtractTables,
   tokens: Tokens,
   t: number,
-  marked: boolean,
-  latinLabel: boolean,
+  demand: Demand,
   group: boolean,
   probe: Probe,
 ): Behind | null {
   const start = tokens.start[t]!;
-  const handle = readHandle(fold, start, probe);
+  const handle = demand === 'none' ? null : readHandle(fold, start, probe);
   if (handle === null) return null;
-  const looksLikeHandle = hasDigitOrMark(handle.text) && handle.text.length >= 4;
-  if (!looksLikeHandle) {
-    if (!marked && latinLabel) return null;
+  if (!hasDigitOrMark(handle.text) || handle.text.length < 4) {
+    if (demand === 'handle-like') return null;
     // "WhatsApp: please write" goes on; "WhatsApp: rosecook" ends there.
     let next = handle.end;
     while (next < fold.length && isSpace(fold.units[next]!)) next++;
-    if (next < fold.length && scriptOf(fold.units[next]!) === Script.Latin && !isLineEnd(fold.units[next]!))
-      return null;
+    if (next < fold.length && scriptOf(fold.units[next]!) === Script.Latin) return null;
     if (meaning(tokens, tables.entries, t, Role.NoHandle) !== undefined && tokens.end[t] === handle.end) return null;
   }
   return handleOf(fold, start, group, probe);
@@ -351,6 +366,11 @@ function bareHandle(
 function handleOf(fold: Fold, start: number, group: boolean, probe: Probe): Behind | null {
   const handle = readHandle(fold, start, probe);
   return handle === null ? null : { handle: handle.text, unitStart: start, unitEnd: handle.end, group };
+}
+
+function hasLetter(text: string): boolean {
+  for (let k = 0; k < text.length; k++) if (scriptOf(text.charCodeAt(k)) !== Script.None) return true;
+  return false;
 }
 
 function hasDigitOrMark(text: string): boolean {

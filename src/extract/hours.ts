@@ -70,6 +70,8 @@ interface Clock {
   readonly half: boolean;
   /** Written as a time of day: with minutes, an hour word or a half of the day. */
   readonly sure: boolean;
+  /** Written with a leading zero, as a clock of 24 hours is. */
+  readonly padded: boolean;
   readonly end: number;
 }
 
@@ -83,9 +85,11 @@ function clock(reader: Reader, t: number): Clock | null {
     k++;
   }
   let hour: number;
+  let padded = false;
   if (tokens.kind[k] === Kind.Number && (k === t || close(reader, k - 1, k, 1))) {
     if ((tokens.extra[k]! & 0xff) > 2) return null;
     hour = tokens.value[k]!;
+    padded = (tokens.extra[k]! & ODD) !== 0 || hour === 0;
   } else {
     const digit = before === undefined ? undefined : (meaning(tokens, entries, k, Role.Digit) as number | undefined);
     if (digit === undefined || !close(reader, k - 1, k, 0)) return null;
@@ -143,7 +147,7 @@ function clock(reader: Reader, t: number): Clock | null {
   let at = hour + minutes / 60;
   if (half === 12 && hour < 12) at += 12;
   if (half === 0 && hour === 12) at -= 12;
-  return { at, half: half !== null, sure, end: k };
+  return { at, half: half !== null, sure, padded, end: k };
 }
 
 function clockRange(reader: Reader, t: number): Read | null {
@@ -165,8 +169,11 @@ function clockRange(reader: Reader, t: number): Read | null {
   let start = from.at;
   if (!from.half && to.half && to.at >= 12 && start + 12 < to.at && !from.sure) start += start < 6 ? 12 : 0;
   let length = to.at - start;
-  // "9:00-6:00": the second is in the afternoon; "22:00-06:00": on the next day.
-  if (length <= 0) length += !to.half && length + 12 > 0 && start < 12 && to.at < 12 ? 12 : 24;
+  // "9:00-6:00" and "오후 3~8시": the second is in the afternoon as well; "22:00-06:00": on the next day.
+  if (length <= 0) {
+    const afternoon = !to.half && !to.padded && to.at < 12 && length + 12 > 0;
+    length += afternoon ? 12 : 24;
+  }
   if (length > 24) return null;
   const left = nearby(reader, t, k);
   const right = notWorkAfter(reader, to.end);
@@ -197,6 +204,24 @@ function counted(reader: Reader, t: number): Read | null {
     }
   }
   if (unit === null) return null;
+  // "7시간 30분"
+  if (
+    unit === 'hour' &&
+    tokens.kind[k] === Kind.Number &&
+    close(reader, k - 1, k, 1) &&
+    unitAt(reader, k + 1) === 'minute'
+  ) {
+    value += tokens.value[k]! / 60;
+    k += 2;
+  }
+  // "12시 30분" and "12:30" are times of day.
+  const before = t - 1;
+  if (before >= 0 && close(reader, before, t, 1)) {
+    if (meaning(tokens, entries, before, Role.Clock) !== undefined && tokens.kind[before - 1] === Kind.Number)
+      return null;
+    if (tokens.kind[before] === Kind.Punct && tokens.value[before] === 0x3a && tokens.kind[before - 1] === Kind.Number)
+      return null;
+  }
   const period = periodAround(reader, t, k);
   if (period === null || notWorkAfter(reader, period.end)) return null;
   if (unit === 'day') {
@@ -239,16 +264,25 @@ function periodAround(
     const after = meaning(tokens, entries, end, Role.PeriodAfter);
     if (after === 'day' || after === 'week') return { per: after, first: t, end: end + 1 };
   }
+  let between = false;
   for (let k = t - 1, seen = 0; k >= 0 && seen < 6; k--, seen++) {
     probe.steps++;
     const kind = tokens.kind[k];
     if (kind === Kind.Eol || kind === Kind.Stop || tokens.start[t]! - tokens.end[k]! > REACH) return null;
     if (kind === Kind.Other || kind === Kind.Latin) {
       if (tokens.end[k]! - tokens.start[k]! > 2) return labelBefore(reader, k, t, end);
+      between = true;
       continue;
     }
     if (kind !== Kind.Word) continue;
+    // "마지막 주 수요일 5시간": of that day, not of the week.
+    if (
+      meaning(tokens, entries, k, Role.Weekday) !== undefined &&
+      meaning(tokens, entries, k, Role.PeriodBefore) === undefined
+    )
+      return null;
     const before = meaning(tokens, entries, k, Role.PeriodBefore);
+    if (between && tokens.end[k]! - tokens.start[k]! < 2) continue;
     if ((before === 'day' || before === 'week') && !isInsideHangul(reader, k)) {
       if (k > 0 && tokens.kind[k - 1] === Kind.Number && tokens.end[k - 1] === tokens.start[k]) return null;
       return { per: before, first: k, end };

@@ -59,9 +59,9 @@ export function findLinks(fold: Fold, tables: ExtractTables, probe: Probe): Link
     let end = atom.end;
     if (atom.text !== null) {
       if (atom.hasAt) {
-        for (const mail of mailsOf(atom, tables)) links.push(mail);
+        for (const mail of mailsOf(fold, atom, tables)) links.push(mail);
       } else {
-        const link = urlOf(units, length, atom, tables, probe);
+        const link = urlOf(fold, atom, tables, probe);
         if (link !== null) {
           links.push(link);
           end = Math.max(end, link.unitEnd);
@@ -144,7 +144,7 @@ function bracketed(units: Uint16Array, at: number, length: number): { code: numb
 }
 
 /** Mail addresses of an atom: around every `@`, the longest local part and domain that are well formed. */
-function mailsOf(atom: Atom, tables: ExtractTables): Link[] {
+function mailsOf(fold: Fold, atom: Atom, tables: ExtractTables): Link[] {
   const text = atom.text!;
   const mails: Link[] = [];
   let from = 0;
@@ -155,6 +155,7 @@ function mailsOf(atom: Atom, tables: ExtractTables): Link[] {
     let end = sign + 1;
     while (end < text.length && isHostCode(text.charCodeAt(end))) end++;
     while (end > sign + 1 && !isAsciiWord(text.charCodeAt(end - 1))) end--;
+    end = mailEnd(fold, atom, sign + 1, end, tables);
     const host = text.slice(sign + 1, end);
     if (start < sign && isMailHost(host, tables)) {
       mails.push({
@@ -171,6 +172,20 @@ function mailsOf(atom: Atom, tables: ExtractTables): Link[] {
     }
   }
   return mails;
+}
+
+/** End of the domain that begins at `from`: what is glued behind its last label ("x.netTelephone", "x.com.Apply") is cut off. */
+function mailEnd(fold: Fold, atom: Atom, from: number, end: number, tables: ExtractTables): number {
+  const text = atom.text!;
+  const dot = text.lastIndexOf('.', end - 1);
+  if (dot < from || tables.tlds.has(text.slice(dot + 1, end))) return end;
+  const before = text.lastIndexOf('.', dot - 1);
+  if (before >= from && tables.tlds.has(text.slice(before + 1, dot))) return dot;
+  for (let k = Math.min(end - 1, dot + 8); k > dot + 2; k--) {
+    const given = fold.source.charCodeAt(fold.from[atom.at[k]!]!);
+    if (given >= 0x41 && given <= 0x5a && tables.tlds.has(text.slice(dot + 1, k))) return k;
+  }
+  return end;
 }
 
 /** End of the character before `index`; brackets around a point count into it. */
@@ -195,7 +210,8 @@ function isLetters(text: string): boolean {
 }
 
 /** The link that an atom is or begins, or null. */
-function urlOf(units: Uint16Array, length: number, atom: Atom, tables: ExtractTables, probe: Probe): Link | null {
+function urlOf(fold: Fold, atom: Atom, tables: ExtractTables, probe: Probe): Link | null {
+  const { units, length } = fold;
   const text = atom.text!;
   // A scheme: `https://host`, `tg://resolve?domain=x`.
   if (units[atom.end] === 0x3a /* : */ && units[atom.end + 1] === 0x2f && units[atom.end + 2] === 0x2f) {
@@ -212,7 +228,9 @@ function urlOf(units: Uint16Array, length: number, atom: Atom, tables: ExtractTa
     if (host.text === null || host.text.length === 0) return null;
     const cut = hostPart(host, 0);
     if (cut === null || !cut.name.includes('.')) return null;
-    return withPath(units, length, schemeStart, scheme, cut.name, cut.end, probe);
+    // Letters glued before an unknown scheme are not the link's.
+    const isWeb = scheme === 'http' || scheme === 'https';
+    return withPath(units, length, isWeb ? schemeStart : cut.start, isWeb ? scheme : '', cut.name, cut.end, probe);
   }
   if (!text.includes('.')) return null;
   // The host is what follows the last character that no host holds.
@@ -226,8 +244,19 @@ function urlOf(units: Uint16Array, length: number, atom: Atom, tables: ExtractTa
   const { name } = cut;
   const next = units[cut.end] ?? 0;
   const hasPath = next === 0x2f /* / */ && cut.end + 1 < length && isAsciiWord(units[cut.end + 1]!);
-  if (!isHost(name, hasPath || next === 0x2f, tables)) return null;
+  if (!isHost(name, hasPath || next === 0x2f, tables) || isSentenceEnd(fold, cut.start, cut.end)) return null;
   return withPath(units, length, cut.start, '', name, cut.end, probe);
+}
+
+/** "deployment.Cloud", "Development.NET": a capital behind the point opens a sentence, unless all is in capitals. */
+function isSentenceEnd(fold: Fold, start: number, end: number): boolean {
+  const isCapital = (k: number): boolean => {
+    const given = fold.source.charCodeAt(fold.from[k]!);
+    return given >= 0x41 && given <= 0x5a;
+  };
+  let dot = end - 1;
+  while (dot > start && fold.units[dot] !== 0x2e) dot--;
+  return isCapital(dot + 1) && !(isCapital(end - 1) && isCapital(start) && (dot - start < 2 || isCapital(dot - 1)));
 }
 
 /** The host inside an atom from character `begin`, its trailing points cut off. */
@@ -309,7 +338,7 @@ function link(
   return { kind: 'url', unitStart: start, unitEnd: end, scheme, host, path, pathStart, local: '' };
 }
 
-/** End of the path that begins at `at`: ASCII without spaces, quotes and brackets; marks at its end are the sentence's. */
+/** End of the path that begins at `at`: ASCII without spaces, quotes and opening brackets; marks at its end are the sentence's. */
 function pathEnd(units: Uint16Array, at: number, length: number, probe: Probe): number {
   let end = at;
   while (end < length && end - at < LONGEST_PATH) {
@@ -323,7 +352,9 @@ function pathEnd(units: Uint16Array, at: number, length: number, probe: Probe): 
       unit === 0x60 ||
       unit === 0x7b ||
       unit === 0x7d ||
+      unit === 0x5b ||
       unit === 0x5d ||
+      unit === 0x28 ||
       unit === 0x7c
     )
       break;

@@ -149,6 +149,8 @@ interface Surroundings {
   payClose: boolean;
   verb: boolean;
   notPay: boolean;
+  /** Such a word touches the amount: nothing else counts then. */
+  notPayDirect: boolean;
   upTo: boolean;
   atLeast: boolean;
   guaranteed: boolean;
@@ -175,6 +177,7 @@ function surroundings(reader: Reader, span: Span): Surroundings {
     payClose: false,
     verb: false,
     notPay: false,
+    notPayDirect: false,
     upTo: false,
     atLeast: false,
     guaranteed: false,
@@ -414,6 +417,7 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
       around.percentOf = true;
     const latin = scriptOf(units[tokens.start[t]!]!) === Script.Latin;
     // "$5M annual revenue", but not "$20/hr plus bonus".
+    if (direct && entry[Role.NotPay] !== undefined && entry[Role.Commission] === undefined) around.notPayDirect = true;
     const behindAmount = entry[Role.NotPay] !== undefined || entry[Role.NotPayAfter] !== undefined;
     if (
       behindAmount &&
@@ -499,7 +503,7 @@ function judge(reader: Reader, span: Span): FoldPay | null {
   const inSalary = field === 'salary';
   const written = high?.currency ?? low.currency;
   const writtenFrom = high?.currency != null ? high.currencyFrom : low.currencyFrom;
-  if (around.notPay && !inSalary) return null;
+  if (around.notPayDirect || (around.notPay && !inSalary)) return null;
   // Money named among the benefits is an allowance unless it is called pay.
   if (field === 'benefits' && around.label === null && !around.payClose) return null;
   const period = around.after ?? around.label ?? around.before;
@@ -522,7 +526,7 @@ function judge(reader: Reader, span: Span): FoldPay | null {
     if (low.decimal && low.plain && !inSalary) return null;
     if (bare === undefined) {
       if (script !== Script.Latin && !inSalary && around.label === null) return null;
-      if (script === Script.Latin && !inSalary && (max < 100 || isYear(low))) return null;
+      if (script === Script.Latin && (max < 7 || (!inSalary && (max < 100 || isYear(low))))) return null;
     } else {
       if (max < bare.from) return null;
       const small = !low.big && (high === null || !high.big);

@@ -9,7 +9,7 @@ export interface Automaton {
   readonly classes: number;
   /** Next state from the root by class. */
   readonly rootNext: Int32Array;
-  readonly edgeKey: Float64Array;
+  readonly edgeKey: Int32Array;
   readonly edgeTo: Int32Array;
   readonly edgeMask: number;
   readonly fail: Int32Array;
@@ -45,11 +45,10 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
     }
   }
 
-  let size = 1024;
-  while (size < total * 2) size *= 2;
-  const edgeMask = size - 1;
-  const edgeKey = new Float64Array(size).fill(-1);
-  const edgeTo = new Int32Array(size);
+  if (total * classes > 0x7fffffff) throw new RangeError('too many phrases for one automaton; use fewer packs');
+  let edgeMask = 0xffff;
+  let edgeKey = new Int32Array(edgeMask + 1).fill(-1);
+  let edgeTo = new Int32Array(edgeMask + 1);
   const parent = new Int32Array(total);
   const via = new Uint16Array(total);
   const depth = new Uint16Array(total);
@@ -64,6 +63,19 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
     return h;
   };
 
+  const grow = (): void => {
+    const [keys, targets] = [edgeKey, edgeTo];
+    edgeMask = edgeMask * 2 + 1;
+    edgeKey = new Int32Array(edgeMask + 1).fill(-1);
+    edgeTo = new Int32Array(edgeMask + 1);
+    for (let h = 0; h < keys.length; h++) {
+      if (keys[h] === -1) continue;
+      const to = slot(keys[h]!);
+      edgeKey[to] = keys[h]!;
+      edgeTo[to] = targets[h]!;
+    }
+  };
+
   for (let p = 0; p < patterns.length; p++) {
     const text = patterns[p]!;
     let s = 0;
@@ -73,8 +85,12 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
       if (c === SEPARATOR && wasSeparator) continue;
       wasSeparator = c === SEPARATOR;
       const key = s * classes + c;
-      const h = slot(key);
+      let h = slot(key);
       if (edgeKey[h] === -1) {
+        if (states * 2 > edgeMask) {
+          grow();
+          h = slot(key);
+        }
         edgeKey[h] = key;
         edgeTo[h] = states;
         parent[states] = s;

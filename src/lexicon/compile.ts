@@ -8,6 +8,8 @@ export interface LexiconSource {
   /** BCP 47 language tag. */
   readonly language: string;
   readonly concepts: { readonly [concept: string]: readonly PhraseSource[] };
+  /** `canonical` when every phrase went through `canonicalPhrase` (the packed lexicons); default `written`. */
+  readonly form?: 'written' | 'canonical';
   /** File name for error messages, and the line on which a phrase stands. */
   readonly file?: string;
   lineOf?(concept: string, index: number): number | null;
@@ -105,9 +107,9 @@ export function compileLexicon(
   const contextPhrase = new Map<string, number>();
   let slots = 0;
 
-  const addPhrase = (say: string, phrase: CompiledPhrase): number => {
+  const addPhrase = (say: string, phrase: CompiledPhrase, form: LexiconSource['form']): number => {
     const index = phrases.length;
-    const read = readPhrase(say);
+    const read = readPhrase(say, form);
     phrases.push(phrase);
     for (const form of read) {
       form.pieces.forEach((spellings, piece) => {
@@ -123,10 +125,10 @@ export function compileLexicon(
     }
     return index;
   };
-  const contextOf = (say: string): number => {
+  const contextOf = (say: string, form: LexiconSource['form']): number => {
     let index = contextPhrase.get(say);
     if (index === undefined) {
-      index = addPhrase(say, { concept: -1, negation: null, contexts: [], near: 'overlap' });
+      index = addPhrase(say, { concept: -1, negation: null, contexts: [], near: 'overlap' }, form);
       contextPhrase.set(say, index);
     }
     return index;
@@ -142,9 +144,9 @@ export function compileLexicon(
       for (const [i, source] of sources.entries()) {
         const say = typeof source === 'string' ? source : source.say;
         try {
-          const contexts = typeof source === 'string' ? [] : (source.not ?? []).map(contextOf);
+          const contexts = typeof source === 'string' ? [] : (source.not ?? []).map((c) => contextOf(c, lexicon.form));
           const near = typeof source === 'string' ? 'overlap' : (source.near ?? 'overlap');
-          addPhrase(say, { concept, negation: null, contexts, near });
+          addPhrase(say, { concept, negation: null, contexts, near }, lexicon.form);
         } catch (error) {
           if (error instanceof PhraseError) throw new LexiconError(file, id, error.message, lexicon.lineOf?.(id, i) ?? null);
           throw error;
@@ -159,7 +161,7 @@ export function compileLexicon(
     ] as const)
       for (const say of words) {
         try {
-          addPhrase(say, { concept: -1, negation: { side, reach }, contexts: [], near: 'overlap' });
+          addPhrase(say, { concept: -1, negation: { side, reach }, contexts: [], near: 'overlap' }, 'written');
         } catch (error) {
           if (error instanceof PhraseError) throw new LexiconError(`locale ${negation.language}`, 'negation', error.message);
           throw error;

@@ -41,6 +41,8 @@ export class PhraseError extends Error {
 }
 
 const BRACKETS = ['\ue000', '\ue001'] as const;
+/** What has a meaning of its own in a phrase. */
+const SIGNS = `()|~#?*=^${BRACKETS.join('')}`;
 const MOST_SPELLINGS = 600;
 /** Brackets side by side stay one piece up to this many spellings; beyond, each becomes a piece. */
 const FEW_SPELLINGS = 12;
@@ -64,25 +66,58 @@ interface Edges {
  * their product. What may be left out inside a phrase is part of the joint; at its ends it says nothing and is dropped. Only a
  * bracket that holds a gap or a number makes several phrases of one.
  *
+ * @param form `canonical` when {@link canonicalPhrase} made it
  * @throws {PhraseError} for unbalanced brackets, a phrase without letters or a piece with too many spellings.
  */
-export function readPhrase(say: string): Phrase[] {
-  // A bracket that is meant is written \\( or \\): it waits out the expansion in a private-use disguise.
-  let text = say.trim().replaceAll('\\(', BRACKETS[0]).replaceAll('\\)', BRACKETS[1]).replaceAll(' ?', ' ');
+export function readPhrase(say: string, form: 'written' | 'canonical' = 'written'): Phrase[] {
+  const text = form === 'canonical' ? say : canonicalPhrase(say);
   let left: boolean | null = null;
   let right: boolean | null = null;
-  if (text.startsWith('=')) {
+  let body = text;
+  if (body.startsWith('=')) {
     left = true;
     right = true;
-  } else if (text.startsWith('^')) left = true;
-  else if (text.startsWith('*')) left = false;
-  if (left !== null) text = text.slice(1);
-  if (text.endsWith('*')) {
+  } else if (body.startsWith('^')) left = true;
+  else if (body.startsWith('*')) left = false;
+  if (left !== null) body = body.slice(1);
+  if (body.endsWith('*')) {
     right = false;
-    text = text.slice(0, -1);
+    body = body.slice(0, -1);
   }
-  assertBalanced(say, text);
-  return liftJoints(say, text).map((wording) => readWording(say, wording, { left, right }));
+  assertBalanced(say, body);
+  return liftJoints(say, body).map((wording) => readWording(say, wording, { left, right }));
+}
+
+/**
+ * A phrase as written, with its letters in canonical form and its signs kept, so that reading it needs no folding. Brackets that
+ * are meant are disguised as private-use characters; a choice that folds to one already there is dropped.
+ */
+export function canonicalPhrase(say: string): string {
+  const text = say.trim().replaceAll('\\(', BRACKETS[0]).replaceAll('\\)', BRACKETS[1]).replaceAll(' ?', ' ').replace(/ {2,}/g, ' ');
+  let canonical = '';
+  let run = '';
+  const flush = () => {
+    if (run === '') return;
+    const core = foldPhrase(run);
+    // Folding trims; the spaces at the ends of a run tie it to its neighbours.
+    canonical += core === '' ? (run.includes(' ') ? ' ' : '') : (run.startsWith(' ') ? ' ' : '') + core + (run.endsWith(' ') ? ' ' : '');
+    run = '';
+  };
+  for (const ch of text) {
+    if (!SIGNS.includes(ch)) {
+      run += ch;
+      continue;
+    }
+    flush();
+    canonical += ch;
+  }
+  flush();
+  return dropRepeats(canonical);
+}
+
+/** Drops repeated choices from the brackets that hold no other. */
+function dropRepeats(text: string): string {
+  return text.replace(/\(([^()]*)\)/g, (_, inside: string) => `(${[...new Set(inside.split('|'))].join('|')})`);
 }
 
 function assertBalanced(say: string, text: string): void {
@@ -275,17 +310,16 @@ function partsOf(say: string, text: string): { wordings: string[]; optional: boo
 function spellingsOf(say: string, wordings: readonly string[]): string[] {
   const spellings = new Set<string>();
   for (const wording of wordings) {
-    for (const spelled of expandSpaces(canonical(wording).trim())) if (spelled !== '') spellings.add(spelled);
+    for (const spelled of expandSpaces(plain(wording).trim())) if (spelled !== '') spellings.add(spelled);
     if (spellings.size > MOST_SPELLINGS) throw new PhraseError(say, `more than ${MOST_SPELLINGS} spellings in one piece; write several phrases`);
   }
   return [...spellings];
 }
 
-/** Canonical form with inner spaces single and outer ones kept. */
-function canonical(wording: string): string {
-  const plain = wording.replace(/ {2,}/g, ' ').replaceAll(BRACKETS[0], '(').replaceAll(BRACKETS[1], ')');
-  const core = foldPhrase(plain.trim());
-  return (plain.startsWith(' ') ? ' ' : '') + core + (plain.endsWith(' ') && core !== '' ? ' ' : '');
+/** A canonical wording with its meant brackets back in place. */
+function plain(wording: string): string {
+  if (!wording.includes('  ') && !wording.includes(BRACKETS[0]) && !wording.includes(BRACKETS[1])) return wording;
+  return wording.replace(/ {2,}/g, ' ').replaceAll(BRACKETS[0], '(').replaceAll(BRACKETS[1], ')');
 }
 
 function jointBetween(say: string, joint: RawJoint, left: readonly string[], right: readonly string[]): Joint {
@@ -297,7 +331,7 @@ function jointBetween(say: string, joint: RawJoint, left: readonly string[], rig
   const between = new Set<string>();
   for (const wording of joint.between) {
     // The neighbours decide whether a space at the edge of the stretch may be left out.
-    for (const spelled of expandSpaces(a + canonical(wording) + b)) between.add(spelled.slice(a.length, -b.length).replace(/[ \n\-/_]+/g, ' '));
+    for (const spelled of expandSpaces(a + plain(wording) + b)) between.add(spelled.slice(a.length, -b.length).replace(/[ \n\-/_]+/g, ' '));
     if (between.size > MOST_BETWEEN) throw new PhraseError(say, 'too much may be left out; write several phrases');
   }
   return { kind: 'tight', between };
@@ -324,6 +358,7 @@ function syllables(text: string): number {
 
 /** A space between two Latin words stands for itself; anywhere else it may be left out. */
 function expandSpaces(text: string): string[] {
+  if (!text.includes(' ')) return [text];
   let spellings = [''];
   for (let i = 0; i < text.length; i++) {
     const optional = text[i] === ' ' && (isDense(text.charCodeAt(i - 1)) || isDense(text.charCodeAt(i + 1)));

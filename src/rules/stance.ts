@@ -8,10 +8,8 @@ import type { Stance } from '../verdict/types';
  * Reports and warnings quote every lure phrase there is; what tells them from offers is who speaks and that there is nothing
  * to apply to. A lure could sprinkle warning words to pass for a report, so where there is a handle, a number or an address to
  * apply to, the report must be twice as plain.
- *
- * @param lettersWeight letters of the text, those of dense scripts (Hangul, Han ...) counted 2.5 times
  */
-export function decideStance(mentions: readonly Mention[], entities: readonly Entity[], lettersWeight: number): Stance {
+export function decideStance(mentions: readonly Mention[], entities: readonly Entity[]): Stance {
   const count = new Map<string, number>();
   for (const m of mentions) if (m.concept.startsWith('stance.')) count.set(m.concept, Math.min(3, (count.get(m.concept) ?? 0) + 1));
   const of = (name: string) => count.get(`stance.${name}`) ?? 0;
@@ -28,12 +26,24 @@ export function decideStance(mentions: readonly Mention[], entities: readonly En
   // A job that fights fraud and an ad with an anti-fraud notice speak of scams and are offers all the same.
   const honestNotice = mentions.some((m) => m.concept === 'honest.anti-fraud-notice') || of('fights-fraud') > 0;
 
+  // Who asks whether an offer is a scam quotes it, and gives nothing to apply to.
+  if (of('question') > 0 && !messenger) return 'other';
   const report = Math.max(warning, news);
   const bar = Math.max(2.4, offer * (messenger ? 1.6 : 1) + (honestNotice ? 2.5 : 0));
   if (report >= bar) return warning >= news ? 'warning' : 'news';
-  if (of('question') > 0 && of('offer') <= 1 && !messenger) return 'other';
-  if (offer > 0) return 'offer';
-  return lettersWeight < 40 ? 'unclear' : 'other';
+  return offer > 0 ? 'offer' : 'unclear';
+}
+
+/**
+ * Flags as negated what stands in a sentence that warns: "never lend your passbook", "we never ask for a deposit".
+ *
+ * @param negatable concepts that may be negated
+ */
+export function negateWarnedOf(mentions: readonly Mention[], negatable: (concept: string) => boolean): Mention[] {
+  const warned = new Set<number>();
+  for (const m of mentions) if (m.concept === 'stance.dont' || m.concept === 'honest.anti-fraud-notice') warned.add(m.sentence);
+  if (warned.size === 0) return [...mentions];
+  return mentions.map((m) => (!m.negated && warned.has(m.sentence) && negatable(m.concept) ? { ...m, negated: true } : m));
 }
 
 /** Concepts that only somebody who offers or invites would write. */

@@ -1,4 +1,4 @@
-import { CLASS, CONJOINING, HAN, HIRAGANA, JAMO, KATAKANA, SPACE } from './classes';
+import { CLASS, CONJOINING, DIGIT, HAN, HIRAGANA, JAMO, KATAKANA, MARK, OTHER, SPACE } from './classes';
 import { DIGIT_ZEROS } from './tables/digits';
 import { TRADITIONAL } from './tables/traditional';
 
@@ -116,16 +116,26 @@ export function foldCodePoint(cp: number): string {
   let folded = LONG.get(cp);
   if (folded !== undefined) return folded;
   folded = compute(cp);
-  if (cp <= 0xffff && folded.length === 1) UNIT[cp] = folded.charCodeAt(0);
+  if (folded.length === 1 && standsAlone(cp)) UNIT[cp] = folded.charCodeAt(0);
   else LONG.set(cp, folded);
   return folded;
+}
+
+/** Whether what the character becomes never depends on its neighbours, so that it may be read from {@link UNIT}. */
+function standsAlone(cp: number): boolean {
+  if (cp > 0xffff) return false;
+  const cls = CLASS[cp]!;
+  return cls === OTHER || (cls >= DIGIT && cls < MARK && cls !== CONJOINING);
 }
 
 function compute(cp: number): string {
   const character = String.fromCodePoint(cp);
   const compatible = character.normalize('NFKC');
   // A spacing accent is a blank and a mark to Unicode; it is kept, or it would part a word.
-  if (compatible.length > 1 && compatible.charCodeAt(0) === 0x20) return character;
+  if (compatible.length > 1 && compatible.charCodeAt(0) === 0x20) {
+    const canonical = character.normalize('NFC');
+    return canonical === character ? character : foldCodePoint(canonical.codePointAt(0)!);
+  }
   const lower = compatible.toLowerCase().normalize('NFKC');
   if (lower === character) return character;
   let folded = '';

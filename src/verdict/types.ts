@@ -8,7 +8,7 @@ export type Typology = (typeof TYPOLOGIES)[number];
 export const RISKS = ['minimal', 'low', 'elevated', 'high', 'critical'] as const;
 export type Risk = (typeof RISKS)[number];
 
-/** What kind of text this is: an offer of work, a warning, a news report, something else, or too short to say. */
+/** What kind of text this is: an offer of work, a warning, a news report, something else (a question about an offer), or unclear. */
 export type Stance = 'offer' | 'warning' | 'news' | 'other' | 'unclear';
 
 export type Locale = 'en' | 'ko' | 'zh';

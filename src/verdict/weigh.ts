@@ -10,7 +10,7 @@ export const FAMILY_DECAY = 0.4;
 export const HONEST_FLOOR = -2.5;
 
 /** Share of a lure signal that is left in a text that is no offer. */
-const DAMPING: { readonly [stance in Stance]: number } = { offer: 1, unclear: 1, other: 0.5, warning: 0.1, news: 0.1 };
+const DAMPING: { readonly [stance in Stance]: number } = { offer: 1, unclear: 0.8, other: 0.15, warning: 0.1, news: 0.1 };
 
 /** A signal with what it adds to the log-odds. */
 export interface Weighed {

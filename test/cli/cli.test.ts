@@ -266,7 +266,7 @@ describe('explain', () => {
     };
     let checked = 0;
     rows.forEach((row, i) => {
-      for (const match of row.matchAll(/(\d+)(?:,\d+)*([~-]+)/g)) {
+      for (const match of row.matchAll(/(\d+)(?:,\d+)*\+?([~-]+)/g)) {
         if (!/^[ \d,~+-]*$/.test(row)) continue;
         const spans = verdict.evidence[Number(match[1]) - 1]?.spans.map(({ text }) => text) ?? [];
         const above = textAbove(rows, i, match.index, match[0].length);

@@ -51,7 +51,7 @@ describe('readPhrase', () => {
 
   it('sets word edges by script and length', () => {
     const edges = (say: string) => {
-      const [{ leftWord, rightWord }] = readPhrase(say)[0]!.pieces[0] as [{ leftWord: boolean; rightWord: boolean }];
+      const { leftWord, rightWord } = readPhrase(say)[0]!.pieces[0]![0]!;
       return [leftWord, rightWord];
     };
     expect(edges('tele')).toEqual([true, true]);

@@ -14,7 +14,7 @@ describe('the core bundle', () => {
       minify: true,
       write: false,
       metafile: true,
-      platform: 'browser',
+      platform: 'browser', charset: 'utf8',
       format: 'iife',
       globalName: 'toogood',
       logLevel: 'silent',

@@ -6,7 +6,7 @@ describe('the plain reading', () => {
   it.each([
     ['full width', 'Ｔｅｌｅｇｒａｍ：（１２３）', 'telegram:(123)'],
     ['half-width kana with voiced marks', 'ﾀﾀｷ ｶﾞｯｺｳ ﾊﾟｽﾎﾟｰﾄ', 'タタキ ガッコウ パスポート'],
-    ['half-width jamo', 'ﾃﾡﾤ', 'ㅛㄱㄴ'],
+    ['half-width jamo', '\uffd2\uffa1\uffa4', 'ㅛㄱㄴ'],
     ['circled and parenthesised', '①②③ ❶❿ ⓉⒼ ⑴ ㈜ ㉮ ㊙', '123 110 tg (1) (주) 가 秘'],
     ['keycaps', '8️⃣5️⃣5️⃣', '855'],
     ['styled letters', '𝗪𝗼𝗿𝗸 𝒇𝒓𝒐𝒎 𝔥𝔬𝔪𝔢 𝟚𝟘', 'work from home 20'],

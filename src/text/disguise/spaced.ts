@@ -49,29 +49,29 @@ interface Tokens {
 export function undoSpacing(line: Line): void {
   const tokens = tokenise(line);
   const drop = new Uint8Array(line.length);
-  let found = false;
-  for (let t = 0; t < tokens.count; ) {
-    // The longest run of single letters from here, else the longest run of fragments.
-    let end = runEnd(tokens, t, true);
-    if (end - t > 1 && isPulledApart(line, tokens, t, end)) {
-      found = joinRun(line, tokens, t, end, drop) || found;
-      t = end;
-      continue;
-    }
-    const singlesEnd = end;
-    end = runEnd(tokens, t, false);
-    if (end - t > 1 && isBroken(line, tokens, t, end)) {
-      found = joinRun(line, tokens, t, end, drop) || found;
-      t = end;
-      continue;
-    }
-    // A shorter run inside this one cannot be accepted where this one is not, except from its last token on.
-    t = Math.max(t + 1, Math.min(singlesEnd, end) - 1);
-  }
+  let found = joinRuns(line, tokens, true, drop);
+  found = joinRuns(line, tokens, false, drop) || found;
   if (!found) return;
   let w = 0;
   for (let i = 0; i < line.length; i++) if (drop[i] === 0) line.move(i, w++);
   line.length = w;
+}
+
+/** Joins the runs of single letters, or of fragments; tells whether there were any. */
+function joinRuns(line: Line, tokens: Tokens, singles: boolean, drop: Uint8Array): boolean {
+  let found = false;
+  for (let t = 0; t < tokens.count; ) {
+    const end = runEnd(tokens, t, singles);
+    if (end - t > 1 && (singles ? isPulledApart(line, tokens, t, end) : isBroken(line, tokens, t, end))) {
+      found = joinRun(line, tokens, t, end, drop) || found;
+      tokens.kind.fill(NO_KIND, t, end);
+      t = end;
+    } else {
+      // The last token of a run that is no word may begin another.
+      t = Math.max(t + 1, end - 1);
+    }
+  }
+  return found;
 }
 
 function tokenise(line: Line): Tokens {
@@ -215,10 +215,10 @@ function isPulledApart(line: Line, tokens: Tokens, t: number, end: number): bool
   if (kind === ALPHABETIC) return isSpelled(line, tokens, t, end) && !isAddressed(line, tokens.end[end - 1]!);
   // Thai abbreviations are dotted.
   if (kind === SYLLABIC) return count >= (separator === DOT ? 6 : 3);
-  if (count === 3 && separator === BLANK && kind === KOREAN) {
+  if (count > 2 && separator === BLANK && kind === KOREAN) {
     let small = 0;
     for (let k = t; k < end; k++) if (SMALL_WORDS.has(line.units[tokens.start[k]!]!)) small++;
-    return small < 2;
+    return count === 3 ? small < 2 : small < count;
   }
   return count >= 3 || isPair(line, tokens, t);
 }

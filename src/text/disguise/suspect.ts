@@ -119,7 +119,9 @@ function suspectPair(units: Uint16Array, start: number, i: number, before: numbe
     if (across >= LATIN && across <= ALPHABET) {
       if (across !== cls) flags |= LEET | LOOKALIKE;
       else if (width === 1 ? isLetterDigit(units[k]!) : width === 2 && units[k] === 0x30) flags |= LEET;
-    } else if (LEET_SIGN.has(first) || (units[k] === 0x30 && across < DIGIT)) flags |= LEET;
+    } else if (width === 1 && (LEET_SIGN.has(first) || units[k] === 0x30)) {
+      flags |= LEET;
+    }
     return flags;
   }
   if (before === HANGUL) return (cls === LATIN || cls === DIGIT) && startsMixed(unit, units[i + 1]!) ? JAMO_TRICK : 0;
