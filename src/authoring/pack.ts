@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { ConceptSource, LexiconSource } from '../lexicon';
 import { compileRuleset } from '../rules/compile';
 import type { RulePack, RuleSource } from '../rules/types';
+import { RulePackError } from '../rules/types';
 import type { conceptSchema, lexiconFileSchema, ruleSchema } from './schema';
 import { packFileSchema } from './schema';
 import type { YamlFile } from './yaml';
@@ -63,9 +64,16 @@ export function conceptSources(concepts: { readonly [id: string]: z.output<typeo
 /** `at` is the path of the lexicon inside its file. */
 export function lexiconSource(
   lexicon: z.output<typeof lexiconFileSchema>,
-  yaml: Pick<YamlFile<unknown>, 'file' | 'lineOf'>,
+  yaml: Pick<YamlFile<unknown>, 'file' | 'lineOf' | 'commentOf'>,
   at: readonly PropertyKey[] = [],
 ): LexiconSource {
+  for (const [concept, phrases] of Object.entries(lexicon.concepts))
+    phrases.forEach((_, i) => {
+      const path = [...at, 'concepts', concept, i];
+      const comment = yaml.commentOf(path);
+      if (comment !== null)
+        throw new RulePackError(`${concept}: YAML takes "#${comment}" for a comment; put the phrase in quotes`, yaml.file, yaml.lineOf(path));
+    });
   return {
     language: lexicon.language,
     concepts: lexicon.concepts as LexiconSource['concepts'],

@@ -7,6 +7,8 @@ export interface YamlFile<T> {
   readonly file: string;
   readonly data: T;
   lineOf(path: readonly PropertyKey[]): number | null;
+  /** The comment that follows a value on its line: a ` #` that was meant as part of it ends up there. */
+  commentOf(path: readonly PropertyKey[]): string | null;
 }
 
 /**
@@ -33,7 +35,11 @@ export function readYaml<S extends z.ZodType>(text: string, file: string, schema
     const rule = typeof issue.path[0] === 'number' ? ruleId(doc, [issue.path[0]]) : issue.path[0] === 'rules' ? ruleId(doc, issue.path.slice(0, 2)) : null;
     throw new RulePackError(`${at.join('.') || 'file'}: ${issue.message}`, file, lineOf(issue.path), rule);
   }
-  return { file, data: parsed.data, lineOf };
+  const commentOf = (path: readonly PropertyKey[]): string | null => {
+    const node = doc.getIn(path, true);
+    return isNode(node) ? (node.comment ?? null) : null;
+  };
+  return { file, data: parsed.data, lineOf, commentOf };
 }
 
 /** The issue that is most specific: for a union, the branch that got furthest. */

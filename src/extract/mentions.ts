@@ -10,7 +10,12 @@ export const FAR_ABOVE_WAGE = 3.5;
 /** A band whose top is so many times its bottom is wide. */
 export const WIDE_BAND = 4;
 
-/** The concepts of `rules/concepts.yaml` that are read rather than said (`from: extract`), as mentions. */
+/**
+ * The concepts of `rules/concepts.yaml` that are read rather than said (`from: extract`), as mentions.
+ *
+ * `contact.foreign-phone` needs to know whom the ad addresses: the context's home country, or Korea when most letters are
+ * Hangul. Other scripts are read in many countries, so without a home country they tell nothing.
+ */
 export function entityMentions(entities: readonly Entity[], fold: Fold, context: ExtractContext): Mention[] {
   const mentions: Mention[] = [];
   const add = (concept: string, at: { start: number; end: number; disguised: boolean }): void => {

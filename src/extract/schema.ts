@@ -106,7 +106,6 @@ export const localeFileSchema = z.strictObject({
     noHandles: words,
     phoneLabels: words,
     noPhones: words,
-    at: words,
   }),
   regionHints: z.record(country, words),
   ignore: words,

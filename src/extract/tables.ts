@@ -149,8 +149,6 @@ export interface LocaleSource {
     readonly phoneLabels: Words;
     /** Labels of numbers that are no phone: registration, account, postal numbers. */
     readonly noPhones: Words;
-    /** `at` and `dot` as written into an address: `골뱅이`. */
-    readonly at: Words;
   };
   /** Words that show for which country a text in a shared script is written. */
   readonly regionHints: { readonly [country: string]: Words };
@@ -311,13 +309,12 @@ export const Role = {
   NoHandle: 41,
   PhoneLabel: 42,
   NoPhone: 43,
-  At: 44,
-  Hint: 45,
-  Ignore: 46,
-  Every: 47,
-  AgeWeakLabel: 48,
-  NotPayAfter: 49,
-  WeakCurrency: 50,
+  Hint: 44,
+  Ignore: 45,
+  Every: 46,
+  AgeWeakLabel: 47,
+  NotPayAfter: 48,
+  WeakCurrency: 49,
 } as const;
 export type Role = (typeof Role)[keyof typeof Role];
 
@@ -331,7 +328,6 @@ export interface ExtractTables {
   /** Bit 1: no letter of its script before it; bit 2: none after it. */
   readonly bounds: Uint8Array;
   readonly conventions: ReadonlyMap<ConventionScript, Convention>;
-  readonly negations: readonly NegationTable[];
   readonly wages: ReadonlyMap<string, WageRow>;
   readonly fx: ReadonlyMap<string, FxRow>;
   /** Default currency of a family. */
@@ -433,7 +429,6 @@ export function compileTables(locales: readonly LocaleSource[], knowledge: Knowl
     list(locale.contact.noHandles, Role.NoHandle);
     list(locale.contact.phoneLabels, Role.PhoneLabel);
     list(locale.contact.noPhones, Role.NoPhone);
-    list(locale.contact.at, Role.At);
     grouped(locale.regionHints, Role.Hint);
     list(locale.ignore, Role.Ignore);
   }
@@ -455,7 +450,6 @@ export function compileTables(locales: readonly LocaleSource[], knowledge: Knowl
     entries,
     bounds: Uint8Array.from(bounds),
     conventions,
-    negations: locales.map((locale) => ({ language: locale.language, ...locale.negation })),
     wages: new Map(rowsOf(knowledge.wages).map((row) => [row.country, row])),
     fx: new Map(fxRows.map((row) => [row.currency, row])),
     families: new Map(fxRows.flatMap((row) => (row.defaultOf ?? []).map((family) => [family, row.currency] as const))),

@@ -4,9 +4,11 @@ import { undoJamo } from './hangul';
 import { undoKana } from './kana';
 import { undoLeet } from './leet';
 import { Line } from './line';
-import { undoLookalikes, undoOverlays } from './lookalike';
+import { undoLookalikes } from './lookalike';
+import { undoOverlays } from './overlay';
 import { undoSpacing } from './spaced';
 import { ALL, JAMO_TRICK, KANA, LEET, LOOKALIKE, SPACED, suspect } from './suspect';
+import { undoZeros } from './zeros';
 
 const LINE_BREAK = 0x0a;
 
@@ -38,7 +40,10 @@ export function reread(line: Line, flags: number): void {
   if (flags & LOOKALIKE) undoOverlays(line);
   if (flags & SPACED || line.tricks.length > 0) undoSpacing(line);
   if (line.tricks.length > 0) flags = ALL;
-  if (flags & LOOKALIKE) undoLookalikes(line);
+  if (flags & LOOKALIKE) {
+    undoLookalikes(line);
+    undoZeros(line);
+  }
   if (flags & JAMO_TRICK) undoJamo(line);
   if (flags & KANA) undoKana(line);
   if (flags & LEET) undoLeet(line);

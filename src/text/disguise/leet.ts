@@ -7,6 +7,9 @@ export const LEET_SIGN: ReadonlyMap<number, number> = pairs('@a$s€e¢c£l¥y�
 /** Cyrillic letters for which a digit stands inside a Cyrillic word. */
 const CYRILLIC_DIGIT: ReadonlyMap<number, number> = pairs('0о3з4ч6б@а');
 
+/** What joins the parts of an address, a link or a code. */
+const JOINTS: ReadonlySet<number> = new Set([...'./_-:=&#%~@'].map((c) => c.charCodeAt(0)));
+
 /** A sign that may be the first letter of a word. */
 export function isLeadingSign(unit: number): boolean {
   return LEET_SIGN.has(unit) && unit !== 0x40 && unit !== 0x7c && unit !== 0x21; // @ | !
@@ -77,7 +80,13 @@ function rewrite(line: Line, start: number, stop: number): void {
   const letters = latin + cyrillic;
   // In z@l0 the last digit is a letter too.
   const last = stop - end === 1 && cyrillic === 0 ? vowelFor(units[end]!) : 0;
-  if (codes === 0 || (latin > 0 && cyrillic > 0) || letters < codes * 2 || letters + (last > 0 ? 1 : 0) < 3) return;
+  if (
+    codes === 0 ||
+    (latin > 0 && cyrillic > 0) ||
+    letters < codes * (cyrillic > 0 ? 1.5 : 2) ||
+    letters + (last > 0 ? 1 : 0) < 3
+  )
+    return;
   if (isAddress(line, start, stop)) return;
   const target = new Uint16Array(end - start);
   for (let k = start; k < end; k++) {
@@ -110,18 +119,14 @@ function vowelFor(digit: number): number {
 /** Part of an e-mail address, a handle, a link, a path or a code with separators. */
 function isAddress(line: Line, start: number, end: number): boolean {
   const before = line.at(start - 1);
-  // . / _ - : = & # % ~
-  if (line.units[start] === 0x40 || isJoint(before) || before === 0x3a || before === 0x26 || before === 0x25)
-    return true;
+  if (line.units[start] === 0x40 || before === 0x40 || before === 0x2f || before === 0x5f) return true; // @ / _
+  if (isJoint(before) && CLASS[line.at(start - 2)]! >= DIGIT) return true;
   const after = line.at(end);
-  if (after === 0x40 || after === 0x3d || after === 0x3a) return true;
-  return isJoint(after) && CLASS[line.at(end + 1)]! >= DIGIT;
+  return after === 0x40 || (isJoint(after) && CLASS[line.at(end + 1)]! >= DIGIT);
 }
 
 function isJoint(unit: number): boolean {
-  return (
-    unit === 0x2e || unit === 0x2f || unit === 0x5f || unit === 0x2d || unit === 0x3d || unit === 0x7e || unit === 0x40
-  );
+  return JOINTS.has(unit);
 }
 
 /** The Latin letter that the digit or sign at k stands for, or 0. */
@@ -186,7 +191,8 @@ function isOrdinal(line: Line, end: number, k: number): boolean {
 function cyrillicFor(line: Line, start: number, end: number, k: number): number {
   const left = lettersLeft(line, start, k);
   const right = lettersRight(line, end, k);
-  return left > 0 && right > 0 && left + right >= 4 ? (CYRILLIC_DIGIT.get(line.units[k]!) ?? 0) : 0;
+  if (left === 0 && (line.units[k] !== 0x30 || right < 4)) return 0;
+  return right > 0 && end - start >= 4 ? (CYRILLIC_DIGIT.get(line.units[k]!) ?? 0) : 0;
 }
 
 function lettersLeft(line: Line, start: number, k: number): number {

@@ -35,7 +35,11 @@ export class Line {
   isCapital(i: number): boolean {
     const written = this.written(i);
     if (written < 0x80) return written >= 0x41 && written <= 0x5a;
-    const letter = String.fromCharCode(written);
+    // A styled letter is outside the Basic Multilingual Plane; its plain form tells.
+    const high = written >= 0xd800 && written <= 0xdbff;
+    const letter = high
+      ? String.fromCodePoint(this.source.codePointAt(this.from[i]!)!).normalize('NFKC')
+      : String.fromCharCode(written);
     return letter.toLowerCase() !== letter;
   }
 

@@ -5,8 +5,13 @@ import type { Line } from './line';
 /** The Latin letter or digit (folded) that a letter of another script (as written) looks like. */
 const LATIN_LOOK: ReadonlyMap<number, number> = decode(LOOKALIKES);
 
-/** The Cyrillic letter that a Latin letter as written looks like. */
-const CYRILLIC_LOOK: ReadonlyMap<number, number> = decode('aаcсeеoоpрxхyуkкmмtтiіAаCсEеOоPрXхYуKкMмTтHнBвI\u0456');
+/** The Cyrillic letter that a letter of another script as written looks like, in capitals, print or italics. */
+const CYRILLIC_LOOK: ReadonlyMap<number, number> = decode(
+  'aаcсeеoоpрxхyуkкmмtтiіuиnпdдhнbвvвëёAаCсEеOоPрXхYуKкMмTтHнBвIіπпβвθоφфⲃвᴎиᴨпɯш',
+);
+
+/** Small letters that look like the other script only as capitals or in italics: they tell what a word is written in. */
+const TELLING: ReadonlySet<number> = new Set([...'вкмнтгпзшяьёkmtunidhbv'].map((c) => c.charCodeAt(0)));
 
 function decode(pairs: string): Map<number, number> {
   const map = new Map<number, number>();
@@ -14,31 +19,42 @@ function decode(pairs: string): Map<number, number> {
   return map;
 }
 
-/** A line drawn through or over a letter. */
-export function isOverlay(mark: number): boolean {
-  return (
-    (mark >= 0x334 && mark <= 0x338) ||
-    mark === 0x305 ||
-    mark === 0x332 ||
-    mark === 0x333 ||
-    mark === 0x33f ||
-    (mark >= 0x20d2 && mark <= 0x20d3) ||
-    (mark >= 0x20e5 && mark <= 0x20eb)
-  );
+/** The letters of a word by script, and what they could be read as. */
+interface Word {
+  latin: number;
+  cyrillic: number;
+  /** Letters of other alphabets: Greek, Armenian, Cherokee ... */
+  foreign: number;
+  /** Small capitals and the like, counted in `latin` too. */
+  drawn: number;
+  toLatin: boolean;
+  toCyrillic: boolean;
+  /** Letters that tell of Cyrillic less those that tell of Latin. */
+  leaning: number;
 }
 
 /**
  * Rewrites words that mix scripts in the script of the word: `pаymеnt` with Cyrillic а and е. A word of one script only
- * is left alone whatever it looks like. Also O among digits.
+ * is left alone whatever it looks like.
  */
 export function undoLookalikes(line: Line): void {
+  const before = line.tricks.length;
+  rewriteWords(line, false);
+  // Beside a disguised word a short mixed one is no slip.
+  if (line.tricks.length > before) rewriteWords(line, true);
+}
+
+function rewriteWords(line: Line, short: boolean): void {
   for (let i = 0; i < line.length; ) {
     const start = i;
     while (i < line.length && isAlphabetic(line.units[i]!)) i++;
-    if (i > start) rewrite(line, start, i);
-    else i++;
+    if (i === start) {
+      i++;
+      continue;
+    }
+    const word = look(line, start, i);
+    if (isMixed(line, start, i, word, short)) rewrite(line, start, i, isLatin(line, word));
   }
-  restoreZeros(line);
 }
 
 function isAlphabetic(unit: number): boolean {
@@ -46,47 +62,67 @@ function isAlphabetic(unit: number): boolean {
   return (cls >= DIGIT && cls <= ALPHABET) || cls >= MARK;
 }
 
-function rewrite(line: Line, start: number, end: number): void {
-  let latin = 0;
-  let cyrillic = 0;
-  let foreign = 0; // letters of the other alphabets
-  let drawn = 0; // small capitals and the like
-  let toLatin = true;
-  let toCyrillic = true;
+function isLetter(cls: number): boolean {
+  return cls >= LATIN && cls <= ALPHABET;
+}
+
+function look(line: Line, start: number, end: number): Word {
+  const word: Word = { latin: 0, cyrillic: 0, foreign: 0, drawn: 0, toLatin: true, toCyrillic: true, leaning: 0 };
   for (let k = start; k < end; k++) {
-    const cls = CLASS[line.units[k]!]!;
-    if (cls < LATIN || cls >= MARK) continue;
+    const unit = line.units[k]!;
+    const cls = CLASS[unit]!;
+    if (!isLetter(cls)) continue;
     if (cls === LATIN) {
-      if (LATIN_LOOK.has(line.units[k]!)) drawn++;
-      latin++;
-      if (!CYRILLIC_LOOK.has(line.written(k))) toCyrillic = false;
+      word.latin++;
+      if (LATIN_LOOK.has(unit)) word.drawn++;
     } else {
-      if (cls === CYRILLIC) cyrillic++;
-      else {
-        foreign++;
-        toCyrillic = false;
-      }
-      if (look(line, k) === 0) toLatin = false;
+      if (cls === CYRILLIC) word.cyrillic++;
+      else word.foreign++;
+      if (latinLook(line, k) === 0) word.toLatin = false;
     }
+    if (cls !== CYRILLIC && cyrillicLook(line, k) === 0) word.toCyrillic = false;
+    if (TELLING.has(unit) && !line.isCapital(k)) word.leaning += cls === CYRILLIC ? 1 : cls === LATIN ? -1 : 0;
   }
+  return word;
+}
+
+/** Whether the word is written in several scripts where one would do, and not by a slip or by right. */
+function isMixed(line: Line, start: number, end: number, word: Word, short: boolean): boolean {
+  const { latin, cyrillic, foreign } = word;
   const letters = latin + cyrillic + foreign;
-  if (letters === latin) {
-    if (drawn < 2 || letters < 3) return;
-  } else {
-    if (latin === letters - foreign && latin === 0) return; // one of the other alphabets, or several
-    if (letters === cyrillic) return;
-    if (foreign > 0 && (letters < 3 || isScientific(line, start, end, foreign))) return;
-    if (cyrillic > 0 && latin > 0 && (isInflected(line, start, end) || isGlued(line, start, end))) return;
+  if (letters === latin) return word.drawn > 1 && letters > 2;
+  if (letters === cyrillic || letters === foreign) return false;
+  if (!word.toLatin && !(word.toCyrillic && cyrillic > 0)) return false;
+  if (foreign > 0 && cyrillic === 0 && (letters < 3 || isScientific(line, start, end, foreign))) return false;
+  if (cyrillic > 0 && latin > 0) {
+    if (isInflected(line, start, end) || isGlued(line, start, end)) return false;
+    if (!short && letters === 2 && !(line.isCapital(start) && line.isCapital(end - 1))) return false;
   }
-  if (toLatin && toCyrillic && cyrillic > latin) toLatin = false;
-  if (!toLatin && (!toCyrillic || cyrillic === 0)) return;
+  return true;
+}
+
+/** Whether the word is to be read as Latin rather than Cyrillic, where it could be either. */
+function isLatin(line: Line, word: Word): boolean {
+  if (!word.toLatin || !word.toCyrillic || word.cyrillic === 0) return word.toLatin;
+  if (word.leaning !== 0) return word.leaning < 0;
+  if (word.latin !== word.cyrillic) return word.latin > word.cyrillic;
+  let leaning = 0;
+  for (let k = 0; k < line.length; k++) {
+    const cls = CLASS[line.units[k]!];
+    if (cls === LATIN) leaning++;
+    else if (cls === CYRILLIC) leaning--;
+  }
+  return leaning >= 0;
+}
+
+function rewrite(line: Line, start: number, end: number, latin: boolean): void {
   let first = -1;
   let last = -1;
   for (let k = start; k < end; k++) {
     const cls = CLASS[line.units[k]!]!;
-    if (cls < LATIN || cls >= MARK) continue;
-    const target = toLatin ? look(line, k) : cls === LATIN ? CYRILLIC_LOOK.get(line.written(k))! : 0;
-    if (target === 0 || target === line.units[k]) continue;
+    if (!isLetter(cls)) continue;
+    const target = latin ? latinLook(line, k) : cls === CYRILLIC ? 0 : cyrillicLook(line, k);
+    if (target === 0) continue;
     line.units[k] = target;
     if (first < 0) first = k;
     last = k;
@@ -94,9 +130,16 @@ function rewrite(line: Line, start: number, end: number): void {
   if (first >= 0) line.note('lookalike', first, last + 1);
 }
 
-/** The Latin look of the unit at k, 0 if it has none or is plain Latin. */
-function look(line: Line, k: number): number {
+/** The Latin look of the letter at k; 0 if it has none or is plain Latin. */
+function latinLook(line: Line, k: number): number {
   return LATIN_LOOK.get(line.written(k)) ?? LATIN_LOOK.get(line.units[k]!) ?? 0;
+}
+
+/** The Cyrillic look of the letter at k, which is of another script, or 0. */
+function cyrillicLook(line: Line, k: number): number {
+  const own = CYRILLIC_LOOK.get(line.written(k)) ?? CYRILLIC_LOOK.get(line.units[k]!);
+  if (own !== undefined) return own;
+  return CYRILLIC_LOOK.get(latinLook(line, k)) ?? 0;
 }
 
 /** One small Greek letter at the edge of a word belongs to a unit or a term: μm, TNFα, βcell. */
@@ -118,78 +161,19 @@ function isInflected(line: Line, start: number, end: number): boolean {
   return true;
 }
 
-/** Two words run together: `BrownМесто`; or a pair of small letters, which is a slip. */
+/** Two words run together, to judge by their length or a capital where the script changes: `BrownМесто`. */
 function isGlued(line: Line, start: number, end: number): boolean {
-  let letters = 0;
-  let capitals = 0;
-  let boundaries = 0;
-  for (let k = start; k < end; k++) {
+  let at = 0;
+  for (let k = start + 1; k < end; k++) {
     const cls = CLASS[line.units[k]!]!;
-    if (cls < LATIN || cls >= MARK) continue;
-    letters++;
-    const capital = line.isCapital(k);
-    if (capital) capitals++;
-    if (k === start || cls === CLASS[line.units[k - 1]!] || CLASS[line.units[k - 1]!]! < LATIN) continue;
-    boundaries++;
-    const next = k + 1 < end && CLASS[line.units[k + 1]!]! >= LATIN && !line.isCapital(k + 1);
-    if (capital && (!line.isCapital(k - 1) || (next && k - start > 1 && boundaries === 1 && end - k > 2))) return true;
+    const before = CLASS[line.units[k - 1]!]!;
+    if (!isLetter(cls) || !isLetter(before) || cls === before) continue;
+    if (at > 0) return false;
+    at = k;
   }
-  return letters === 2 && capitals < 2;
-}
-
-/** Takes off lines drawn through or over letters. */
-export function undoOverlays(line: Line): void {
-  let w = 0;
-  let first = -1;
-  let last = -1;
-  for (let i = 0; i < line.length; i++) {
-    if (w > 0 && isOverlay(line.units[i]!) && CLASS[line.units[w - 1]!]! >= DIGIT) {
-      if (first < 0) first = line.from[i]!;
-      last = line.to[i]!;
-      continue;
-    }
-    line.move(i, w++);
-  }
-  line.length = w;
-  if (first >= 0) line.tricks.push({ trick: 'lookalike', start: first, end: last });
-}
-
-/** Letters O in a number: `1OOO`. */
-function restoreZeros(line: Line): void {
-  for (let i = 0; i < line.length; ) {
-    if (!isNumeral(line, i)) {
-      i++;
-      continue;
-    }
-    const start = i;
-    let rounds = 0;
-    for (; i < line.length && isNumeral(line, i); i++) if (isRound(line.units[i]!)) rounds++;
-    if (rounds === 0 || i - start < 3 || CLASS[line.units[start]!] !== DIGIT) continue;
-    if (isWordOrAddress(line.at(start - 1)) || isWordOrAddress(line.at(i))) continue;
-    let changed = -1;
-    for (let k = start; k < i; k++) {
-      if (!isRound(line.units[k]!)) continue;
-      line.units[k] = 0x30;
-      if (changed < 0) changed = k;
-    }
-    if (changed >= 0) line.note('lookalike', start, i);
-  }
-}
-
-function isNumeral(line: Line, i: number): boolean {
-  const unit = line.units[i]!;
-  // The ordinal sign º is an o to NFKC.
-  if (isRound(unit)) return line.written(i) !== 0xba;
-  return (unit >= 0x30 && unit <= 0x39) || (unit === 0x2c && CLASS[line.at(i - 1)] === DIGIT);
-}
-
-/** Latin, Cyrillic or Greek o. */
-export function isRound(unit: number): boolean {
-  return unit === 0x6f || unit === 0x43e || unit === 0x3bf;
-}
-
-function isWordOrAddress(unit: number): boolean {
-  const cls = CLASS[unit]!;
-  if (cls >= DIGIT && cls <= ALPHABET) return true;
-  return unit === 0x40 || unit === 0x2e || unit === 0x2f || unit === 0x5f || unit === 0x2d;
+  if (at === 0) return false;
+  if (at - start > 3 && end - at > 3) return true;
+  if (!line.isCapital(at)) return false;
+  const falls = at + 1 < end && isLetter(CLASS[line.units[at + 1]!]!) && !line.isCapital(at + 1);
+  return !line.isCapital(at - 1) || (falls && at - start > 1);
 }

@@ -16,8 +16,9 @@ import {
 import type { Output } from '../output';
 import { isTwin, MOUTH_FRAME } from './kana';
 import { isLeadingSign, isLetterDigit, LEET_SIGN } from './leet';
-import { isOverlay, isRound } from './lookalike';
+import { isOverlay } from './overlay';
 import { isUnusual } from './spaced';
+import { isRound } from './zeros';
 
 /* Tricks that a line may hold; which passes are worth their time. */
 export const SPACED = 1;
