@@ -17,10 +17,18 @@ for (const folder of ['lures', 'hard-negatives'])
     for (const line of readFileSync(`corpora/${folder}/${file}`, 'utf8').split('\n').filter(Boolean)) {
       const row = JSON.parse(line) as Record<string, string>;
       const list = corpora[row.lang!.slice(0, 2)];
-      if (list) list.push(row.text ?? [row.title, row.company, row.salary, row.description, row.requirements, row.benefits, row.contact].filter(Boolean).join('\n'));
+      if (list)
+        list.push(
+          row.text ??
+            [row.title, row.company, row.salary, row.description, row.requirements, row.benefits, row.contact]
+              .filter(Boolean)
+              .join('\n'),
+        );
     }
 corpora.mixed = [...corpora.ko!, ...corpora.zh!, ...corpora.en!];
-corpora.long = corpora.mixed.map((_, i, all) => Array.from({ length: 8 }, (_x, k) => all[(i * 7 + k * 13) % all.length]).join('\n\n'));
+corpora.long = corpora.mixed.map((_, i, all) =>
+  Array.from({ length: 8 }, (_x, k) => all[(i * 7 + k * 13) % all.length]).join('\n\n'),
+);
 
 const scorer = createScorer();
 let sink = 0;
@@ -39,18 +47,31 @@ const cases: { [name: string]: (text: string) => void } = {
 };
 
 const { outputFiles } = await build({
-  entryPoints: ['src/index.ts'], bundle: true, minify: true, write: false, platform: 'browser', charset: 'utf8', format: 'esm', logLevel: 'silent',
+  entryPoints: ['src/index.ts'],
+  bundle: true,
+  minify: true,
+  write: false,
+  platform: 'browser',
+  charset: 'utf8',
+  format: 'esm',
+  logLevel: 'silent',
 });
 const code = outputFiles[0]!.contents;
-console.log(`core bundle: ${(code.length / 1024).toFixed(1)} KB min, ${(gzipSync(code, { level: 9 }).length / 1024).toFixed(1)} KB min+gzip`);
+console.log(
+  `core bundle: ${(code.length / 1024).toFixed(1)} KB min, ${(gzipSync(code, { level: 9 }).length / 1024).toFixed(1)} KB min+gzip`,
+);
 
 const load = `const a = process.cpuUsage(); const { createScorer } = await import('./dist/index.js'); const b = process.cpuUsage(a);
 const s = createScorer(); const c = process.cpuUsage(a); s.score('We are hiring a cook for our restaurant, please call us.'); const d = process.cpuUsage(a);
 const ms = (u) => ((u.user + u.system) / 1000).toFixed(1); console.log([ms(b), ms(c), ms(d)].join(' '));`;
-const loads = Array.from({ length: 7 }, () => execFileSync('node', ['--input-type=module', '-e', load], { encoding: 'utf8' }).trim().split(' ').map(Number));
+const loads = Array.from({ length: 7 }, () =>
+  execFileSync('node', ['--input-type=module', '-e', load], { encoding: 'utf8' }).trim().split(' ').map(Number),
+);
 const median = (xs: number[]) => [...xs].sort((a, b) => a - b)[xs.length >> 1]!;
 const [imported, created, first] = [0, 1, 2].map((k) => median(loads.map((l) => l[k]!)));
-console.log(`load, CPU ms in a fresh process: import ${imported}, + create ${created}, + first verdict ${first} (medians of ${loads.length})`);
+console.log(
+  `load, CPU ms in a fresh process: import ${imported}, + create ${created}, + first verdict ${first} (medians of ${loads.length})`,
+);
 
 console.log('\ncorpus     ads  mean chars  case                       µs/ad   ads/s   ns/char  x charCodeAt');
 for (const [name, texts] of Object.entries(corpora)) {

@@ -7,6 +7,7 @@ import { loadRuleSources } from '../src/authoring/load';
 const only = process.argv[2] ?? '';
 const pack = loadRuleSources(join(fileURLToPath(import.meta.url), '..', '..', 'rules'), 'check');
 const { failures, ...counts } = checkRules(pack);
-for (const f of failures) if (`${f.file} ${f.rule}`.includes(only)) console.log(`${f.file}:${f.line}: ${f.rule}: ${f.problem}`);
+for (const f of failures)
+  if (`${f.file} ${f.rule}`.includes(only)) console.log(`${f.file}:${f.line}: ${f.rule}: ${f.problem}`);
 console.log(JSON.stringify(counts));
 console.log(`${failures.length} failures`);

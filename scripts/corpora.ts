@@ -7,7 +7,9 @@ const share = (n: number, of: number) => `${((100 * n) / Math.max(1, of)).toFixe
 
 const rows = [...readCorpus('lures'), ...readCorpus('hard-negatives')];
 const pairs = readPairs();
-console.log(`lures ${rows.filter((r) => r.label === 'lure').length}, hard negatives ${rows.filter((r) => r.label === 'honest').length}, contrast pairs ${pairs.length}\n`);
+console.log(
+  `lures ${rows.filter((r) => r.label === 'lure').length}, hard negatives ${rows.filter((r) => r.label === 'honest').length}, contrast pairs ${pairs.length}\n`,
+);
 
 console.log('language  label     ads  kinds');
 for (const lang of [...new Set(rows.map((r) => r.lang))].sort())
@@ -22,8 +24,16 @@ for (const lang of [...new Set(rows.map((r) => r.lang))].sort())
 
 console.log('\nform      ads  characters  with digits  with emoji  with fields');
 for (const [name, texts, fields] of [
-  ['lures', rows.filter((r) => r.label === 'lure').map((r) => textOf(r.ad)), rows.filter((r) => r.label === 'lure' && !r.ad.text).length],
-  ['honest', rows.filter((r) => r.label === 'honest').map((r) => textOf(r.ad)), rows.filter((r) => r.label === 'honest' && !r.ad.text).length],
+  [
+    'lures',
+    rows.filter((r) => r.label === 'lure').map((r) => textOf(r.ad)),
+    rows.filter((r) => r.label === 'lure' && !r.ad.text).length,
+  ],
+  [
+    'honest',
+    rows.filter((r) => r.label === 'honest').map((r) => textOf(r.ad)),
+    rows.filter((r) => r.label === 'honest' && !r.ad.text).length,
+  ],
   ['pairs: lure', pairs.map((p) => textOf(p.lure)), pairs.filter((p) => typeof p.lure !== 'string').length],
   ['pairs: twin', pairs.map((p) => textOf(p.honest)), pairs.filter((p) => typeof p.honest !== 'string').length],
 ] as const)

@@ -7,8 +7,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
 import { TEXT_FIELDS } from '../src/ad/types';
 import { createScorer } from '../src/index';
 import type { Verdict } from '../src/verdict';
@@ -16,7 +16,9 @@ import type { Verdict } from '../src/verdict';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    langs: { type: 'string' }, classes: { type: 'string', default: 'ad,chat' }, top: { type: 'string', default: '10' },
+    langs: { type: 'string' },
+    classes: { type: 'string', default: 'ad,chat' },
+    top: { type: 'string', default: '10' },
     text: { type: 'boolean', default: false },
   },
 });
@@ -28,14 +30,23 @@ const scorer = createScorer();
 const fields = new Set<string>([...TEXT_FIELDS, 'text']);
 
 type Row = Record<string, unknown>;
-interface Scored { readonly row: Row; readonly verdict: Verdict }
+interface Scored {
+  readonly row: Row;
+  readonly verdict: Verdict;
+}
 
 console.log('lang    class       rows  minimal     low  elevated  high  critical  high or above');
 const highest: Scored[] = [];
-for (const file of readdirSync(dir).filter((f) => f.endsWith('.jsonl.gz')).sort()) {
+for (const file of readdirSync(dir)
+  .filter((f) => f.endsWith('.jsonl.gz'))
+  .sort()) {
   const lang = file.replace('.jsonl.gz', '');
   if (langs && !langs.includes(lang)) continue;
-  const rows = gunzipSync(readFileSync(join(dir, file))).toString('utf8').split('\n').filter(Boolean).map((l) => JSON.parse(l) as Row);
+  const rows = gunzipSync(readFileSync(join(dir, file)))
+    .toString('utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((l) => JSON.parse(l) as Row);
   for (const cls of classes) {
     const counts = { minimal: 0, low: 0, elevated: 0, high: 0, critical: 0 };
     const scored: Scored[] = [];
@@ -56,7 +67,16 @@ for (const file of readdirSync(dir).filter((f) => f.endsWith('.jsonl.gz')).sort(
   }
 }
 for (const { row, verdict } of highest) {
-  const reasons = verdict.evidence.filter((e) => e.contribution > 0.2).map((e) => `${e.signal} ${e.contribution.toFixed(2)} [${e.spans.map((s) => s.text).join(' · ')}]`);
-  console.log(`\n${row.lang} ${row.cls} ${row.id} ${verdict.risk} logit ${verdict.logit.toFixed(2)} ${verdict.stance}\n  ${reasons.join('\n  ')}`);
-  if (values.text) console.log(TEXT_FIELDS.filter((f) => row[f]).map((f) => `  ${f}: ${String(row[f]).replace(/\s+/g, ' ').slice(0, 700)}`).join('\n'));
+  const reasons = verdict.evidence
+    .filter((e) => e.contribution > 0.2)
+    .map((e) => `${e.signal} ${e.contribution.toFixed(2)} [${e.spans.map((s) => s.text).join(' · ')}]`);
+  console.log(
+    `\n${row.lang} ${row.cls} ${row.id} ${verdict.risk} logit ${verdict.logit.toFixed(2)} ${verdict.stance}\n  ${reasons.join('\n  ')}`,
+  );
+  if (values.text)
+    console.log(
+      TEXT_FIELDS.filter((f) => row[f])
+        .map((f) => `  ${f}: ${String(row[f]).replace(/\s+/g, ' ').slice(0, 700)}`)
+        .join('\n'),
+    );
 }

@@ -20,8 +20,15 @@ const slim = {
 
 /** Phrases in canonical form, so that loading needs no folding. */
 function packLexicon({ language, concepts }: LexiconSource): LexiconSource {
-  const pack = (p: PhraseSource): PhraseSource => (typeof p === 'string' ? canonicalPhrase(p) : { ...p, say: canonicalPhrase(p.say), ...(p.not ? { not: p.not.map(canonicalPhrase) } : {}) });
-  return { language, form: 'canonical', concepts: Object.fromEntries(Object.entries(concepts).map(([id, list]) => [id, unique(list.map(pack))])) };
+  const pack = (p: PhraseSource): PhraseSource =>
+    typeof p === 'string'
+      ? canonicalPhrase(p)
+      : { ...p, say: canonicalPhrase(p.say), ...(p.not ? { not: p.not.map(canonicalPhrase) } : {}) };
+  return {
+    language,
+    form: 'canonical',
+    concepts: Object.fromEntries(Object.entries(concepts).map(([id, list]) => [id, unique(list.map(pack))])),
+  };
 }
 
 function unique<T>(list: readonly T[]): T[] {

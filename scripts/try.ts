@@ -21,11 +21,15 @@ import { compileRuleset } from '../src/rules';
 const ruleset = compileRuleset([loadRuleSources(join(fileURLToPath(import.meta.url), '..', '..', 'rules'), 'try')]);
 const fields = new Set<string>([...TEXT_FIELDS, 'text']);
 type Row = Record<string, unknown>;
-const adOf = (row: Row) => readAd(Object.fromEntries(Object.entries(row).filter(([k, v]) => fields.has(k) && typeof v === 'string')));
+const adOf = (row: Row) =>
+  readAd(Object.fromEntries(Object.entries(row).filter(([k, v]) => fields.has(k) && typeof v === 'string')));
 const rowsOf = (file: string): Row[] => {
   const bytes = readFileSync(file);
   const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  return text.split('\n').filter((l) => l.trim() !== '').map((l) => JSON.parse(l) as Row);
+  return text
+    .split('\n')
+    .filter((l) => l.trim() !== '')
+    .map((l) => JSON.parse(l) as Row);
 };
 const judged = (ad: ReturnType<typeof readAd>) => {
   const j = judge(ad, ruleset, 0.02);
@@ -33,10 +37,16 @@ const judged = (ad: ReturnType<typeof readAd>) => {
 };
 function show(ad: ReturnType<typeof readAd>): void {
   const j = judged(ad);
-  console.log(`\n── ${j.risk}  evidence ${j.evidence.toFixed(2)}  p ${j.probability.toFixed(3)}  stance ${j.stance}  ${j.typologies.map((t) => `${t.id} ${t.probability.toFixed(2)}`).join(', ')}`);
-  for (const m of j.mentions) console.log(`   ${m.concept}${m.negated ? ' (negated)' : ''}${m.disguised ? ' (disguised)' : ''}: ${JSON.stringify(ad.raw.slice(m.start, m.end))}`);
+  console.log(
+    `\n── ${j.risk}  evidence ${j.evidence.toFixed(2)}  p ${j.probability.toFixed(3)}  stance ${j.stance}  ${j.typologies.map((t) => `${t.id} ${t.probability.toFixed(2)}`).join(', ')}`,
+  );
+  for (const m of j.mentions)
+    console.log(
+      `   ${m.concept}${m.negated ? ' (negated)' : ''}${m.disguised ? ' (disguised)' : ''}: ${JSON.stringify(ad.raw.slice(m.start, m.end))}`,
+    );
   for (const e of j.entities) console.log(`   ${JSON.stringify(e)}`);
-  for (const w of j.weighed) console.log(`   ${w.contribution >= 0 ? '+' : ''}${w.contribution.toFixed(2)} ${w.signal.rule.source.id}`);
+  for (const w of j.weighed)
+    console.log(`   ${w.contribution >= 0 ? '+' : ''}${w.contribution.toFixed(2)} ${w.signal.rule.source.id}`);
 }
 const brief = (ad: ReturnType<typeof readAd>) => {
   const j = judged(ad);
@@ -46,13 +56,24 @@ const brief = (ad: ReturnType<typeof readAd>) => {
 
 const [first, ...rest] = process.argv.slice(2);
 if (first === '--table') {
-  for (const file of rest) for (const row of rowsOf(file)) console.log(`${String(row.id).padEnd(14)} ${String(row.label ?? row.cls).padEnd(7)} ${String(row.kind ?? '').padEnd(14).slice(0, 14)} ${brief(adOf(row))}`);
+  for (const file of rest)
+    for (const row of rowsOf(file))
+      console.log(
+        `${String(row.id).padEnd(14)} ${String(row.label ?? row.cls).padEnd(7)} ${String(row.kind ?? '')
+          .padEnd(14)
+          .slice(0, 14)} ${brief(adOf(row))}`,
+      );
 } else if (first === '--pairs') {
   for (const file of rest) {
     let good = 0;
-    const { pairs } = parse(readFileSync(file, 'utf8')) as { pairs: { id: string; capability: string; lure: string | Row; honest: string | Row }[] };
+    const { pairs } = parse(readFileSync(file, 'utf8')) as {
+      pairs: { id: string; capability: string; lure: string | Row; honest: string | Row }[];
+    };
     for (const p of pairs) {
-      const [lure, honest] = [p.lure, p.honest].map((x) => (typeof x === 'string' ? readAd(x) : adOf(x))) as [ReturnType<typeof readAd>, ReturnType<typeof readAd>];
+      const [lure, honest] = [p.lure, p.honest].map((x) => (typeof x === 'string' ? readAd(x) : adOf(x))) as [
+        ReturnType<typeof readAd>,
+        ReturnType<typeof readAd>,
+      ];
       const ok = judged(lure).evidence >= 4 && judged(honest).evidence < 4;
       if (ok) good++;
       console.log(`${ok ? 'ok  ' : 'FAIL'} ${p.id}\n       lure   ${brief(lure)}\n       honest ${brief(honest)}`);
@@ -62,7 +83,9 @@ if (first === '--table') {
 } else if (first === '--concepts') {
   const [file, cls = 'ad', n = '300'] = rest;
   const seen = new Map<string, { rows: number; samples: Set<string> }>();
-  const rows = rowsOf(file!).filter((r) => r.cls === cls).slice(0, Number(n));
+  const rows = rowsOf(file!)
+    .filter((r) => r.cls === cls)
+    .slice(0, Number(n));
   for (const row of rows) {
     const ad = adOf(row);
     const here = new Set<string>();
@@ -71,13 +94,19 @@ if (first === '--table') {
       seen.set(m.concept, entry);
       if (!here.has(m.concept)) entry.rows++;
       here.add(m.concept);
-      if (entry.samples.size < 8) entry.samples.add(ad.raw.slice(Math.max(0, m.start - 8), m.end + 8).replace(/\s+/g, ' '));
+      if (entry.samples.size < 8)
+        entry.samples.add(ad.raw.slice(Math.max(0, m.start - 8), m.end + 8).replace(/\s+/g, ' '));
     }
   }
-  for (const [concept, { rows: count, samples }] of [...seen].sort((a, b) => b[1].rows - a[1].rows)) console.log(`${String(count).padStart(5)} ${concept}  ${[...samples].join(' ¦ ')}`);
+  for (const [concept, { rows: count, samples }] of [...seen].sort((a, b) => b[1].rows - a[1].rows))
+    console.log(`${String(count).padStart(5)} ${concept}  ${[...samples].join(' ¦ ')}`);
   console.log(`${rows.length} rows`);
 } else if (first && existsSync(first)) {
   if (/\.jsonl(\.gz)?$/.test(first)) {
-    for (const row of rowsOf(first)) if (rest.length === 0 || rest.includes(String(row.id))) { console.log(`\n# ${row.id}`); show(adOf(row)); }
+    for (const row of rowsOf(first))
+      if (rest.length === 0 || rest.includes(String(row.id))) {
+        console.log(`\n# ${row.id}`);
+        show(adOf(row));
+      }
   } else show(readAd(readFileSync(first, 'utf8')));
 } else if (first) show(readAd(first));

@@ -11,7 +11,15 @@ export { RulePackError } from './rules';
 export type { AdInput, Scorer, ScorerOptions } from './scorer';
 export { createScorer, DEFAULT_PRIOR, OptionError } from './scorer';
 export type {
-  BriefVerdict, Evidence, Locale, Risk, Span, Stance, Typology, UnscoredReason, Verdict,
+  BriefVerdict,
+  Evidence,
+  Locale,
+  Risk,
+  Span,
+  Stance,
+  Typology,
+  UnscoredReason,
+  Verdict,
 } from './verdict';
 export { BANDS, RISKS, TYPOLOGIES } from './verdict';
 export { ENGINE_VERSION } from './version';

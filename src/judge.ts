@@ -1,6 +1,6 @@
 import type { Ad } from './ad';
-import { entityMentions, extract } from './extract';
 import type { Entity } from './extract';
+import { entityMentions, extract } from './extract';
 import type { Mention } from './lexicon';
 import { findMentions } from './lexicon';
 import type { Ruleset, Signal } from './rules';
@@ -38,10 +38,15 @@ export function judge(ad: Ad, ruleset: Ruleset, prior: number): Judgement {
   const folded = fold(truncated ? ad.text.slice(0, MAX_LENGTH) : ad.text);
   const facts = { ...lettersOf(folded), truncated };
   const { lexicon } = ruleset;
-  const found = negateWarnedOf(findMentions(folded, lexicon), (c) => lexicon.negatable[lexicon.conceptIndex.get(c)!] === 1);
+  const found = negateWarnedOf(
+    findMentions(folded, lexicon),
+    (c) => lexicon.negatable[lexicon.conceptIndex.get(c)!] === 1,
+  );
   const context = { homeCountry: ad.homeCountry, sections: ad.sections };
   const entities = extract(folded, found, context, ruleset.tables);
-  const mentions = [...found, ...entityMentions(entities, folded, context)].sort((a, b) => a.start - b.start || b.end - a.end);
+  const mentions = [...found, ...entityMentions(entities, folded, context)].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
   const stance = decideStance(mentions, entities);
   const signals = evaluateRules(ruleset, { mentions, entities, fold: folded });
   let weighed = weigh(signals, stance);
@@ -54,8 +59,18 @@ export function judge(ad: Ad, ruleset: Ruleset, prior: number): Judgement {
     evidence += w.contribution;
   }
   return {
-    ad, mentions, entities, signals, stance: unscored ? 'unclear' : stance, weighed, logOdds, probability: sigmoid(logOdds),
-    risk: riskOf(evidence), typologies: rankTypologies(weighed, logit(prior)), facts, unscored,
+    ad,
+    mentions,
+    entities,
+    signals,
+    stance: unscored ? 'unclear' : stance,
+    weighed,
+    logOdds,
+    probability: sigmoid(logOdds),
+    risk: riskOf(evidence),
+    typologies: rankTypologies(weighed, logit(prior)),
+    facts,
+    unscored,
   };
 }
 

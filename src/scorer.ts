@@ -50,6 +50,12 @@ export class OptionError extends Error {
 
 let shared: Ruleset | undefined;
 
+/** The library's own ruleset, compiled at the first call. It never changes, so that all scorers can share it. */
+function sharedRuleset(): Ruleset {
+  shared ??= compileRuleset([defaultPack]);
+  return shared;
+}
+
 /** Creates a scorer. Cheap after the first: the library's own ruleset is compiled once and shared. */
 export function createScorer(options: ScorerOptions = {}): Scorer {
   const { prior = DEFAULT_PRIOR, locale = 'en', rules = [] } = options;
@@ -57,7 +63,7 @@ export function createScorer(options: ScorerOptions = {}): Scorer {
     throw new OptionError('prior', `must be a number between 0 and 1 exclusive, such as 0.02; got ${String(prior)}`);
   if (locale !== 'en' && locale !== 'ko' && locale !== 'zh')
     throw new OptionError('locale', `must be en, ko or zh; got ${String(locale)}`);
-  const ruleset = rules.length > 0 ? compileRuleset([defaultPack, ...rules]) : (shared ??= compileRuleset([defaultPack]));
+  const ruleset = rules.length > 0 ? compileRuleset([defaultPack, ...rules]) : sharedRuleset();
   return {
     score: (input) => verdictOf(judge(readAd(input), ruleset, prior), ruleset, prior, locale),
     brief: (input) => {
@@ -68,7 +74,8 @@ export function createScorer(options: ScorerOptions = {}): Scorer {
 }
 
 function verdictOf(judgement: Judgement, ruleset: Ruleset, prior: number, locale: Locale): Verdict {
-  const { ad, mentions, entities, stance, weighed, logOdds, probability, risk, typologies, facts, unscored } = judgement;
+  const { ad, mentions, entities, stance, weighed, logOdds, probability, risk, typologies, facts, unscored } =
+    judgement;
   const messages = messagesFor(locale);
   const isLure = risk === 'elevated' || risk === 'high' || risk === 'critical';
   const conduct = conductOf(typologies, isLure);
@@ -93,7 +100,9 @@ function verdictOf(judgement: Judgement, ruleset: Ruleset, prior: number, locale
     conduct,
     stance,
     summary,
-    evidence: weighed.map((w) => evidenceOf(w, ad, locale)).sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution)),
+    evidence: weighed
+      .map((w) => evidenceOf(w, ad, locale))
+      .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution)),
     missing: unscored ? [] : missingFrom(mentions, entities, stance).map((id) => ({ id, says: messages.missing[id]! })),
     unknown: unknownFrom(mentions, entities, facts).map((id) => ({ id, says: messages.unknown[id]! })),
     ignored: ad.ignored,

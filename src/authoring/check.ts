@@ -43,14 +43,17 @@ export function checkRules(pack: AuthoredPack, base: readonly RulePack[] = []): 
     for (const kind of ['hits', 'misses'] as const) {
       for (const text of set[kind]) {
         const language = languageOf(text);
-        const counts = (examples[language] ??= { hits: 0, misses: 0 });
+        examples[language] ??= { hits: 0, misses: 0 };
+        const counts = examples[language];
         counts[kind]++;
         const fires = firesIn(text, set.rule, ruleset);
-        if (fires !== (kind === 'hits')) fail(`${fires ? 'fires in a miss' : 'does not fire in a hit'}: ${shorten(text)}`);
+        if (fires !== (kind === 'hits'))
+          fail(`${fires ? 'fires in a miss' : 'does not fire in a hit'}: ${shorten(text)}`);
       }
     }
     const languages = languagesOf(set);
-    if (base.length === 0 && (languages.hits < 2 || languages.misses < 2)) fail('needs hits and misses in at least two languages');
+    if (base.length === 0 && (languages.hits < 2 || languages.misses < 2))
+      fail('needs hits and misses in at least two languages');
   }
   return {
     rules: pack.rules.length - retired.size,

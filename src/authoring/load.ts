@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { knowledgeFileSchemas, localeFileSchema } from '../extract/schema';
 import type { KnowledgeSource, LocaleSource } from '../extract';
+import { knowledgeFileSchemas, localeFileSchema } from '../extract/schema';
+import type { RuleSource } from '../rules/types';
+import { RulePackError } from '../rules/types';
 import type { AuthoredPack, RuleExamples } from './pack';
 import { conceptSources, contentHash, lexiconSource, ruleSource } from './pack';
 import { conceptsFileSchema, lexiconFileSchema, rulesFileSchema } from './schema';
-import type { RuleSource } from '../rules/types';
-import { RulePackError } from '../rules/types';
 import { readYaml } from './yaml';
 
 /**
@@ -23,7 +23,10 @@ export function loadRuleSources(folder: string, version: string): AuthoredPack {
     texts.push(text);
     return { text, file: join('rules', relative(folder, full)) };
   };
-  const list = (sub: string, ext: string) => readdirSync(join(folder, sub)).filter((f) => f.endsWith(ext)).sort();
+  const list = (sub: string, ext: string) =>
+    readdirSync(join(folder, sub))
+      .filter((f) => f.endsWith(ext))
+      .sort();
 
   const concepts = read('concepts.yaml');
   const { data: catalogue } = readYaml(concepts.text, concepts.file, conceptsFileSchema);
@@ -45,7 +48,8 @@ export function loadRuleSources(folder: string, version: string): AuthoredPack {
     yaml.data.forEach((rule, i) => {
       const at = { file, line: yaml.lineOf([i]) ?? 1 };
       const earlier = where.get(rule.id);
-      if (earlier) throw new RulePackError(`has the id of a rule in ${earlier}; give it its own`, file, at.line, rule.id);
+      if (earlier)
+        throw new RulePackError(`has the id of a rule in ${earlier}; give it its own`, file, at.line, rule.id);
       where.set(rule.id, `${file}:${at.line}`);
       rules.push(ruleSource(rule, at));
       examples.push({ rule: rule.id, hits: rule.hits, misses: rule.misses, at });

@@ -72,7 +72,11 @@ export function lexiconSource(
       const path = [...at, 'concepts', concept, i];
       const comment = yaml.commentOf(path);
       if (comment !== null)
-        throw new RulePackError(`${concept}: YAML takes "#${comment}" for a comment; put the phrase in quotes`, yaml.file, yaml.lineOf(path));
+        throw new RulePackError(
+          `${concept}: YAML takes "#${comment}" for a comment; put the phrase in quotes`,
+          yaml.file,
+          yaml.lineOf(path),
+        );
     });
   return {
     language: lexicon.language,

@@ -3,8 +3,21 @@ import { TYPOLOGIES } from '../verdict/types';
 
 /** Families of signals; see docs/authoring.md. */
 export const FAMILIES = [
-  'pay', 'effort', 'role', 'place', 'channel', 'travel', 'account', 'fee', 'reassurance', 'debt', 'pressure', 'secrecy', 'stance',
-  'identity', 'disguise',
+  'pay',
+  'effort',
+  'role',
+  'place',
+  'channel',
+  'travel',
+  'account',
+  'fee',
+  'reassurance',
+  'debt',
+  'pressure',
+  'secrecy',
+  'stance',
+  'identity',
+  'disguise',
 ] as const;
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/, 'must look like family.name');
@@ -62,7 +75,9 @@ export const ruleSchema = z.strictObject({
     unless_near: z.array(item).optional(),
     within: z
       .union([z.literal('ad'), z.literal('sentence'), z.number().int().positive(), z.string().regex(/^\d+ units$/)])
-      .transform((w) => (typeof w === 'string' && w.endsWith(' units') ? Number.parseInt(w, 10) : (w as 'ad' | 'sentence' | number)))
+      .transform((w) =>
+        typeof w === 'string' && w.endsWith(' units') ? Number.parseInt(w, 10) : (w as 'ad' | 'sentence' | number),
+      )
       .optional(),
   }),
   weight: z.number().min(-3).max(6),

@@ -27,12 +27,22 @@ export function readYaml<S extends z.ZodType>(text: string, file: string, schema
     return null;
   };
   const broken = doc.errors[0];
-  if (broken) throw new RulePackError(`is no valid YAML: ${broken.message.split('\n')[0]}`, file, lines.linePos(broken.pos[0]).line);
+  if (broken)
+    throw new RulePackError(
+      `is no valid YAML: ${broken.message.split('\n')[0]}`,
+      file,
+      lines.linePos(broken.pos[0]).line,
+    );
   const parsed = schema.safeParse(doc.toJS());
   if (!parsed.success) {
     const issue = deepest(parsed.error.issues);
     const at = issue.path.map(String);
-    const rule = typeof issue.path[0] === 'number' ? ruleId(doc, [issue.path[0]]) : issue.path[0] === 'rules' ? ruleId(doc, issue.path.slice(0, 2)) : null;
+    const rule =
+      typeof issue.path[0] === 'number'
+        ? ruleId(doc, [issue.path[0]])
+        : issue.path[0] === 'rules'
+          ? ruleId(doc, issue.path.slice(0, 2))
+          : null;
     throw new RulePackError(`${at.join('.') || 'file'}: ${issue.message}`, file, lineOf(issue.path), rule);
   }
   const commentOf = (path: readonly PropertyKey[]): string | null => {
@@ -43,11 +53,17 @@ export function readYaml<S extends z.ZodType>(text: string, file: string, schema
 }
 
 /** The issue that is most specific: for a union, the branch that got furthest. */
-function deepest(issues: readonly z.core.$ZodIssue[], base: readonly PropertyKey[] = []): { path: PropertyKey[]; message: string } {
+function deepest(
+  issues: readonly z.core.$ZodIssue[],
+  base: readonly PropertyKey[] = [],
+): { path: PropertyKey[]; message: string } {
   let best: { path: PropertyKey[]; message: string } | null = null;
   for (const issue of issues) {
     const path = [...base, ...issue.path];
-    const inner = issue.code === 'invalid_union' && issue.errors.length > 0 ? issue.errors.map((e) => (e.length > 0 ? deepest(e, path) : null)) : [];
+    const inner =
+      issue.code === 'invalid_union' && issue.errors.length > 0
+        ? issue.errors.map((e) => (e.length > 0 ? deepest(e, path) : null))
+        : [];
     for (const candidate of [{ path, message: issue.message }, ...inner])
       if (candidate && (best === null || candidate.path.length > best.path.length)) best = candidate;
   }

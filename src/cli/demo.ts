@@ -9,7 +9,14 @@ import { inPackage } from './root';
 import { colorsFor, pageWidth } from './terminal';
 
 /** The ads that are shown: in each language a lure, then an honest ad that looks like one. */
-const SHOWN: readonly { readonly file: string; readonly id: string; readonly locale: Locale }[] = [];
+const SHOWN: readonly { readonly file: string; readonly id: string; readonly locale: Locale }[] = [
+  { file: 'lures/ko.jsonl', id: 'ko-lu-010', locale: 'ko' },
+  { file: 'hard-negatives/ko.jsonl', id: 'ko-hn-007', locale: 'ko' },
+  { file: 'lures/zh.jsonl', id: 'zh-lu-022', locale: 'zh' },
+  { file: 'hard-negatives/zh.jsonl', id: 'zh-hn-018', locale: 'zh' },
+  { file: 'lures/en.jsonl', id: 'en-lu-022', locale: 'en' },
+  { file: 'hard-negatives/en.jsonl', id: 'en-hn-018', locale: 'en' },
+];
 
 /** What of a row is the ad; the rest tells about it. */
 const AD_FIELDS = [...TEXT_FIELDS, 'text', 'homeCountry'];
@@ -56,7 +63,7 @@ interface Example {
 }
 
 async function example(file: string, id: string): Promise<Example> {
-  const path = inPackage('corpora', file);
+  const path = inPackage('corpora', ...file.split('/'));
   if (path === null) {
     throw new UsageError(
       'The demo ads are not in this package; run the demo in the repository, or give an ad of your own to "toogood explain".',

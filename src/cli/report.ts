@@ -91,7 +91,10 @@ function rowOf(cells: readonly Cell[], marks: readonly Mark[], colors: Colors): 
   const last = cells[cells.length - 1]?.end ?? 0;
   const here = marks.filter((mark) => mark.start < last && mark.end > first);
   if (here.length === 0) {
-    const text = cells.map(({ shown }) => shown).join('');
+    const text = cells
+      .map(({ shown }) => shown)
+      .join('')
+      .trimEnd();
     return { cells, lines: [text === '' ? '' : INDENT + text], marked: false };
   }
   const { tracks, dropped } = markersOf(cells, here);
@@ -104,7 +107,7 @@ function rowOf(cells: readonly Cell[], marks: readonly Mark[], colors: Colors): 
     }
     return dropped > 0 && i === tracks.length - 1 ? `${line} +${dropped}` : line;
   });
-  return { cells, lines: [INDENT + underlined(cells, here, colors), ...lines], marked: true };
+  return { cells, lines: [(INDENT + underlined(cells, here, colors)).trimEnd(), ...lines], marked: true };
 }
 
 /** The row with its marked cells underlined, where there is colour. */

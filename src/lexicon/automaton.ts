@@ -132,7 +132,17 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
     rootNext[c] = edgeKey[h] === -1 ? 0 : edgeTo[h]!;
   }
   return {
-    classOf, classes, rootNext, edgeKey, edgeTo, edgeMask, fail, pattern: pattern.slice(0, states), nextPattern, outLink, states,
+    classOf,
+    classes,
+    rootNext,
+    edgeKey,
+    edgeTo,
+    edgeMask,
+    fail,
+    pattern: pattern.slice(0, states),
+    nextPattern,
+    outLink,
+    states,
   };
 }
 

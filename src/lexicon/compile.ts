@@ -148,7 +148,8 @@ export function compileLexicon(
           const near = typeof source === 'string' ? 'overlap' : (source.near ?? 'overlap');
           addPhrase(say, { concept, negation: null, contexts, near }, lexicon.form);
         } catch (error) {
-          if (error instanceof PhraseError) throw new LexiconError(file, id, error.message, lexicon.lineOf?.(id, i) ?? null);
+          if (error instanceof PhraseError)
+            throw new LexiconError(file, id, error.message, lexicon.lineOf?.(id, i) ?? null);
           throw error;
         }
       }
@@ -163,7 +164,8 @@ export function compileLexicon(
         try {
           addPhrase(say, { concept: -1, negation: { side, reach }, contexts: [], near: 'overlap' }, 'written');
         } catch (error) {
-          if (error instanceof PhraseError) throw new LexiconError(`locale ${negation.language}`, 'negation', error.message);
+          if (error instanceof PhraseError)
+            throw new LexiconError(`locale ${negation.language}`, 'negation', error.message);
           throw error;
         }
       }

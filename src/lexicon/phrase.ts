@@ -93,14 +93,24 @@ export function readPhrase(say: string, form: 'written' | 'canonical' = 'written
  * are meant are disguised as private-use characters; a choice that folds to one already there is dropped.
  */
 export function canonicalPhrase(say: string): string {
-  const text = say.trim().replaceAll('\\(', BRACKETS[0]).replaceAll('\\)', BRACKETS[1]).replaceAll(' ?', ' ').replace(/ {2,}/g, ' ');
+  const text = say
+    .trim()
+    .replaceAll('\\(', BRACKETS[0])
+    .replaceAll('\\)', BRACKETS[1])
+    .replaceAll(' ?', ' ')
+    .replace(/ {2,}/g, ' ');
   let canonical = '';
   let run = '';
   const flush = () => {
     if (run === '') return;
     const core = foldPhrase(run);
     // Folding trims; the spaces at the ends of a run tie it to its neighbours.
-    canonical += core === '' ? (run.includes(' ') ? ' ' : '') : (run.startsWith(' ') ? ' ' : '') + core + (run.endsWith(' ') ? ' ' : '');
+    canonical +=
+      core === ''
+        ? run.includes(' ')
+          ? ' '
+          : ''
+        : (run.startsWith(' ') ? ' ' : '') + core + (run.endsWith(' ') ? ' ' : '');
     run = '';
   };
   for (const ch of text) {
@@ -143,7 +153,8 @@ function liftJoints(say: string, text: string): string[] {
   if (plain.length > 0) heads.push(`(${plain.join('|')})${optional ? '?' : ''}`);
   else if (optional) heads.push('');
   const tails = liftJoints(say, text.slice(close + (optional ? 2 : 1)));
-  if (heads.length * tails.length > MOST_WORDINGS) throw new PhraseError(say, 'too many brackets hold a gap or a number; write several phrases');
+  if (heads.length * tails.length > MOST_WORDINGS)
+    throw new PhraseError(say, 'too many brackets hold a gap or a number; write several phrases');
   return heads.flatMap((head) => tails.map((tail) => text.slice(0, open) + head + tail));
 }
 
@@ -166,7 +177,11 @@ interface RawPiece {
 /** Ties the pieces of a wording together. */
 function readWording(say: string, wording: string, edges: Edges): Phrase {
   const { pieces, after } = splitPieces(say, wording);
-  if (pieces.length === 0) throw new PhraseError(say, 'it has no letters of its own; numbers, gaps and parts that may be left out are no phrase');
+  if (pieces.length === 0)
+    throw new PhraseError(
+      say,
+      'it has no letters of its own; numbers, gaps and parts that may be left out are no phrase',
+    );
   return {
     pieces: pieces.map((p) => p.spellings.map((text) => spelling(text, pieces.length === 1, edges))),
     joints: pieces.slice(1).map((p, i) => jointBetween(say, p.joint!, pieces[i]!.spellings, p.spellings)),
@@ -236,7 +251,11 @@ function withGap(say: string, joint: RawJoint | null, units: number | null): Raw
 }
 
 /** The pieces of a text without gaps: few, but none with the product of long lists. */
-function readPieces(say: string, text: string, joint: RawJoint | null): { pieces: RawPiece[]; lead: number; trail: number } {
+function readPieces(
+  say: string,
+  text: string,
+  joint: RawJoint | null,
+): { pieces: RawPiece[]; lead: number; trail: number } {
   const parts = partsOf(say, text);
   const firstAnchor = parts.findIndex((p) => !p.optional);
   let lastAnchor = parts.length - 1;
@@ -249,7 +268,11 @@ function readPieces(say: string, text: string, joint: RawJoint | null): { pieces
   parts.forEach(({ wordings, optional }, i) => {
     const outside = i < firstAnchor || i > lastAnchor;
     // A part that may be left out at an end still matters where it is glued on and moves the edge of the word: job(s)?
-    if (outside && !isGlued(wordings, i < firstAnchor ? parts[i + 1]!.wordings : parts[i - 1]!.wordings, i < firstAnchor)) return;
+    if (
+      outside &&
+      !isGlued(wordings, i < firstAnchor ? parts[i + 1]!.wordings : parts[i - 1]!.wordings, i < firstAnchor)
+    )
+      return;
     if (optional && !outside) {
       between = product(say, between, wordings);
       return;
@@ -311,7 +334,8 @@ function spellingsOf(say: string, wordings: readonly string[]): string[] {
   const spellings = new Set<string>();
   for (const wording of wordings) {
     for (const spelled of expandSpaces(plain(wording).trim())) if (spelled !== '') spellings.add(spelled);
-    if (spellings.size > MOST_SPELLINGS) throw new PhraseError(say, `more than ${MOST_SPELLINGS} spellings in one piece; write several phrases`);
+    if (spellings.size > MOST_SPELLINGS)
+      throw new PhraseError(say, `more than ${MOST_SPELLINGS} spellings in one piece; write several phrases`);
   }
   return [...spellings];
 }
@@ -331,7 +355,8 @@ function jointBetween(say: string, joint: RawJoint, left: readonly string[], rig
   const between = new Set<string>();
   for (const wording of joint.between) {
     // The neighbours decide whether a space at the edge of the stretch may be left out.
-    for (const spelled of expandSpaces(a + plain(wording) + b)) between.add(spelled.slice(a.length, -b.length).replace(/[ \n\-/_]+/g, ' '));
+    for (const spelled of expandSpaces(a + plain(wording) + b))
+      between.add(spelled.slice(a.length, -b.length).replace(/[ \n\-/_]+/g, ' '));
     if (between.size > MOST_BETWEEN) throw new PhraseError(say, 'too much may be left out; write several phrases');
   }
   return { kind: 'tight', between };
@@ -347,7 +372,11 @@ function numberAt(joint: RawJoint | null, piece: readonly string[]): NumberJoint
 function spelling(text: string, single: boolean, edges: Edges): Spelling {
   const first = text.charCodeAt(0);
   const byScript = isHangul(first) ? syllables(text) <= (single ? 2 : 1) : !isDense(first);
-  return { text, leftWord: edges.left ?? byScript, rightWord: edges.right ?? !isDense(text.charCodeAt(text.length - 1)) };
+  return {
+    text,
+    leftWord: edges.left ?? byScript,
+    rightWord: edges.right ?? !isDense(text.charCodeAt(text.length - 1)),
+  };
 }
 
 function syllables(text: string): number {

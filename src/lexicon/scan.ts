@@ -81,7 +81,11 @@ function keepLongest(found: Found[]): Found[] {
 function withoutOverlap(found: readonly Found[], others: readonly Found[]): Found[] {
   let k = 0;
   return found.filter((f) => {
-    while (k < others.length && (others[k]!.concept < f.concept || (others[k]!.concept === f.concept && others[k]!.end <= f.start))) k++;
+    while (
+      k < others.length &&
+      (others[k]!.concept < f.concept || (others[k]!.concept === f.concept && others[k]!.end <= f.start))
+    )
+      k++;
     const other = others[k];
     return !(other && other.concept === f.concept && other.start < f.end);
   });
@@ -137,7 +141,8 @@ function scan(fold: Fold, lexicon: Lexicon, work?: Work): Hit[] {
         const { phrase, form, firstSlot } = forms[patternForm[p]!]!;
         const piece = patternPiece[p]!;
         let begin = start;
-        if (piece > 0) begin = reach(fold, form.joints[piece - 1]!, start, pieceStart, pieceEnd, (firstSlot + piece - 1) * 2);
+        if (piece > 0)
+          begin = reach(fold, form.joints[piece - 1]!, start, pieceStart, pieceEnd, (firstSlot + piece - 1) * 2);
         else if (patternEdges[p]! & 1 && continuesBefore(fold, start)) begin = -1;
         else if (form.before) begin = numberBefore(fold, start, form.before.trail);
         if (begin < 0) continue;
@@ -162,7 +167,14 @@ function scan(fold: Fold, lexicon: Lexicon, work?: Work): Hit[] {
 }
 
 /** Start of the phrase whose piece before this one ended in reach, or -1. */
-function reach(fold: Fold, joint: Joint, start: number, pieceStart: Int32Array, pieceEnd: Int32Array, slot: number): number {
+function reach(
+  fold: Fold,
+  joint: Joint,
+  start: number,
+  pieceStart: Int32Array,
+  pieceEnd: Int32Array,
+  slot: number,
+): number {
   for (let k = slot; k <= slot + 1; k++) {
     const end = pieceEnd[k]!;
     if (end >= 0 && end <= start && joins(fold, joint, end, start)) return pieceStart[k]!;
@@ -341,14 +353,24 @@ class Surroundings {
   /** Does a negation word stand in reach, in the same clause? */
   isNegated(hit: Hit): boolean {
     const before = this.#before;
-    for (let i = firstAtLeast(before, (h) => h.end, hit.start - this.#reachBefore); i < before.length && before[i]!.end <= hit.start; i++) {
+    for (
+      let i = firstAtLeast(before, (h) => h.end, hit.start - this.#reachBefore);
+      i < before.length && before[i]!.end <= hit.start;
+      i++
+    ) {
       const { reach } = this.#lexicon.phrases[before[i]!.phrase]!.negation!;
-      if (hit.start - before[i]!.end <= reach && !crossesClause(this.#fold, before[i]!.end, hit.start, 'before')) return true;
+      if (hit.start - before[i]!.end <= reach && !crossesClause(this.#fold, before[i]!.end, hit.start, 'before'))
+        return true;
     }
     const after = this.#after;
-    for (let i = firstAtLeast(after, (h) => h.start, hit.end); i < after.length && after[i]!.start <= hit.end + this.#reachAfter; i++) {
+    for (
+      let i = firstAtLeast(after, (h) => h.start, hit.end);
+      i < after.length && after[i]!.start <= hit.end + this.#reachAfter;
+      i++
+    ) {
       const { reach } = this.#lexicon.phrases[after[i]!.phrase]!.negation!;
-      if (after[i]!.start - hit.end <= reach && !crossesClause(this.#fold, hit.end, after[i]!.start, 'after')) return true;
+      if (after[i]!.start - hit.end <= reach && !crossesClause(this.#fold, hit.end, after[i]!.start, 'after'))
+        return true;
     }
     return false;
   }

@@ -7,7 +7,12 @@ import { RulePackError } from './types';
 
 /** An item with its names resolved to concept indices. */
 export type Item =
-  | { readonly kind: 'concepts'; readonly concepts: readonly number[]; readonly negated: boolean; readonly disguised: boolean }
+  | {
+      readonly kind: 'concepts';
+      readonly concepts: readonly number[];
+      readonly negated: boolean;
+      readonly disguised: boolean;
+    }
   | { readonly kind: 'entity'; readonly source: Exclude<ItemSource, string | { concept: string }> };
 
 /** A rule ready to be evaluated. */
@@ -51,9 +56,14 @@ export function compileRuleset(packs: readonly RulePack[]): Ruleset {
   const knowledge = packs.map((p) => p.knowledge).filter((k) => k !== null);
   let lexicon: Lexicon;
   try {
-    lexicon = compileLexicon(concepts, packs.flatMap((p) => p.lexicons), locales.map((l) => ({ language: l.language, ...l.negation })));
+    lexicon = compileLexicon(
+      concepts,
+      packs.flatMap((p) => p.lexicons),
+      locales.map((l) => ({ language: l.language, ...l.negation })),
+    );
   } catch (error) {
-    if (error instanceof LexiconError) throw new RulePackError(`${error.concept}: ${error.problem}`, error.file, error.line);
+    if (error instanceof LexiconError)
+      throw new RulePackError(`${error.concept}: ${error.problem}`, error.file, error.line);
     throw error;
   }
   const rules = new Map<string, Rule>();
@@ -67,7 +77,7 @@ export function compileRuleset(packs: readonly RulePack[]): Ruleset {
   return {
     lexicon,
     ...gate(compiled, lexicon.conceptIds.length),
-    tables: compileTables(locales, knowledge[knowledge.length - 1] ?? { wages: [], rates: [] } as never),
+    tables: compileTables(locales, knowledge[knowledge.length - 1] ?? ({ wages: [], rates: [] } as never)),
     rules: compiled,
     version: packs.map((p) => (packs.length === 1 ? p.version : `${p.name}@${p.version}`)).join('+'),
     hash: packs.map((p) => p.hash).join('+'),
@@ -109,7 +119,7 @@ function resolver(lexicon: Lexicon, groups: ReadonlyMap<string, readonly string[
       }
     } else if (name.endsWith('.*')) {
       const prefix = name.slice(0, -1);
-      lexicon.conceptIds.forEach((id, i) => id.startsWith(prefix) && found.push(i));
+      for (const [i, id] of lexicon.conceptIds.entries()) if (id.startsWith(prefix)) found.push(i);
     }
     if (found.length === 0) throw fault(rule, `"${name}" is neither a concept nor a group; see rules/concepts.yaml`);
     return found;
@@ -118,9 +128,15 @@ function resolver(lexicon: Lexicon, groups: ReadonlyMap<string, readonly string[
 
 function compileRule(source: RuleSource, resolve: (name: string, rule: RuleSource) => number[]): Rule {
   const item = (i: ItemSource): Item => {
-    if (typeof i === 'string') return { kind: 'concepts', concepts: resolve(i, source), negated: false, disguised: false };
+    if (typeof i === 'string')
+      return { kind: 'concepts', concepts: resolve(i, source), negated: false, disguised: false };
     if ('concept' in i)
-      return { kind: 'concepts', concepts: resolve(i.concept, source), negated: i.negated ?? false, disguised: i.disguised ?? false };
+      return {
+        kind: 'concepts',
+        concepts: resolve(i.concept, source),
+        negated: i.negated ?? false,
+        disguised: i.disguised ?? false,
+      };
     return { kind: 'entity', source: i };
   };
   const { when } = source;
@@ -135,7 +151,8 @@ function compileRule(source: RuleSource, resolve: (name: string, rule: RuleSourc
   };
   if (rule.all.length + rule.any.length + (rule.atleast?.of.length ?? 0) === 0)
     throw fault(source, 'needs at least one of all, any, atleast');
-  if (rule.all.length + rule.any.length + (rule.atleast?.of.length ?? 0) > 30) throw fault(source, 'has more than 30 items');
+  if (rule.all.length + rule.any.length + (rule.atleast?.of.length ?? 0) > 30)
+    throw fault(source, 'has more than 30 items');
   if (rule.atleast && (rule.atleast.k < 1 || rule.atleast.k > rule.atleast.of.length))
     throw fault(source, `atleast.k must lie between 1 and ${rule.atleast.of.length}`);
   return rule;

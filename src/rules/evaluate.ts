@@ -104,9 +104,11 @@ function bySentence(parts: Mention[][], some: Mention[][], k: number, near: read
   const bySentence = new Map<number, Mention[][]>();
   [...parts, ...some].forEach((list, p) => {
     for (const m of list) {
-      let slots = bySentence.get(m.sentence);
-      if (!slots) bySentence.set(m.sentence, (slots = []));
-      (slots[p] ??= []).push(m);
+      const slots = bySentence.get(m.sentence) ?? [];
+      bySentence.set(m.sentence, slots);
+      const slot = slots[p];
+      if (slot) slot.push(m);
+      else slots[p] = [m];
     }
   });
   for (const [sentence, slots] of [...bySentence].sort((a, b) => a[0] - b[0])) {
@@ -124,8 +126,16 @@ function isComplete(slots: readonly (readonly Mention[] | undefined)[], parts: n
 }
 
 /** Slides a window of `width` source characters over the mentions of all parts. */
-function byWindow(parts: Mention[][], some: Mention[][], k: number, near: readonly Mention[], width: number): Mention[] | null {
-  const all = [...parts, ...some].flatMap((list, p) => list.map((m) => ({ m, p }))).sort((a, b) => a.m.start - b.m.start);
+function byWindow(
+  parts: Mention[][],
+  some: Mention[][],
+  k: number,
+  near: readonly Mention[],
+  width: number,
+): Mention[] | null {
+  const all = [...parts, ...some]
+    .flatMap((list, p) => list.map((m) => ({ m, p })))
+    .sort((a, b) => a.m.start - b.m.start);
   const inWindow = new Array<number>(parts.length + some.length).fill(0);
   const barriers = near.map((m) => m.start).sort((a, b) => a - b);
   let left = 0;
@@ -156,7 +166,12 @@ function entityItem(source: Exclude<ItemSource, string | { concept: string }>, f
   const found: Mention[] = [];
   const push = (e: Entity) => {
     found.push({
-      concept: e.kind, start: e.start, end: e.end, sentence: sentenceAt(findings.fold, e.start), negated: false, disguised: false,
+      concept: e.kind,
+      start: e.start,
+      end: e.end,
+      sentence: sentenceAt(findings.fold, e.start),
+      negated: false,
+      disguised: false,
     });
   };
   for (const e of findings.entities) {
@@ -165,11 +180,18 @@ function entityItem(source: Exclude<ItemSource, string | { concept: string }>, f
     } else if ('age' in source) {
       if (e.kind === 'age' && inRangeOrAbsent(e.from, source.age.from) && inRangeOrAbsent(e.to, source.age.to)) push(e);
     } else if ('hours' in source) {
-      if (e.kind === 'hours' && inRangeOrAbsent(e.perDay, source.hours.per_day) && inRangeOrAbsent(e.perWeek, source.hours.per_week)) push(e);
+      if (
+        e.kind === 'hours' &&
+        inRangeOrAbsent(e.perDay, source.hours.per_day) &&
+        inRangeOrAbsent(e.perWeek, source.hours.per_week)
+      )
+        push(e);
     } else if (e.kind === 'contact' && (!source.contact.kind || source.contact.kind.includes(e.channel))) push(e);
   }
   if ('contact' in source && source.contact.only) {
-    const others = findings.entities.some((e): e is Contact => e.kind === 'contact' && !source.contact.kind?.includes(e.channel));
+    const others = findings.entities.some(
+      (e): e is Contact => e.kind === 'contact' && !source.contact.kind?.includes(e.channel),
+    );
     if (others) return [];
   }
   return found;

@@ -11,7 +11,8 @@ import type { Stance } from '../verdict/types';
  */
 export function decideStance(mentions: readonly Mention[], entities: readonly Entity[]): Stance {
   const count = new Map<string, number>();
-  for (const m of mentions) if (m.concept.startsWith('stance.')) count.set(m.concept, Math.min(3, (count.get(m.concept) ?? 0) + 1));
+  for (const m of mentions)
+    if (m.concept.startsWith('stance.')) count.set(m.concept, Math.min(3, (count.get(m.concept) ?? 0) + 1));
   const of = (name: string) => count.get(`stance.${name}`) ?? 0;
 
   const messenger = entities.some((e) => e.kind === 'contact' && e.messenger && e.handle !== null);
@@ -29,7 +30,7 @@ export function decideStance(mentions: readonly Mention[], entities: readonly En
   // Who asks whether an offer is a scam quotes it, and gives nothing to apply to.
   if (of('question') > 0 && !messenger) return 'other';
   const report = Math.max(warning, news);
-  const bar = Math.max(2.4, offer * (messenger ? 1.6 : 1) + (honestNotice ? 2.5 : 0));
+  const bar = Math.max(offer === 0 ? 1.2 : 2.4, offer * (messenger ? 1.6 : 1) + (honestNotice ? 2.5 : 0));
   if (report >= bar) return warning >= news ? 'warning' : 'news';
   return offer > 0 ? 'offer' : 'unclear';
 }
@@ -41,13 +42,25 @@ export function decideStance(mentions: readonly Mention[], entities: readonly En
  */
 export function negateWarnedOf(mentions: readonly Mention[], negatable: (concept: string) => boolean): Mention[] {
   const warned = new Set<number>();
-  for (const m of mentions) if (m.concept === 'stance.dont' || m.concept === 'honest.anti-fraud-notice') warned.add(m.sentence);
+  for (const m of mentions)
+    if (m.concept === 'stance.dont' || m.concept === 'honest.anti-fraud-notice') warned.add(m.sentence);
   if (warned.size === 0) return [...mentions];
-  return mentions.map((m) => (!m.negated && warned.has(m.sentence) && negatable(m.concept) ? { ...m, negated: true } : m));
+  return mentions.map((m) =>
+    !m.negated && warned.has(m.sentence) && negatable(m.concept) ? { ...m, negated: true } : m,
+  );
 }
 
 /** Concepts that only somebody who offers or invites would write. */
 const OPENERS = new Set([
-  'channel.cold-open', 'channel.handoff', 'channel.add-me', 'channel.reply-keyword', 'account.rent-or-sell', 'account.price-per-account',
-  'account.trade-slang', 'role.team-mission', 'travel.leave-now', 'fee.unlock', 'fee.prepay-task',
+  'channel.cold-open',
+  'channel.handoff',
+  'channel.add-me',
+  'channel.reply-keyword',
+  'account.rent-or-sell',
+  'account.price-per-account',
+  'account.trade-slang',
+  'role.team-mission',
+  'travel.leave-now',
+  'fee.unlock',
+  'fee.prepay-task',
 ]);

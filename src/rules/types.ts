@@ -1,4 +1,4 @@
-import type { LocaleSource, KnowledgeSource } from '../extract';
+import type { KnowledgeSource, LocaleSource } from '../extract';
 import type { ConceptSource, LexiconSource } from '../lexicon';
 import type { Locale, Typology } from '../verdict/types';
 

@@ -13,7 +13,7 @@ export { BREAK, type Disguise, type Fold, type Trick } from './types';
  * word. Linear in the length of the text; never throws.
  */
 export function fold(source: string): Fold {
-  const out = new Output();
+  const out = new Output(source.length);
   readPlain(source, out);
   const plainLength = out.length;
   const sentenceEnds = findSentenceEnds(source, out);
@@ -33,7 +33,7 @@ export function fold(source: string): Fold {
 
 /** The plain reading of a short phrase, as text. */
 export function foldPhrase(phrase: string): string {
-  const out = new Output();
+  const out = new Output(phrase.length);
   readPlain(phrase, out);
   return decode(out.units, 0, out.length);
 }

@@ -12,11 +12,18 @@ export interface Note {
 
 /** Folded units with their source map, growing as they are written. Made anew for every fold. */
 export class Output {
-  units = new Uint16Array(0);
-  from = new Uint32Array(0);
-  to = new Uint32Array(0);
+  units: Uint16Array;
+  from: Uint32Array;
+  to: Uint32Array;
   length = 0;
   readonly tricks: Note[] = [];
+
+  /** @param capacity units expected */
+  constructor(capacity: number) {
+    this.units = new Uint16Array(capacity);
+    this.from = new Uint32Array(capacity);
+    this.to = new Uint32Array(capacity);
+  }
 
   /** Makes room for so many more units. */
   reserve(more: number): void {
@@ -27,7 +34,6 @@ export class Output {
     this.units = new Uint16Array(capacity);
     this.from = new Uint32Array(capacity);
     this.to = new Uint32Array(capacity);
-    if (length === 0) return;
     this.units.set(units.subarray(0, length));
     this.from.set(from.subarray(0, length));
     this.to.set(to.subarray(0, length));

@@ -27,7 +27,6 @@ const MAX_MARKS = 16;
 /** Appends the plain reading of the source to an empty output. */
 export function readPlain(source: string, out: Output): void {
   const n = source.length;
-  out.reserve(n);
   let i = 0;
   while (i < n) {
     // Fast stretch: units that become one unit, whatever their neighbours are.

@@ -36,9 +36,9 @@ export function findSentenceEnds(source: string, out: Output): Uint32Array {
     ends.push(to[end - 1]!);
     i = end - 1;
   }
-  if (ends.length > 0 && ends[ends.length - 1] === source.length) return Uint32Array.from(ends);
+  if (ends.length > 0 && ends[ends.length - 1] === source.length) return new Uint32Array(ends);
   ends.push(source.length);
-  return Uint32Array.from(ends);
+  return new Uint32Array(ends);
 }
 
 function isMark(unit: number): boolean {

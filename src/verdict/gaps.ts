@@ -37,10 +37,12 @@ export function missingFrom(mentions: readonly Mention[], entities: readonly Ent
 /** Ids of what could not be known from the text alone. */
 export function unknownFrom(mentions: readonly Mention[], entities: readonly Entity[], facts: TextFacts): string[] {
   const unknown: string[] = [];
-  if (mentions.some((m) => m.concept === 'employer.legal-form' || m.concept === 'employer.named')) unknown.push('employer.registry');
+  if (mentions.some((m) => m.concept === 'employer.legal-form' || m.concept === 'employer.named'))
+    unknown.push('employer.registry');
   const contacts = entities.filter((e) => e.kind === 'contact' && e.handle !== null);
   if (contacts.length > 0) unknown.push('contact.reputation');
-  if (contacts.some((c) => c.kind === 'contact' && (c.channel === 'website' || c.channel === 'shortener'))) unknown.push('domain.reputation');
+  if (contacts.some((c) => c.kind === 'contact' && (c.channel === 'website' || c.channel === 'shortener')))
+    unknown.push('domain.reputation');
   if (facts.truncated) unknown.push('text.beyond-limit');
   if (facts.lettersWeight < SHORT) unknown.push('text.short');
   if (facts.uncovered > 0.3) unknown.push('language.not-covered');

@@ -6,4 +6,4 @@ export { messagesFor } from './messages';
 export * from './types';
 export { conductOf, rankTypologies } from './typologies';
 export type { Weighed } from './weigh';
-export { FAMILY_DECAY, HONEST_FLOOR, weigh } from './weigh';
+export { CALIBRATION, FAMILY_DECAY, HONEST_FLOOR, weigh } from './weigh';

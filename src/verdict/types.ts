@@ -1,6 +1,15 @@
 /** The kinds of lure. */
 export const TYPOLOGIES = [
-  'compound', 'task', 'fee', 'cheque', 'mule', 'courier', 'identity', 'impersonation', 'pyramid', 'illicit',
+  'compound',
+  'task',
+  'fee',
+  'cheque',
+  'mule',
+  'courier',
+  'identity',
+  'impersonation',
+  'pyramid',
+  'illicit',
 ] as const;
 export type Typology = (typeof TYPOLOGIES)[number];
 

@@ -49,7 +49,10 @@ describe('findMentions', () => {
   });
 
   it('treats hyphens, slashes and line breaks between Latin words as spaces', () => {
-    expect(slices('work-from-home, Work from\nhome', { 'c.h': ['work from home'] })).toEqual(['work-from-home', 'Work from\nhome']);
+    expect(slices('work-from-home, Work from\nhome', { 'c.h': ['work from home'] })).toEqual([
+      'work-from-home',
+      'Work from\nhome',
+    ]);
   });
 
   it('drops a mention in an innocent context', () => {

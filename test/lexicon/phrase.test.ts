@@ -8,7 +8,9 @@ const spellings = (say: string): string[] =>
     .flatMap((p) =>
       p.pieces.reduce<string[]>(
         (done, piece, i) =>
-          done.length === 0 ? piece.map((s) => s.text) : done.flatMap((d) => piece.map((s) => `${d}${glue(p.joints[i - 1]!)}${s.text}`)),
+          done.length === 0
+            ? piece.map((s) => s.text)
+            : done.flatMap((d) => piece.map((s) => `${d}${glue(p.joints[i - 1]!)}${s.text}`)),
         [],
       ),
     )

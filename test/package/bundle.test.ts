@@ -1,5 +1,5 @@
-import { gzipSync } from 'node:zlib';
 import vm from 'node:vm';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 
@@ -14,7 +14,8 @@ describe('the core bundle', () => {
       minify: true,
       write: false,
       metafile: true,
-      platform: 'browser', charset: 'utf8',
+      platform: 'browser',
+      charset: 'utf8',
       format: 'iife',
       globalName: 'toogood',
       logLevel: 'silent',
@@ -25,7 +26,10 @@ describe('the core bundle', () => {
     // An edge worker: the language and nothing else; code generation from strings is off.
     const context = vm.createContext({}, { codeGeneration: { strings: false, wasm: false } });
     vm.runInContext(code, context);
-    const risk = vm.runInContext(`toogood.createScorer().score('캄보디아 TM 직원 모집, 월 1000 보장, 항공권 숙소 제공, 텔레 @invented_handle').risk`, context);
+    const risk = vm.runInContext(
+      `toogood.createScorer().score('캄보디아 TM 직원 모집, 월 1000 보장, 항공권 숙소 제공, 텔레 @invented_handle').risk`,
+      context,
+    );
     expect(['high', 'critical']).toContain(risk);
     expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(BUDGET);
   });

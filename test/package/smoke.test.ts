@@ -10,7 +10,9 @@ const run = (file: string, args: string[]) => execFileSync(file, args, { cwd: fo
 const ad = '캄보디아 TM 직원 모집, 월 1000 보장, 항공권 숙소 제공, 텔레 @invented_handle';
 
 beforeAll(() => {
-  const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { encoding: 'utf8' }));
+  const [packed] = JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { encoding: 'utf8' }),
+  );
   writeFileSync(join(folder, 'package.json'), '{"private": true}');
   run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', join(folder, packed.filename)]);
 });
@@ -18,12 +20,18 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the packed package', () => {
   it('is imported', () => {
-    writeFileSync(join(folder, 'a.mjs'), `import { createScorer } from 'toogood'; console.log(createScorer().score(${JSON.stringify(ad)}).risk);`);
+    writeFileSync(
+      join(folder, 'a.mjs'),
+      `import { createScorer } from 'toogood'; console.log(createScorer().score(${JSON.stringify(ad)}).risk);`,
+    );
     expect(run('node', ['a.mjs'])).toMatch(/high|critical/);
   });
 
   it('is required', () => {
-    writeFileSync(join(folder, 'a.cjs'), `const { createScorer } = require('toogood'); console.log(createScorer().score(${JSON.stringify(ad)}).risk);`);
+    writeFileSync(
+      join(folder, 'a.cjs'),
+      `const { createScorer } = require('toogood'); console.log(createScorer().score(${JSON.stringify(ad)}).risk);`,
+    );
     expect(run('node', ['a.cjs'])).toMatch(/high|critical/);
   });
 
@@ -59,12 +67,27 @@ console.log(createScorer({ rules: [pack] }).score('We are hiring a zorblatt hand
   });
 
   it('has types for both ways', () => {
-    writeFileSync(join(folder, 'c.ts'), `import { createScorer, type Verdict } from 'toogood';\nconst v: Verdict = createScorer().score('x');\nexport const p: number = v.probability;\n`);
+    writeFileSync(
+      join(folder, 'c.ts'),
+      `import { createScorer, type Verdict } from 'toogood';\nconst v: Verdict = createScorer().score('x');\nexport const p: number = v.probability;\n`,
+    );
     const tsc = join(process.cwd(), 'node_modules', '.bin', 'tsc');
-    run(tsc, ['--noEmit', '--strict', '--module', 'nodenext', '--moduleResolution', 'nodenext', '--target', 'es2022', 'c.ts']);
+    run(tsc, [
+      '--noEmit',
+      '--strict',
+      '--module',
+      'nodenext',
+      '--moduleResolution',
+      'nodenext',
+      '--target',
+      'es2022',
+      'c.ts',
+    ]);
   });
 
   it('brings the command', () => {
-    expect(run(join(folder, 'node_modules', '.bin', 'toogood'), ['explain', '--no-color', ad])).toMatch(/HIGH|CRITICAL|high|critical/);
+    expect(run(join(folder, 'node_modules', '.bin', 'toogood'), ['explain', '--no-color', ad])).toMatch(
+      /HIGH|CRITICAL|high|critical/,
+    );
   });
 });

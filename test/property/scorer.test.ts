@@ -22,13 +22,26 @@ const ad = fc.oneof(
     weight: 5,
     arbitrary: fc
       .tuple(
-        fc.array(fc.tuple(fc.nat(texts.length - 1), fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })), {
-          minLength: 1,
-          maxLength: 3,
-        }),
-        fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom('\u200b', ' ', '.', '♥', '\0', '\ud83d', '\n', '<b>', '@', '1', '\u0301', '\u202e')), {
-          maxLength: 12,
-        }),
+        fc.array(
+          fc.tuple(
+            fc.nat(texts.length - 1),
+            fc.double({ min: 0, max: 1, noNaN: true }),
+            fc.double({ min: 0, max: 1, noNaN: true }),
+          ),
+          {
+            minLength: 1,
+            maxLength: 3,
+          },
+        ),
+        fc.array(
+          fc.tuple(
+            fc.double({ min: 0, max: 1, noNaN: true }),
+            fc.constantFrom('\u200b', ' ', '.', '♥', '\0', '\ud83d', '\n', '<b>', '@', '1', '\u0301', '\u202e'),
+          ),
+          {
+            maxLength: 12,
+          },
+        ),
       )
       .map(([parts, noise]) => {
         let text = parts.map(([i, a, b]) => slice(texts[i]!, a, b)).join('\n');
@@ -40,7 +53,10 @@ const ad = fc.oneof(
       }),
   },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 300 }) },
-  { weight: 1, arbitrary: fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200 }).map((u) => String.fromCharCode(...u)) },
+  {
+    weight: 1,
+    arbitrary: fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200 }).map((u) => String.fromCharCode(...u)),
+  },
 );
 
 function slice(text: string, a: number, b: number): string {

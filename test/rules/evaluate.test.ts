@@ -35,7 +35,9 @@ const rule = (when: string, extra = '') => `
 
 function fires(when: string, text: string, extra = ''): boolean {
   const pack = parsePack(`name: t\nversion: '1'\n${CONCEPTS}\nrules:${rule(when, extra)}`);
-  const verdict: Verdict = createScorer({ rules: [pack] }).score(`${text} — this text has enough letters to be judged by itself.`);
+  const verdict: Verdict = createScorer({ rules: [pack] }).score(
+    `${text} — this text has enough letters to be judged by itself.`,
+  );
   return verdict.evidence.some((e) => e.signal === 't.rule');
 }
 
@@ -89,24 +91,31 @@ describe('conditions', () => {
 });
 
 describe('packs', () => {
-  const parse = (rules: string) => parsePack(`name: t\nversion: '1'\n${CONCEPTS}\nrules:${rules}`, { file: 'mine.yaml' });
+  const parse = (rules: string) =>
+    parsePack(`name: t\nversion: '1'\n${CONCEPTS}\nrules:${rules}`, { file: 'mine.yaml' });
 
   it('name file, line and rule of a fault in form', () => {
-    expect(() => parse(rule('{all: [t.alpha]}').replace('weight: 3', 'weight: heavy'))).toThrow(/mine\.yaml:\d+: t\.rule: rules\.0\.weight/);
+    expect(() => parse(rule('{all: [t.alpha]}').replace('weight: 3', 'weight: heavy'))).toThrow(
+      /mine\.yaml:\d+: t\.rule: rules\.0\.weight/,
+    );
     expect(() => parsePack('name: [', { file: 'mine.yaml' })).toThrow(/mine\.yaml:1: is no valid YAML/);
     expect(() => parse(rule('{all: [t.alpha], maybe: [t.beta]}'))).toThrow(/mine\.yaml:\d+: t\.rule: .*when/);
   });
 
   it('name file, line and rule of a fault in meaning', () => {
     const pack = parse(rule('{all: [t.nothing]}'));
-    expect(() => createScorer({ rules: [pack] })).toThrow(/mine\.yaml:\d+: t\.rule: "t\.nothing" is neither a concept nor a group/);
+    expect(() => createScorer({ rules: [pack] })).toThrow(
+      /mine\.yaml:\d+: t\.rule: "t\.nothing" is neither a concept nor a group/,
+    );
   });
 
   it('replace a rule of the library by id, and retire it', () => {
     const ad = '캄보디아 TM 직원 모집, 월 1000 보장, 항공권 숙소 제공, 텔레 @invented_handle';
     const before = createScorer().score(ad);
     const target = before.evidence[0]!.signal;
-    const retired = parsePack(`name: t\nversion: '1'\nrules:${rule('{all: [abroad]}').replace('t.rule', target).replace('stable', 'retired')}`);
+    const retired = parsePack(
+      `name: t\nversion: '1'\nrules:${rule('{all: [abroad]}').replace('t.rule', target).replace('stable', 'retired')}`,
+    );
     const after = createScorer({ rules: [retired] }).score(ad);
     expect(after.evidence.map((e) => e.signal)).not.toContain(target);
     expect(after.versions.ruleset.hash).not.toBe(before.versions.ruleset.hash);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { JobAd } from '../../src/index';
 import { TEXT_FIELDS } from '../../src/ad/types';
+import type { JobAd } from '../../src/index';
 
 /** A row of `corpora/lures` or `corpora/hard-negatives`. */
 export interface CorpusRow {
@@ -28,13 +28,20 @@ const FIELDS = new Set<string>([...TEXT_FIELDS, 'text', 'homeCountry']);
 /** All rows of a folder of ads. */
 export function readCorpus(folder: 'lures' | 'hard-negatives'): CorpusRow[] {
   const rows: CorpusRow[] = [];
-  for (const file of readdirSync(`corpora/${folder}`).filter((f) => f.endsWith('.jsonl')).sort())
+  for (const file of readdirSync(`corpora/${folder}`)
+    .filter((f) => f.endsWith('.jsonl'))
+    .sort())
     for (const line of readFileSync(`corpora/${folder}/${file}`, 'utf8').split('\n')) {
       if (line.trim() === '') continue;
       const row = JSON.parse(line) as Record<string, string>;
       const ad = Object.fromEntries(Object.entries(row).filter(([k]) => FIELDS.has(k))) as JobAd;
       rows.push({
-        id: row.id!, lang: row.lang!, label: row.label as CorpusRow['label'], kind: row.kind!, ...(row.guide ? { guide: row.guide } : {}), ad,
+        id: row.id!,
+        lang: row.lang!,
+        label: row.label as CorpusRow['label'],
+        kind: row.kind!,
+        ...(row.guide ? { guide: row.guide } : {}),
+        ad,
       });
     }
   return rows;
@@ -46,7 +53,10 @@ export function readPairs(): Pair[] {
     .filter((f) => f.endsWith('.yaml'))
     .sort()
     .flatMap((f) => {
-      const { language, pairs } = parse(readFileSync(`corpora/functional/${f}`, 'utf8')) as { language: string; pairs: Omit<Pair, 'language'>[] };
+      const { language, pairs } = parse(readFileSync(`corpora/functional/${f}`, 'utf8')) as {
+        language: string;
+        pairs: Omit<Pair, 'language'>[];
+      };
       return pairs.map((p) => ({ ...p, language }));
     });
 }

@@ -101,7 +101,7 @@ describe('second readings of any text', () => {
     const letters = [...'aeoglrhHIlO013745.-/*♥ ,@$€|!텔통장카수ㄱㄹㅋㅠㅏㅔㅇ力カロ口一座囗ーтеоВѕΑαν跑ไลนᴛ★】【'];
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...letters), maxLength: 10 }), (source) => {
-        const out = new Output();
+        const out = new Output(source.length);
         readPlain(source, out);
         const flags = suspect(out, 0, out.length);
         const some = new Line(source);

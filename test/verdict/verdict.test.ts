@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { AdError, createScorer, ENGINE_VERSION, OptionError } from '../../src/index';
 import { logit } from '../../src/verdict';
 
-const LURE = '캄보디아 TM 직원 모집, 월 1000 보장, 항공권·숙소 제공, 초보 가능, 감금 폭행 없습니다. 텔레 @invented_handle';
+const LURE =
+  '캄보디아 TM 직원 모집, 월 1000 보장, 항공권·숙소 제공, 초보 가능, 감금 폭행 없습니다. 텔레 @invented_handle';
 const scorer = createScorer();
 
 describe('a verdict', () => {
@@ -26,7 +27,11 @@ describe('a verdict', () => {
   });
 
   it('quotes the field of the caller', () => {
-    const ad = { title: '해외 TM 직원', description: '월 1000 보장, 항공권 제공\n텔레 @invented_handle', contact: '텔레그램' };
+    const ad = {
+      title: '해외 TM 직원',
+      description: '월 1000 보장, 항공권 제공\n텔레 @invented_handle',
+      contact: '텔레그램',
+    };
     for (const e of scorer.score(ad).evidence)
       for (const s of e.spans) expect((ad as Record<string, string>)[s.field]!.slice(s.start, s.end)).toBe(s.text);
   });
@@ -45,7 +50,9 @@ describe('a verdict', () => {
   });
 
   it('tells open crime from deceit', () => {
-    const v = scorer.score('개인장 법인장 최고가 매입합니다. 통장 대여 당일 지급 300만, 텔레 @invented_handle 문의주세요');
+    const v = scorer.score(
+      '개인장 법인장 최고가 매입합니다. 통장 대여 당일 지급 300만, 텔레 @invented_handle 문의주세요',
+    );
     expect(v.conduct).toBe('hires-for-crime');
     expect(v.typologies[0]!.id).toBe('mule');
   });
@@ -60,7 +67,13 @@ describe('a verdict', () => {
 
   it('says what is missing', () => {
     expect(scorer.score(LURE).missing.map((m) => m.id)).toEqual(
-      expect.arrayContaining(['employer.legal-name', 'work.hours', 'visa.class', 'licence.overseas-placement', 'contact.checkable']),
+      expect.arrayContaining([
+        'employer.legal-name',
+        'work.hours',
+        'visa.class',
+        'licence.overseas-placement',
+        'contact.checkable',
+      ]),
     );
   });
 
@@ -96,7 +109,9 @@ describe('bad input', () => {
   });
 
   it('markup is not read as words', () => {
-    const v = scorer.score(`<p>We are hiring a <b>cook</b> for our restaurant.</p><script>var telegram='scam crypto USDT telegram'</script>`);
+    const v = scorer.score(
+      `<p>We are hiring a <b>cook</b> for our restaurant.</p><script>var telegram='scam crypto USDT telegram'</script>`,
+    );
     expect(v.evidence.flatMap((e) => e.spans.map((s) => s.concept))).not.toContain('channel.telegram');
   });
 

@@ -63,15 +63,37 @@ function joinRuns(line: Line, tokens: Tokens, singles: boolean, drop: Uint8Array
   for (let t = 0; t < tokens.count; ) {
     const end = runEnd(tokens, t, singles);
     if (end - t > 1 && (singles ? isPulledApart(line, tokens, t, end) : isBroken(line, tokens, t, end))) {
-      found = joinRun(line, tokens, t, end, drop) || found;
-      tokens.kind.fill(NO_KIND, t, end);
-      t = end;
+      // 电.报.群联系: what is fastened to the run by the same sign goes with it.
+      const first = singles && isContinued(tokens, t, end, t - 1) ? t - 1 : t;
+      const last = singles && isContinued(tokens, t, end, end) ? end + 1 : end;
+      found = joinRun(line, tokens, first, last, drop) || found;
+      tokens.kind.fill(NO_KIND, first, last);
+      t = last;
     } else {
       // The last token of a run that is no word may begin another.
       t = Math.max(t + 1, end - 1);
     }
   }
   return found;
+}
+
+/** Whether token k, next to the run [t, end), is fastened to it by the run's own sign and of its kind. */
+function isContinued(tokens: Tokens, t: number, end: number, k: number): boolean {
+  const separator = tokens.separator[t + 1]!;
+  const kind = tokens.kind[t]!;
+  if (k < 0 || k >= tokens.count || !isLoose(separator) || (kind !== KOREAN && kind !== CHINESE)) return false;
+  const joint = k < t ? t : end;
+  return tokens.kind[k] === kind && tokens.separator[joint] === separator && tokens.tight[joint] === 1;
+}
+
+/** A sign that neither parts alternatives nor the halves of a name or range. */
+function isLoose(separator: number): boolean {
+  return (
+    separator === DOT ||
+    separator === 0x5f || // _
+    separator === 0x7c || // |
+    (separator !== TILDE && isUnusual(separator > 0xffff ? 0xd83d : separator))
+  );
 }
 
 function tokenise(line: Line): Tokens {
@@ -180,11 +202,12 @@ export function isUnusual(unit: number): boolean {
 /** One past the last token of the run from t whose separators are the same and whose tokens are of one kind. */
 function runEnd(tokens: Tokens, t: number, singles: boolean): number {
   const kind = tokens.kind[t]!;
-  const most = singles ? 1 : kind === ALPHABETIC ? 5 : 3;
+  // Chinese has no word ends, so a fragment may run on into the next word: 跑.分日结.
+  const most = singles ? 1 : kind === ALPHABETIC ? 5 : kind === CHINESE ? 9 : 3;
   let end = t + 1;
   if (kind === NO_KIND || tokens.letters[t]! > most || end >= tokens.count) return end;
   const separator = tokens.separator[end]!;
-  if (separator === NONE || (!singles && !isUnusual(separator > 0xffff ? 0xd83d : separator))) return end;
+  if (separator === NONE || (!singles && !breaks(separator, kind))) return end;
   while (
     end < tokens.count &&
     tokens.kind[end] === kind &&
@@ -195,6 +218,11 @@ function runEnd(tokens: Tokens, t: number, singles: boolean): number {
     end++;
   }
   return end;
+}
+
+/** Whether the sign may break a word into fragments of more than a letter. */
+function breaks(separator: number, kind: number): boolean {
+  return isUnusual(separator > 0xffff ? 0xd83d : separator) || (separator === DOT && kind === CHINESE);
 }
 
 /** Whether the single letters [t, end) are a word pulled apart. */
@@ -234,11 +262,12 @@ function isSpelled(line: Line, tokens: Tokens, t: number, end: number): boolean 
   return false;
 }
 
-/** Two characters with a sign between and nothing else joined to them: `통/장`, `跑.分`, `【跑】【分】`. */
+/** Two characters with a sign between, and no other sign joining more to them: `통/장`, `跑.分`, `【跑】【分】`. */
 function isPair(line: Line, tokens: Tokens, t: number): boolean {
   const separator = tokens.separator[t + 1]!;
   if (separator === BLANK || separator === TILDE || tokens.tight[t + 1] === 0) return false;
-  if (isFastened(tokens, t) || isFastened(tokens, t + 2)) return false;
+  if (isFastened(tokens, t) && !isContinued(tokens, t, t + 2, t - 1)) return false;
+  if (isFastened(tokens, t + 2) && !isContinued(tokens, t, t + 2, t + 2)) return false;
   if (tokens.kind[t] === CHINESE) return true;
   const first = line.units[tokens.start[t]!]!;
   const second = line.units[tokens.start[t + 1]!]!;

@@ -20,7 +20,9 @@ export const en: Messages = {
   quiet: (risk) =>
     risk === 'minimal' ? 'No signals of a lure stand out in the text.' : 'A few weak signals that honest ads have too.',
   report: (stance) =>
-    stance === 'warning' ? 'This reads as a warning about such offers, not as an offer.' : 'This reads as a report about such offers, not as an offer.',
+    stance === 'warning'
+      ? 'This reads as a warning about such offers, not as an offer.'
+      : 'This reads as a report about such offers, not as an offer.',
   unscored: {
     empty: 'There is no text to judge. If the ad is an image, its text must be given.',
     'too-short': 'The text is too short to judge.',

@@ -17,9 +17,12 @@ export const ko: Messages = {
     `${kind ?? '구인 사기'}에서 흔히 보이는 신호가 ${STRENGTH[risk]}.${risk === 'high' || risk === 'critical' ? ' 회사를 확인하기 전에는 돈·신분증·인증번호를 보내거나 출국하지 마세요.' : ''}`,
   hiresForCrime: (risk, kind) =>
     `${kind} 모집에서 흔히 보이는 신호가 ${STRENGTH[risk]}. 모르고 가담해도 처벌받는 경우가 많습니다.`,
-  quiet: (risk) => (risk === 'minimal' ? '글에서 유인 신호가 두드러지지 않습니다.' : '정상 공고에도 있는 약한 신호가 조금 있습니다.'),
+  quiet: (risk) =>
+    risk === 'minimal' ? '글에서 유인 신호가 두드러지지 않습니다.' : '정상 공고에도 있는 약한 신호가 조금 있습니다.',
   report: (stance) =>
-    stance === 'warning' ? '일자리 제안이 아니라 그런 제안을 조심하라는 글로 보입니다.' : '일자리 제안이 아니라 그런 일을 다룬 글로 보입니다.',
+    stance === 'warning'
+      ? '일자리 제안이 아니라 그런 제안을 조심하라는 글로 보입니다.'
+      : '일자리 제안이 아니라 그런 일을 다룬 글로 보입니다.',
   unscored: {
     empty: '판단할 글이 없습니다. 이미지 공고라면 글을 넣어 주세요.',
     'too-short': '글이 너무 짧아 판단할 수 없습니다.',
@@ -46,4 +49,10 @@ export const ko: Messages = {
   },
 };
 
-const STRENGTH = { minimal: '거의 없습니다', low: '약하게 있습니다', elevated: '일부 있습니다', high: '강합니다', critical: '매우 강합니다' } as const;
+const STRENGTH = {
+  minimal: '거의 없습니다',
+  low: '약하게 있습니다',
+  elevated: '일부 있습니다',
+  high: '강합니다',
+  critical: '매우 강합니다',
+} as const;

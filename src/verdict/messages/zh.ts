@@ -17,7 +17,8 @@ export const zh: Messages = {
     `${STRENGTH[risk]}与「${kind ?? '招聘骗局'}」相符的信号。${risk === 'high' || risk === 'critical' ? '核实雇主之前，不要付款、不要提供证件或验证码，也不要出境。' : ''}`,
   hiresForCrime: (risk, kind) => `${STRENGTH[risk]}与「${kind}」的招募相符的信号。即使不知情，参与者也常被追究责任。`,
   quiet: (risk) => (risk === 'minimal' ? '文中没有明显的诱骗信号。' : '有少量较弱的信号，正常招聘也会出现。'),
-  report: (stance) => (stance === 'warning' ? '这像是提醒人们防范此类招聘的文字，不是招聘。' : '这像是关于此类事件的报道，不是招聘。'),
+  report: (stance) =>
+    stance === 'warning' ? '这像是提醒人们防范此类招聘的文字，不是招聘。' : '这像是关于此类事件的报道，不是招聘。',
   unscored: {
     empty: '没有可判断的文字。如果是图片招聘，请提供其中的文字。',
     'too-short': '文字太短，无法判断。',
@@ -44,4 +45,10 @@ export const zh: Messages = {
   },
 };
 
-const STRENGTH = { minimal: '几乎没有', low: '有较弱的', elevated: '有一些', high: '有较强的', critical: '有很强的' } as const;
+const STRENGTH = {
+  minimal: '几乎没有',
+  low: '有较弱的',
+  elevated: '有一些',
+  high: '有较强的',
+  critical: '有很强的',
+} as const;
