@@ -3,8 +3,8 @@
  *
  * @packageDocumentation
  */
-export type { JobAd } from './ad';
-export { AdError } from './ad';
+export type { JobAd, JobPosting, PostingReading } from './ad';
+export { AdError, fromJobPosting } from './ad';
 export { MAX_LENGTH } from './judge';
 export type { RulePack } from './rules';
 export { RulePackError } from './rules';

@@ -1,5 +1,5 @@
 import type { Ad, JobAd, Section } from './ad';
-import { readAd } from './ad';
+import { MARKUP_PAD, readAd } from './ad';
 import { defaultPack } from './generated/pack';
 import type { Judgement } from './judge';
 import { judge } from './judge';
@@ -126,7 +126,9 @@ function evidenceOf({ signal, contribution }: Weighed, ad: Ad, locale: Locale): 
 /** The mention as a slice of the caller's own field. */
 function spanOf(mention: Mention, ad: Ad): Span {
   const section = sectionAt(ad.sections, mention.start);
-  const end = Math.min(mention.end, section.end);
+  let end = Math.min(mention.end, section.end);
+  // Blanked markup at the end of a mention is no part of it.
+  while (end > mention.start + 1 && ad.text[end - 1] === MARKUP_PAD) end--;
   return {
     field: section.field,
     start: mention.start - section.start,

@@ -17,7 +17,7 @@ import type { Entity, ExtractContext } from './types';
 
 export { entityMentions } from './mentions';
 export type { Probe } from './probe';
-export type { ExtractTables, KnowledgeFile, KnowledgeSource, LocaleSource, NegationTable } from './tables';
+export type { ExtractTables, KnowledgeFile, KnowledgeSource, LocaleSource } from './tables';
 export { compileTables } from './tables';
 export type {
   AgeRange,

@@ -54,6 +54,7 @@ export const localeFileSchema = z.strictObject({
   negation: z.strictObject({
     before: words,
     after: words,
+    joiners: words,
     reachBefore: z.number().int().min(0).max(60),
     reachAfter: z.number().int().min(0).max(60),
   }),

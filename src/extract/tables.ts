@@ -1,19 +1,8 @@
+import type { NegationSource } from '../lexicon';
 import { foldPhrase } from '../text';
 import type { Trie } from './trie';
 import { buildTrie } from './trie';
 import type { ContactKind, PayPeriod } from './types';
-
-/** Negation words of one language (`rules/locales/<lang>.yaml`), written as phrases of the lexicon are. */
-export interface NegationTable {
-  /** BCP 47 language tag. */
-  readonly language: string;
-  /** Words that negate what follows them, within `reachBefore` characters. */
-  readonly before: readonly string[];
-  /** Words that negate what stands before them, within `reachAfter` characters. */
-  readonly after: readonly string[];
-  readonly reachBefore: number;
-  readonly reachAfter: number;
-}
 
 /** The scripts whose conventions differ: `han` is the whole script, `han-traditional` wins in traditional text. */
 export type ConventionScript =
@@ -59,7 +48,7 @@ type ByPeriod = { readonly [period in PayPeriod]?: Words };
  */
 export interface LocaleSource {
   readonly language: string;
-  readonly negation: Omit<NegationTable, 'language'>;
+  readonly negation: Omit<NegationSource, 'language'>;
   readonly conventions: readonly Convention[];
   readonly numbers: {
     /** Number words that build numerals: `삼`, `五`, `two`. */

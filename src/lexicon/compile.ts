@@ -30,7 +30,10 @@ export interface NegationSource {
   readonly language: string;
   /** Words that negate what follows, within `reachBefore` source characters. */
   readonly before: readonly string[];
+  /** Words that negate what stands before them, within `reachAfter` source characters. */
   readonly after: readonly string[];
+  /** Between the items of a list that one negation word rules: "no deposit or training fee". */
+  readonly joiners?: readonly string[];
   readonly reachBefore: number;
   readonly reachAfter: number;
 }
@@ -47,7 +50,7 @@ export interface ConceptSource {
 export interface CompiledPhrase {
   /** Index of the concept; -1 for innocent contexts and negation words. */
   readonly concept: number;
-  readonly negation: { readonly side: 'before' | 'after'; readonly reach: number } | null;
+  readonly negation: { readonly side: 'before' | 'after' | 'joiner'; readonly reach: number } | null;
   /** Indices of the phrases that, found near, make this one innocent. */
   readonly contexts: readonly number[];
   readonly near: 'overlap' | 'sentence' | number;
@@ -159,6 +162,7 @@ export function compileLexicon(
     for (const [side, words, reach] of [
       ['before', negation.before, negation.reachBefore],
       ['after', negation.after, negation.reachAfter],
+      ['joiner', (negation.joiners ?? []).map((j) => `*${j}`), 0],
     ] as const)
       for (const say of words) {
         try {

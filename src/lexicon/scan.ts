@@ -43,18 +43,16 @@ export function findMentions(fold: Fold, lexicon: Lexicon, work?: Work): Mention
   surroundings.settle();
   const keptPlain = keepLongest(plain.filter((f) => !surroundings.isInnocent(f.hit)));
   const hidden = withoutOverlap(keepLongest(disguised.filter((f) => !surroundings.isInnocent(f.hit))), keptPlain);
-  const mentions: Mention[] = [];
-  for (const list of [keptPlain, hidden])
-    for (const { concept, start, end, hit } of list)
-      mentions.push({
-        concept: lexicon.conceptIds[concept]!,
-        start,
-        end,
-        sentence: sentenceAt(fold, start),
-        negated: lexicon.negatable[concept] === 1 && surroundings.isNegated(hit),
-        disguised: list === hidden,
-      });
-  return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+  const all = [...keptPlain, ...hidden].sort((x, y) => x.start - y.start || y.end - x.end);
+  const negated = surroundings.negatedOf(all);
+  return all.map(({ concept, start, end, hit }, i) => ({
+    concept: lexicon.conceptIds[concept]!,
+    start,
+    end,
+    sentence: sentenceAt(fold, start),
+    negated: negated[i]!,
+    disguised: hit.start >= fold.plainLength,
+  }));
 }
 
 interface Found {
@@ -301,6 +299,7 @@ class Surroundings {
   readonly #contextSentences = new Map<number, Set<number>>();
   readonly #before: Hit[] = [];
   readonly #after: Hit[] = [];
+  readonly #joiners: Hit[] = [];
   #reachBefore = 0;
   #reachAfter = 0;
 
@@ -314,7 +313,8 @@ class Surroundings {
       const list = this.#contexts.get(hit.phrase);
       if (list) list.push(hit);
       else this.#contexts.set(hit.phrase, [hit]);
-    } else if (phrase.negation.side === 'before') {
+    } else if (phrase.negation.side === 'joiner') this.#joiners.push(hit);
+    else if (phrase.negation.side === 'before') {
       this.#before.push(hit);
       this.#reachBefore = Math.max(this.#reachBefore, phrase.negation.reach);
     } else {
@@ -331,6 +331,7 @@ class Surroundings {
     }
     this.#before.sort((a, b) => a.end - b.end);
     this.#after.sort((a, b) => a.start - b.start);
+    this.#joiners.sort((a, b) => a.start - b.start);
   }
 
   isInnocent(hit: Hit): boolean {
@@ -350,8 +351,40 @@ class Surroundings {
     return false;
   }
 
-  /** Does a negation word stand in reach, in the same clause? */
-  isNegated(hit: Hit): boolean {
+  /**
+   * Which of the mentions (in source order) are negated. A negation word before a list rules the items that follow, one after
+   * it those that precede: "no deposit or training fee".
+   */
+  negatedOf(found: readonly Found[]): boolean[] {
+    const negatable = found.map((f) => this.#lexicon.negatable[f.concept] === 1);
+    const sides = found.map((f, i) => (negatable[i] ? this.#sideOf(f.hit) : null));
+    let last = -1;
+    for (let i = 0; i < found.length; i++) {
+      if (!negatable[i]) continue;
+      if (last >= 0 && sides[last] === 'before' && sides[i] === null && this.#joins(found[last]!.hit, found[i]!.hit))
+        sides[i] = 'before';
+      last = i;
+    }
+    let next = -1;
+    for (let i = found.length - 1; i >= 0; i--) {
+      if (!negatable[i]) continue;
+      if (next >= 0 && sides[next] === 'after' && sides[i] === null && this.#joins(found[i]!.hit, found[next]!.hit))
+        sides[i] = 'after';
+      next = i;
+    }
+    return sides.map((side) => side !== null);
+  }
+
+  /** Are the two items of one list? */
+  #joins(a: Hit, b: Hit): boolean {
+    if (b.start < a.end) return true;
+    if (b.start - a.end > LONGEST_JOIN || crossesSentence(this.#fold, a.end, b.start)) return false;
+    const i = firstAtLeast(this.#joiners, (h) => h.start, a.end);
+    return i < this.#joiners.length && this.#joiners[i]!.end <= b.start;
+  }
+
+  /** The side on which a negation word stands in reach, in the same clause. */
+  #sideOf(hit: Hit): 'before' | 'after' | null {
     const before = this.#before;
     for (
       let i = firstAtLeast(before, (h) => h.end, hit.start - this.#reachBefore);
@@ -360,7 +393,7 @@ class Surroundings {
     ) {
       const { reach } = this.#lexicon.phrases[before[i]!.phrase]!.negation!;
       if (hit.start - before[i]!.end <= reach && !crossesClause(this.#fold, before[i]!.end, hit.start, 'before'))
-        return true;
+        return 'before';
     }
     const after = this.#after;
     for (
@@ -370,11 +403,14 @@ class Surroundings {
     ) {
       const { reach } = this.#lexicon.phrases[after[i]!.phrase]!.negation!;
       if (after[i]!.start - hit.end <= reach && !crossesClause(this.#fold, hit.end, after[i]!.start, 'after'))
-        return true;
+        return 'after';
     }
-    return false;
+    return null;
   }
 }
+
+/** Longest stretch between two items of a list, in units. */
+const LONGEST_JOIN = 16;
 
 /** Bound of the length of a match in units: pieces, gaps and numbers of one phrase. */
 const LONGEST_MATCH = 400;

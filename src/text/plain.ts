@@ -61,7 +61,9 @@ function readSpecial(source: string, i: number, out: Output): number {
       out.newline(i, i + 1);
       return i + 1;
     case SPACE:
-      out.unit(BLANK, i, i + 1);
+      // Met only where the room had run out.
+      if (out.last() === BLANK || out.last() === LINE) out.extend(i + 1);
+      else out.unit(BLANK, i, i + 1);
       return i + 1;
     case INVISIBLE:
     case JOINER:

@@ -15,6 +15,9 @@ export const FAMILY_DECAY = 0.4;
 /** All honest signs together lower the evidence by at most this much: names, licences and insurance are easily copied. */
 export const HONEST_FLOOR = -3;
 
+/** From this much evidence for a lure on, honest signs count half: a name is no answer to a demand for money. */
+const DOUBT = 3;
+
 /** Share of a lure signal that is left in a text that is no offer. */
 const DAMPING: { readonly [stance in Stance]: number } = {
   offer: 1,
@@ -45,21 +48,31 @@ export function weigh(signals: readonly Signal[], stance: Stance): Weighed[] {
         Math.abs(b.rule.source.weight) - Math.abs(a.rule.source.weight) ||
         (a.rule.source.id < b.rule.source.id ? -1 : 1),
     );
+  const lure = saturate(
+    sorted.filter((s) => s.rule.source.weight >= 0),
+    (source) => (source.stance === 'any' ? 1 : DAMPING[stance]),
+  );
+  const doubted = lure.reduce((sum, w) => sum + w.contribution, 0) >= DOUBT ? 0.5 : 1;
+  const honest = saturate(
+    sorted.filter((s) => s.rule.source.weight < 0),
+    () => doubted,
+  );
+  let total = 0;
+  const bounded = honest.map(({ signal, contribution }) => {
+    const kept = Math.max(contribution, HONEST_FLOOR - total);
+    total += kept;
+    return { signal, contribution: kept };
+  });
+  return [...lure, ...bounded];
+}
+
+/** The strongest signal of a family counts whole, each further one {@link FAMILY_DECAY} of the one before. */
+function saturate(signals: readonly Signal[], factor: (source: Signal['rule']['source']) => number): Weighed[] {
   const seen = new Map<string, number>();
-  let honest = 0;
-  const weighed: Weighed[] = [];
-  for (const signal of sorted) {
-    const { weight, family, stance: holdsIn } = signal.rule.source;
-    const key = weight < 0 ? `honest ${family}` : family;
-    const rank = seen.get(key) ?? 0;
-    seen.set(key, rank + 1);
-    let contribution = CALIBRATION * weight * FAMILY_DECAY ** rank;
-    if (weight > 0) contribution *= holdsIn === 'any' ? 1 : DAMPING[stance];
-    else {
-      contribution = Math.max(contribution, HONEST_FLOOR - honest);
-      honest += contribution;
-    }
-    weighed.push({ signal, contribution });
-  }
-  return weighed;
+  return signals.map((signal) => {
+    const { source } = signal.rule;
+    const rank = seen.get(source.family) ?? 0;
+    seen.set(source.family, rank + 1);
+    return { signal, contribution: CALIBRATION * source.weight * FAMILY_DECAY ** rank * factor(source) };
+  });
 }

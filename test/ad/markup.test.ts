@@ -153,7 +153,7 @@ describe('blankMarkup', () => {
       const source = unit.repeat(Math.ceil(2_000_000 / unit.length));
       const from = performance.now();
       expect(blankMarkup(source).length).toBe(source.length);
-      expect(performance.now() - from, JSON.stringify(unit)).toBeLessThan(3000);
+      expect(performance.now() - from, JSON.stringify(unit)).toBeLessThan(10_000);
     }
   });
 });

@@ -9,7 +9,14 @@ const lexiconOf = (concepts: Record<string, PhraseSource[]>, negatable: string[]
     Object.keys(concepts).map((id) => ({ id, family: 'pay', negatable: negatable.includes(id) })),
     [{ language: 'xx', concepts }],
     [
-      { language: 'en', before: ['no', 'never', 'without'], after: [], reachBefore: 20, reachAfter: 0 },
+      {
+        language: 'en',
+        before: ['no', 'never', 'without'],
+        after: [],
+        joiners: ['or', '나', '이나'],
+        reachBefore: 20,
+        reachAfter: 0,
+      },
       { language: 'ko', before: [], after: ['없', '않'], reachBefore: 0, reachAfter: 10 },
     ],
   );
@@ -70,6 +77,9 @@ describe('findMentions', () => {
     expect(negated('보증금 없음')).toEqual([true]);
     expect(negated('보증금: 없음')).toEqual([true]);
     expect(negated('보증금 50만')).toEqual([false]);
+    expect(negated('no deposit or other deposit')).toEqual([true, true]);
+    expect(negated('no deposit. A deposit')).toEqual([true, false]);
+    expect(negated('보증금이나 보증금 없음')).toEqual([true, true]);
   });
 
   it('keeps the longest of overlapping mentions of one concept', () => {

@@ -53,6 +53,7 @@ describe('the plain reading', () => {
 
   it.each([
     ['runs of blanks are one', 'a  \t\u00a0\u3000\u2009b', 'a b'],
+    ['also after characters that grew', 'մն \u3000 ﬗ \u3000', 'մն մխ '],
     ['NUL and controls are blanks', 'a\0\x01\x7f\x9fb', 'a b'],
     ['Hangul fillers and Braille blanks are blanks', 'a\u3164\uffa0\u2800b', 'a b'],
     ['every line break is one', 'a\r\nb\rc\u2028d\u2029e\vf\fg\x85h', 'a\nb\nc\nd\ne\nf\ng\nh'],

@@ -21,6 +21,9 @@ const NONE = 0;
 /** Days of the week, often set side by side with a sign between. */
 const DAYS: ReadonlySet<number> = new Set([...'월화수목금토일'].map((c) => c.charCodeAt(0)));
 
+/** Characters that stand alone by right: numbers of a list, the tail of a shooting star. */
+const LONE: ReadonlySet<number> = new Set([...'一二三四五六七八九十甲乙丙丁等彡'].map((c) => c.charCodeAt(0)));
+
 /** Korean words of one syllable that stand in a row in any sentence: 한 분 한 분, 할 수 있는. */
 const SMALL_WORDS: ReadonlySet<number> = new Set(
   [
@@ -159,8 +162,8 @@ function separatorOf(line: Line, start: number, end: number): number {
   const first = units[start]!;
   if (width === 2 && CLASS[first] === HIGH) return isEmoji(first) ? first * 0x10000 + units[start + 1]! : NONE;
   if (width === 2 && opener(first) === units[start + 1]) return first;
-  // Several stars are the marks of bold print.
-  if (width > 1 && (first === STAR || first === TILDE)) return NONE;
+  // Several stars are the marks of bold print, several dots an ellipsis.
+  if (width > 1 && (first === STAR || first === TILDE || first === DOT)) return NONE;
   for (let k = start; k < end; k++) if (units[k] !== first) return NONE;
   return isSeparator(first) ? first : NONE;
 }
@@ -288,7 +291,7 @@ function isBroken(line: Line, tokens: Tokens, t: number, end: number): boolean {
   for (let k = t; k < end; k++) {
     const letters = tokens.letters[k]!;
     total += letters;
-    if (letters === 1) singles++;
+    if (letters === 1 && !LONE.has(line.units[tokens.start[k]!]!)) singles++;
     // A capital after small letters begins a word of its own.
     if (k > t && line.isCapital(tokens.start[k]!) && !line.isCapital(tokens.end[k - 1]! - 1)) return false;
     shortest = Math.min(shortest, letters);

@@ -147,8 +147,9 @@ function suspectSign(units: Uint16Array, i: number, end: number, before: number,
   if (before === DIGIT && unit === 0x2c && isRound(units[next]!)) return LOOKALIKE; // 1,OOO
   if (after < LATIN) return 0;
   if (unit === 0x7c && (after === HANGUL || after === JAMO)) return JAMO_TRICK; // 아O|디
+  const dotted = unit === 0x2e && before >= HAN && before <= KATAKANA && after >= HAN && after <= KATAKANA; // 跑.分日结
   return (
-    (before >= LATIN && isUnusual(unit) ? SPACED : 0) |
+    (dotted || (before >= LATIN && isUnusual(unit)) ? SPACED : 0) |
     ((after === LATIN || after === CYRILLIC) && LEET_SIGN.has(unit) ? LEET : 0)
   );
 }
