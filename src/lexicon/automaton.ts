@@ -87,7 +87,7 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
       const key = s * classes + c;
       let h = slot(key);
       if (edgeKey[h] === -1) {
-        if (states * 2 > edgeMask) {
+        if (states * 4 > edgeMask) {
           grow();
           h = slot(key);
         }

@@ -67,6 +67,10 @@ export interface Lexicon {
   /** For every pattern of the automaton (a spelling of a piece): the form, which piece it is, its length and its word edges. */
   readonly patternForm: Int32Array;
   readonly patternPiece: Uint8Array;
+  /** Slot of the piece before it, or -1 for a first piece: most later pieces are met without it and passed over at once. */
+  readonly patternBefore: Int32Array;
+  /** The phrase, where the pattern is all of it (one piece, no number), else -1: no further look-up is needed then. */
+  readonly patternWhole: Int32Array;
   readonly patternLength: Uint8Array;
   /** Bit 0: must begin a word where the phrase begins with it; bit 1: must end one where the phrase ends with it. */
   readonly patternEdges: Uint8Array;
@@ -183,6 +187,13 @@ export function compileLexicon(
     forms,
     patternForm: Int32Array.from(patternForm),
     patternPiece: Uint8Array.from(patternPiece),
+    patternWhole: Int32Array.from(patternForm, (f) => {
+      const { form, phrase } = forms[f]!;
+      return form.pieces.length === 1 && form.before === null && form.after === null ? phrase : -1;
+    }),
+    patternBefore: Int32Array.from(patternPiece, (piece, p) =>
+      piece === 0 ? -1 : (forms[patternForm[p]!]!.firstSlot + piece - 1) * 2,
+    ),
     patternEdges: Uint8Array.from(patternEdges),
     patternLength: Uint8Array.from(patterns, consumedLength),
     slots,

@@ -89,16 +89,40 @@ function withoutOverlap(found: readonly Found[], others: readonly Found[]): Foun
   });
 }
 
+/** How far the phrases of several pieces have come in one ad. */
+interface Progress {
+  /** Where a phrase that has reached a piece began, and where that piece ended: the latest and the one before; -1 if not. */
+  readonly pieceStart: Int32Array;
+  readonly pieceEnd: Int32Array;
+  /** Slots in use. */
+  readonly touched: number[];
+}
+
+/** Cleared progress of a lexicon, kept between ads; a scan is synchronous and leaves it as it found it. */
+const progress = new WeakMap<Lexicon, Progress>();
+
+function borrowProgress(lexicon: Lexicon): Progress {
+  let kept = progress.get(lexicon);
+  if (!kept || kept.touched.length > 0) {
+    kept = {
+      pieceStart: new Int32Array(lexicon.slots * 2),
+      pieceEnd: new Int32Array(lexicon.slots * 2).fill(-1),
+      touched: [],
+    };
+    progress.set(lexicon, kept);
+  }
+  return kept;
+}
+
 /** Runs the automaton and joins the pieces of phrases with gaps. */
 function scan(fold: Fold, lexicon: Lexicon, work?: Work): Hit[] {
   const { units, length } = fold;
-  const { automaton, patternForm, patternPiece, patternLength, patternEdges, forms } = lexicon;
+  const { automaton, patternForm, patternPiece, patternBefore, patternWhole, patternLength, patternEdges, forms } =
+    lexicon;
   const { classOf, classes, rootNext, edgeKey, edgeTo, edgeMask, fail, pattern, nextPattern, outLink } = automaton;
   // Positions of the units that were consumed: runs of separators are consumed once.
   const consumed = new Uint32Array(length);
-  // Where a phrase that has reached a piece began and where that piece ended: the latest and the one before.
-  const pieceStart = new Int32Array(lexicon.slots * 2).fill(-1);
-  const pieceEnd = new Int32Array(lexicon.slots * 2).fill(-1);
+  const { pieceStart, pieceEnd, touched } = borrowProgress(lexicon);
   const hits: Hit[] = [];
   let count = 0;
   let state = 0;
@@ -132,20 +156,29 @@ function scan(fold: Fold, lexicon: Lexicon, work?: Work): Hit[] {
     }
     for (let s = pattern[state] === -1 ? outLink[state]! : state; s !== 0; s = outLink[s]!) {
       for (let p = pattern[s]!; p !== -1; p = nextPattern[p]!) {
+        const before = patternBefore[p]!;
+        if (before >= 0 && pieceEnd[before]! < 0) continue;
         pieces++;
         const start = consumed[count - patternLength[p]!]!;
         const end = i + 1;
         if (splitsNumber(fold, start) || splitsNumber(fold, end)) continue;
+        if (patternWhole[p]! >= 0) {
+          const edges = patternEdges[p]!;
+          if (edges & 1 && continuesBefore(fold, start)) continue;
+          if (edges & 2 && continuesAfter(fold, end)) continue;
+          hits.push({ phrase: patternWhole[p]!, start, end });
+          continue;
+        }
         const { phrase, form, firstSlot } = forms[patternForm[p]!]!;
         const piece = patternPiece[p]!;
         let begin = start;
-        if (piece > 0)
-          begin = reach(fold, form.joints[piece - 1]!, start, pieceStart, pieceEnd, (firstSlot + piece - 1) * 2);
+        if (piece > 0) begin = reach(fold, form.joints[piece - 1]!, start, pieceStart, pieceEnd, before);
         else if (patternEdges[p]! & 1 && continuesBefore(fold, start)) begin = -1;
         else if (form.before) begin = numberBefore(fold, start, form.before.trail);
         if (begin < 0) continue;
         if (piece < form.pieces.length - 1) {
           const slot = (firstSlot + piece) * 2;
+          if (pieceEnd[slot]! < 0) touched.push(slot);
           pieceStart[slot + 1] = pieceStart[slot]!;
           pieceEnd[slot + 1] = pieceEnd[slot]!;
           pieceStart[slot] = begin;
@@ -157,6 +190,12 @@ function scan(fold: Fold, lexicon: Lexicon, work?: Work): Hit[] {
       }
     }
   }
+  // Only what was touched is cleared: a fresh array an ad would cost more than the ad.
+  for (const slot of touched) {
+    pieceEnd[slot] = -1;
+    pieceEnd[slot + 1] = -1;
+  }
+  touched.length = 0;
   if (work) {
     work.transitions += transitions;
     work.pieces += pieces;

@@ -23,8 +23,8 @@ const DAMPING: { readonly [stance in Stance]: number } = {
   offer: 1,
   unclear: 0.8,
   other: 0.15,
-  warning: 0.1,
-  news: 0.1,
+  warning: 0.05,
+  news: 0.05,
 };
 
 /** A signal with what it adds to the log-odds. */
