@@ -27,8 +27,8 @@ export function decideStance(mentions: readonly Mention[], entities: readonly En
   // A job that fights fraud and an ad with an anti-fraud notice speak of scams and are offers all the same.
   const honestNotice = mentions.some((m) => m.concept === 'honest.anti-fraud-notice') || of('fights-fraud') > 0;
 
-  // Who asks whether an offer is a scam quotes it, and gives nothing to apply to.
-  if (of('question') > 0 && !messenger) return 'other';
+  // Who asks whether an offer is a scam quotes it, and gives nothing to apply to; where there is something, one question is no proof.
+  if (!messenger && of('question') > (contact ? 1 : 0)) return 'other';
   const report = Math.max(warning, news);
   const bar = Math.max(offer === 0 ? 1.2 : 2.4, offer * (messenger ? 1.6 : 1) + (honestNotice ? 2.5 : 0));
   if (report >= bar) return warning >= news ? 'warning' : 'news';
