@@ -5,7 +5,7 @@ import type { Stance } from './types';
  * Calibration: an author's weight counts this much in log-odds. Chosen so that one phrase that honest ads do not have, or three
  * medium signs from three families, make an ad `high`, with the share of ordinary ads that reach it far below one in 200.
  */
-export const CALIBRATION = 1.5;
+export const CALIBRATION = 1.6;
 
 /**
  * What the second, third ... signal of one family counts of its weight: they say the same thing twice.
