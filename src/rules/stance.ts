@@ -20,8 +20,9 @@ export function decideStance(mentions: readonly Mention[], entities: readonly En
   const pay = entities.some((e) => e.kind === 'pay');
   const opens = mentions.some((m) => OPENERS.has(m.concept));
 
-  const offer = of('offer') + (messenger ? 1.5 : contact ? 0.7 : 0) + (pay ? 0.7 : 0) + (opens ? 1 : 0);
-  const speakers = 0.7 * of('authority') + 0.7 * of('victim') + 0.3 * of('scam-topic');
+  // A report quotes offers, so that offer words alone say little; a way to reach the poster says more.
+  const offer = 0.6 * of('offer') + (messenger ? 1.5 : contact ? 0.5 : 0) + (pay ? 0.5 : 0) + (opens ? 0.8 : 0);
+  const speakers = 0.7 * of('authority') + 0.7 * of('victim') + 0.4 * of('scam-topic');
   const warning = 1.3 * of('warning') + 1.2 * of('dont') + 1.5 * of('hotline') + speakers;
   const news = 1.1 * of('news') + speakers + (of('news') > 0 ? 0.5 * of('warning') : 0);
   // A job that fights fraud and an ad with an anti-fraud notice speak of scams and are offers all the same.
