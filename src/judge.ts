@@ -6,7 +6,7 @@ import { findMentions } from './lexicon';
 import type { Ruleset, Signal } from './rules';
 import { decideStance, evaluateRules, negateWarnedOf } from './rules';
 import type { Fold } from './text';
-import { fold, isHan, isHangul, isKana, isLatin, isLetter, isThai } from './text';
+import { fold, isDense, isHan, isHangul, isLatin, isLetter } from './text';
 import type { TextFacts, UnscoredReason, Verdict, Weighed } from './verdict';
 import { logit, rankTypologies, riskOf, sigmoid, weigh } from './verdict';
 
@@ -89,8 +89,7 @@ function lettersOf(folded: Fold): { lettersWeight: number; uncovered: number } {
     const u = folded.units[i]!;
     if (!isLetter(u)) continue;
     letters++;
-    const dense = isHangul(u) || isHan(u) || isKana(u) || isThai(u);
-    lettersWeight += dense ? 2.5 : 1;
+    lettersWeight += isDense(u) ? 2.5 : 1;
     if (!isHangul(u) && !isHan(u) && !isLatin(u)) uncovered++;
   }
   return { lettersWeight, uncovered: letters === 0 ? 0 : uncovered / letters };

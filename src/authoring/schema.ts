@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { TYPOLOGIES } from '../verdict/types';
+import { TYPOLOGIES } from '../terms';
 
 /** Families of signals; see docs/authoring.md. */
 export const FAMILIES = [

@@ -1,4 +1,4 @@
-import { foldPhrase, isHan, isHangul, isKana, isThai } from '../text';
+import { foldPhrase, isDense, isHangul } from '../text';
 
 /** What stands between two pieces, before the first or after the last. */
 export type Joint =
@@ -436,9 +436,4 @@ function choicesOf(say: string, text: string, open: number): { close: number; pa
     }
   }
   throw new PhraseError(say, 'an opening bracket is not closed');
-}
-
-/** Scripts whose words are not set apart by spaces, or only loosely. */
-function isDense(unit: number): boolean {
-  return isHangul(unit) || isHan(unit) || isKana(unit) || isThai(unit);
 }

@@ -1,4 +1,4 @@
-import { BREAK, isDigit, isHangul, isLetter, sentenceAt } from '../text';
+import { BREAK, isDense, isDigit, isHangul, isLetter, sentenceAt } from '../text';
 import type { Fold } from '../text/types';
 import { edgeHash, isSeparator, SEPARATOR } from './automaton';
 import type { CompiledPhrase, Lexicon } from './compile';
@@ -280,11 +280,6 @@ function continuesAfter(fold: Fold, end: number): boolean {
 function continues(a: number, b: number): boolean {
   if (!isLetter(a) || !isLetter(b)) return false;
   return isDense(a) === isDense(b) && isHangul(a) === isHangul(b);
-}
-
-/** Letters of scripts that set no spaces between words, or only loosely. */
-function isDense(unit: number): boolean {
-  return unit >= 0x0e00 && (unit < 0x0e80 || (unit >= 0x3040 && unit < 0xd7b0));
 }
 
 const PARTICLES = '은는이가을를에의도로와과만';

@@ -1,6 +1,6 @@
 import type { Entity } from '../extract';
 import type { Mention } from '../lexicon';
-import type { Stance } from '../verdict/types';
+import type { Stance } from '../terms';
 
 /**
  * Decides what kind of text this is, before any rule is looked at.

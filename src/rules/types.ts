@@ -1,6 +1,6 @@
 import type { KnowledgeSource, LocaleSource } from '../extract';
 import type { ConceptSource, LexiconSource } from '../lexicon';
-import type { Locale, Typology } from '../verdict/types';
+import type { Locale, Typology } from '../terms';
 
 /** Bounds of a number; both inclusive, either may be absent. */
 export interface Range {

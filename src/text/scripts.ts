@@ -22,6 +22,11 @@ export function isThai(unit: number): boolean {
   return unit >= 0x0e01 && unit <= 0x0e4e && unit !== 0x0e3f;
 }
 
+/** A script whose words are not set apart by spaces, or only loosely: Hangul, Han, kana, Thai. */
+export function isDense(unit: number): boolean {
+  return isHangul(unit) || isHan(unit) || isKana(unit) || isThai(unit);
+}
+
 /** A Latin letter, with or without diacritics. */
 export function isLatin(unit: number): boolean {
   return CLASS[unit] === LATIN;

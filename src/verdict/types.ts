@@ -1,26 +1,11 @@
-/** The kinds of lure. */
-export const TYPOLOGIES = [
-  'compound',
-  'task',
-  'fee',
-  'cheque',
-  'mule',
-  'courier',
-  'identity',
-  'impersonation',
-  'pyramid',
-  'illicit',
-] as const;
-export type Typology = (typeof TYPOLOGIES)[number];
+import type { Stance, Typology } from '../terms';
+
+export type { Locale, Stance, Typology } from '../terms';
+export { TYPOLOGIES } from '../terms';
 
 /** Risk bands. They cut the evidence alone, so that "high" means the same at every base rate. */
 export const RISKS = ['minimal', 'low', 'elevated', 'high', 'critical'] as const;
 export type Risk = (typeof RISKS)[number];
-
-/** What kind of text this is: an offer of work, a warning, a news report, something else (a question about an offer), or unclear. */
-export type Stance = 'offer' | 'warning' | 'news' | 'other' | 'unclear';
-
-export type Locale = 'en' | 'ko' | 'zh';
 
 /** A piece of the caller's own text. `text` is exactly the slice `start..end` (UTF-16) of that field. */
 export interface Span {
