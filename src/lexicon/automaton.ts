@@ -9,13 +9,15 @@ export interface Automaton {
   readonly classes: number;
   /** Next state from the root by class. */
   readonly rootNext: Int32Array;
-  readonly edgeKey: Int32Array;
-  readonly edgeTo: Int32Array;
+  /** Key and target of each edge side by side, so that a look-up touches one cache line; key -1 is a free place. */
+  readonly edges: Int32Array;
   readonly edgeMask: number;
+  /** Takes the high bits of the hash, which are the well mixed ones. */
+  readonly edgeShift: number;
   readonly fail: Int32Array;
-  /** First pattern that ends in a state, or -1; `nextPattern` chains the rest. */
-  readonly pattern: Int32Array;
-  readonly nextPattern: Int32Array;
+  /** The patterns that end in state s are `order[first[s]] ... order[first[s + 1] - 1]`. */
+  readonly first: Int32Array;
+  readonly order: Int32Array;
   /** Nearest state on the failure path in which a pattern ends, or 0. */
   readonly outLink: Int32Array;
   readonly states: number;
@@ -47,32 +49,32 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
 
   if (total * classes > 0x7fffffff) throw new RangeError('too many phrases for one automaton; use fewer packs');
   let edgeMask = 0xffff;
-  let edgeKey = new Int32Array(edgeMask + 1).fill(-1);
-  let edgeTo = new Int32Array(edgeMask + 1);
+  let edgeShift = 16;
+  let edges = new Int32Array((edgeMask + 1) * 2).fill(-1);
   const parent = new Int32Array(total);
   const via = new Uint16Array(total);
   const depth = new Uint16Array(total);
-  const pattern = new Int32Array(total).fill(-1);
-  const nextPattern = new Int32Array(patterns.length).fill(-1);
+  const endState = new Int32Array(patterns.length);
   let states = 1;
   let deepest = 0;
 
+  /** Place of a key in `edges`, or the free place where it belongs. */
   const slot = (key: number): number => {
-    let h = edgeHash(key) & edgeMask;
-    while (edgeKey[h] !== -1 && edgeKey[h] !== key) h = (h + 1) & edgeMask;
-    return h;
+    let h = edgeHash(key) >>> edgeShift;
+    while (edges[2 * h] !== -1 && edges[2 * h] !== key) h = (h + 1) & edgeMask;
+    return 2 * h;
   };
 
   const grow = (): void => {
-    const [keys, targets] = [edgeKey, edgeTo];
+    const old = edges;
     edgeMask = edgeMask * 2 + 1;
-    edgeKey = new Int32Array(edgeMask + 1).fill(-1);
-    edgeTo = new Int32Array(edgeMask + 1);
-    for (let h = 0; h < keys.length; h++) {
-      if (keys[h] === -1) continue;
-      const to = slot(keys[h]!);
-      edgeKey[to] = keys[h]!;
-      edgeTo[to] = targets[h]!;
+    edgeShift--;
+    edges = new Int32Array((edgeMask + 1) * 2).fill(-1);
+    for (let h = 0; h < old.length; h += 2) {
+      if (old[h] === -1) continue;
+      const to = slot(old[h]!);
+      edges[to] = old[h]!;
+      edges[to + 1] = old[h + 1]!;
     }
   };
 
@@ -86,24 +88,30 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
       wasSeparator = c === SEPARATOR;
       const key = s * classes + c;
       let h = slot(key);
-      if (edgeKey[h] === -1) {
-        if (states * 4 > edgeMask) {
+      if (edges[h] === -1) {
+        if (states * 2 > edgeMask) {
           grow();
           h = slot(key);
         }
-        edgeKey[h] = key;
-        edgeTo[h] = states;
+        edges[h] = key;
+        edges[h + 1] = states;
         parent[states] = s;
         via[states] = c;
         depth[states] = depth[s]! + 1;
         if (depth[states]! > deepest) deepest = depth[states]!;
         states++;
       }
-      s = edgeTo[h]!;
+      s = edges[h + 1]!;
     }
-    nextPattern[p] = pattern[s]!;
-    pattern[s] = p;
+    endState[p] = s;
   }
+
+  const first = new Int32Array(states + 1);
+  for (const s of endState) first[s + 1]!++;
+  for (let s = 0; s < states; s++) first[s + 1]! += first[s]!;
+  const order = new Int32Array(patterns.length);
+  const next = first.slice();
+  for (let p = 0; p < patterns.length; p++) order[next[endState[p]!]!++] = p;
 
   // Failure links, level by level: states of one depth only need those of smaller depth.
   const fail = new Int32Array(states);
@@ -111,43 +119,31 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
   const perLevel = new Int32Array(deepest + 2);
   for (let s = 1; s < states; s++) perLevel[depth[s]! + 1]!++;
   for (let d = 1; d <= deepest + 1; d++) perLevel[d]! += perLevel[d - 1]!;
-  const order = new Int32Array(states);
-  for (let s = 1; s < states; s++) order[perLevel[depth[s]!]!++] = s;
+  const byDepth = new Int32Array(states);
+  for (let s = 1; s < states; s++) byDepth[perLevel[depth[s]!]!++] = s;
   for (let n = 0; n < states - 1; n++) {
-    const s = order[n]!;
+    const s = byDepth[n]!;
     if (depth[s] === 1) continue;
     let f = fail[parent[s]!]!;
     let h = slot(f * classes + via[s]!);
-    while (f !== 0 && edgeKey[h] === -1) {
+    while (f !== 0 && edges[h] === -1) {
       f = fail[f]!;
       h = slot(f * classes + via[s]!);
     }
-    fail[s] = edgeKey[h] === -1 ? 0 : edgeTo[h]!;
-    outLink[s] = pattern[fail[s]!] !== -1 ? fail[s]! : outLink[fail[s]!]!;
+    const nearest = edges[h] === -1 ? 0 : edges[h + 1]!;
+    fail[s] = nearest;
+    outLink[s] = first[nearest] !== first[nearest + 1] ? nearest : outLink[nearest]!;
   }
 
   const rootNext = new Int32Array(classes);
   for (let c = 1; c < classes; c++) {
     const h = slot(c);
-    rootNext[c] = edgeKey[h] === -1 ? 0 : edgeTo[h]!;
+    rootNext[c] = edges[h] === -1 ? 0 : edges[h + 1]!;
   }
-  return {
-    classOf,
-    classes,
-    rootNext,
-    edgeKey,
-    edgeTo,
-    edgeMask,
-    fail,
-    pattern: pattern.slice(0, states),
-    nextPattern,
-    outLink,
-    states,
-  };
+  return { classOf, classes, rootNext, edges, edgeMask, edgeShift, fail, first, order, outLink, states };
 }
 
-/** Spreads keys over the edge table. */
+/** Spreads keys (Fibonacci hashing); the high bits count. */
 export function edgeHash(key: number): number {
-  const h = Math.imul(key | 0, 0x9e3779b1);
-  return h ^ (h >>> 15);
+  return Math.imul(key, 0x9e3779b1);
 }

@@ -64,20 +64,26 @@ export interface Lexicon {
   readonly phrases: readonly CompiledPhrase[];
   /** What readers of {@link readPhrase} made of the phrases; `firstSlot` counts pieces. */
   readonly forms: readonly { readonly phrase: number; readonly form: Phrase; readonly firstSlot: number }[];
-  /** For every pattern of the automaton (a spelling of a piece): the form, which piece it is, its length and its word edges. */
-  readonly patternForm: Int32Array;
-  readonly patternPiece: Uint8Array;
-  /** Slot of the piece before it, or -1 for a first piece: most later pieces are met without it and passed over at once. */
-  readonly patternBefore: Int32Array;
-  /** The phrase, where the pattern is all of it (one piece, no number), else -1: no further look-up is needed then. */
-  readonly patternWhole: Int32Array;
-  readonly patternLength: Uint8Array;
-  /** Bit 0: must begin a word where the phrase begins with it; bit 1: must end one where the phrase ends with it. */
-  readonly patternEdges: Uint8Array;
+  /**
+   * For every pattern of the automaton (a spelling of a piece), in the automaton's order, {@link END_SIZE} numbers side by side:
+   * see {@link END_BEFORE} and its neighbours.
+   */
+  readonly ends: Int32Array;
   readonly slots: number;
   readonly automaton: Automaton;
   readonly languages: readonly string[];
 }
+
+/** Numbers held for each pattern: what a scan must know when it ends, in one cache line. */
+export const END_SIZE = 4;
+/** Place of the piece before it among the slots, or -1 for a first piece: most later pieces are met without it. */
+export const END_BEFORE = 0;
+/** The phrase, where the pattern is all of it; else -1 minus the index of its form. */
+export const END_OWNER = 1;
+/** Length in consumed units; bit 8: must begin a word; 9: must end one; 10: a number stands before or after; from 11: which piece. */
+export const END_SHAPE = 2;
+/** Its own place among the slots, or -1 for a last piece. */
+export const END_SLOT = 3;
 
 /** A lexicon that names an unknown concept or holds a phrase that cannot be read. */
 export class LexiconError extends Error {
@@ -179,25 +185,28 @@ export function compileLexicon(
       }
   }
 
+  const automaton = buildAutomaton(patterns);
+  const ends = new Int32Array(patterns.length * END_SIZE);
+  automaton.order.forEach((p, i) => {
+    const { form, phrase, firstSlot } = forms[patternForm[p]!]!;
+    const piece = patternPiece[p]!;
+    const whole = form.pieces.length === 1 && form.before === null && form.after === null;
+    ends[i * END_SIZE + END_BEFORE] = piece === 0 ? -1 : (firstSlot + piece - 1) * 2;
+    ends[i * END_SIZE + END_OWNER] = whole ? phrase : -1 - patternForm[p]!;
+    const number = (piece === 0 && form.before !== null) || (piece === form.pieces.length - 1 && form.after !== null);
+    ends[i * END_SIZE + END_SHAPE] =
+      consumedLength(patterns[p]!) | (patternEdges[p]! << 8) | (number ? 1 << 10 : 0) | (piece << 11);
+    ends[i * END_SIZE + END_SLOT] = piece === form.pieces.length - 1 ? -1 : (firstSlot + piece) * 2;
+  });
   return {
     conceptIds,
     conceptIndex,
     negatable: Uint8Array.from(concepts, (c) => (c.negatable ? 1 : 0)),
     phrases,
     forms,
-    patternForm: Int32Array.from(patternForm),
-    patternPiece: Uint8Array.from(patternPiece),
-    patternWhole: Int32Array.from(patternForm, (f) => {
-      const { form, phrase } = forms[f]!;
-      return form.pieces.length === 1 && form.before === null && form.after === null ? phrase : -1;
-    }),
-    patternBefore: Int32Array.from(patternPiece, (piece, p) =>
-      piece === 0 ? -1 : (forms[patternForm[p]!]!.firstSlot + piece - 1) * 2,
-    ),
-    patternEdges: Uint8Array.from(patternEdges),
-    patternLength: Uint8Array.from(patterns, consumedLength),
+    ends,
     slots,
-    automaton: buildAutomaton(patterns),
+    automaton,
     languages: lexicons.map((l) => l.language),
   };
 }

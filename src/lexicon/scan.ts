@@ -2,6 +2,7 @@ import { BREAK, isDense, isDigit, isHangul, isLetter, sentenceAt } from '../text
 import type { Fold } from '../text/types';
 import { edgeHash, isSeparator, SEPARATOR } from './automaton';
 import type { CompiledPhrase, Lexicon } from './compile';
+import { END_BEFORE, END_OWNER, END_SHAPE, END_SIZE, END_SLOT } from './compile';
 import type { Joint } from './phrase';
 import type { Mention } from './types';
 
@@ -117,9 +118,8 @@ function borrowProgress(lexicon: Lexicon): Progress {
 /** Runs the automaton and joins the pieces of phrases with gaps. */
 function scan(fold: Fold, lexicon: Lexicon, work?: Work): Hit[] {
   const { units, length } = fold;
-  const { automaton, patternForm, patternPiece, patternBefore, patternWhole, patternLength, patternEdges, forms } =
-    lexicon;
-  const { classOf, classes, rootNext, edgeKey, edgeTo, edgeMask, fail, pattern, nextPattern, outLink } = automaton;
+  const { automaton, ends, forms } = lexicon;
+  const { classOf, classes, rootNext, edges, edgeMask, edgeShift, fail, first, outLink } = automaton;
   // Positions of the units that were consumed: runs of separators are consumed once.
   const consumed = new Uint32Array(length);
   const { pieceStart, pieceEnd, touched } = borrowProgress(lexicon);
@@ -146,44 +146,51 @@ function scan(fold: Fold, lexicon: Lexicon, work?: Work): Hit[] {
         break;
       }
       const key = state * classes + c;
-      let h = edgeHash(key) & edgeMask;
-      while (edgeKey[h] !== -1 && edgeKey[h] !== key) h = (h + 1) & edgeMask;
-      if (edgeKey[h] === key) {
-        state = edgeTo[h]!;
+      let h = edgeHash(key) >>> edgeShift;
+      while (edges[2 * h] !== -1 && edges[2 * h] !== key) h = (h + 1) & edgeMask;
+      if (edges[2 * h] === key) {
+        state = edges[2 * h + 1]!;
         break;
       }
       state = fail[state]!;
     }
-    for (let s = pattern[state] === -1 ? outLink[state]! : state; s !== 0; s = outLink[s]!) {
-      for (let p = pattern[s]!; p !== -1; p = nextPattern[p]!) {
-        const before = patternBefore[p]!;
+    const end = i + 1;
+    for (let s = first[state] === first[state + 1] ? outLink[state]! : state; s !== 0; s = outLink[s]!) {
+      const stop = first[s + 1]! * END_SIZE;
+      for (let e = first[s]! * END_SIZE; e < stop; e += END_SIZE) {
+        const before = ends[e + END_BEFORE]!;
         if (before >= 0 && pieceEnd[before]! < 0) continue;
         pieces++;
-        const start = consumed[count - patternLength[p]!]!;
-        const end = i + 1;
+        const shape = ends[e + END_SHAPE]!;
+        const start = consumed[count - (shape & 0xff)]!;
         if (splitsNumber(fold, start) || splitsNumber(fold, end)) continue;
-        if (patternWhole[p]! >= 0) {
-          const edges = patternEdges[p]!;
-          if (edges & 1 && continuesBefore(fold, start)) continue;
-          if (edges & 2 && continuesAfter(fold, end)) continue;
-          hits.push({ phrase: patternWhole[p]!, start, end });
+        const mustBegin = (shape & 0x100) !== 0;
+        const mustEnd = (shape & 0x200) !== 0;
+        const owner = ends[e + END_OWNER]!;
+        if (owner >= 0) {
+          if (mustBegin && continuesBefore(fold, start)) continue;
+          if (mustEnd && continuesAfter(fold, end)) continue;
+          hits.push({ phrase: owner, start, end });
           continue;
         }
-        const { phrase, form, firstSlot } = forms[patternForm[p]!]!;
-        const piece = patternPiece[p]!;
+        // Beginnings are met far more often than phrases: they must not cost a look at the form.
         let begin = start;
-        if (piece > 0) begin = reach(fold, form.joints[piece - 1]!, start, pieceStart, pieceEnd, before);
-        else if (patternEdges[p]! & 1 && continuesBefore(fold, start)) begin = -1;
-        else if (form.before) begin = numberBefore(fold, start, form.before.trail);
+        if (before >= 0) {
+          const joint = forms[-1 - owner]!.form.joints[(shape >> 11) - 1]!;
+          begin = reach(fold, joint, start, pieceStart, pieceEnd, before);
+        } else if (mustBegin && continuesBefore(fold, start)) continue;
+        else if (shape & 0x400 && forms[-1 - owner]!.form.before)
+          begin = numberBefore(fold, start, forms[-1 - owner]!.form.before!.trail);
         if (begin < 0) continue;
-        if (piece < form.pieces.length - 1) {
-          const slot = (firstSlot + piece) * 2;
+        const slot = ends[e + END_SLOT]!;
+        if (slot >= 0) {
           if (pieceEnd[slot]! < 0) touched.push(slot);
           pieceStart[slot + 1] = pieceStart[slot]!;
           pieceEnd[slot + 1] = pieceEnd[slot]!;
           pieceStart[slot] = begin;
           pieceEnd[slot] = end;
-        } else if (!(patternEdges[p]! & 2 && continuesAfter(fold, end))) {
+        } else if (!(mustEnd && continuesAfter(fold, end))) {
+          const { phrase, form } = forms[-1 - owner]!;
           const last = form.after ? numberAfter(fold, end, form.after.lead) : end;
           if (last >= 0) hits.push({ phrase, start: begin, end: last });
         }
