@@ -61,6 +61,8 @@ export interface Lexicon {
   readonly conceptIds: readonly string[];
   readonly conceptIndex: ReadonlyMap<string, number>;
   readonly negatable: Uint8Array;
+  /** Family of each concept. */
+  readonly families: readonly string[];
   readonly phrases: readonly CompiledPhrase[];
   /** What readers of {@link readPhrase} made of the phrases; `firstSlot` counts pieces. */
   readonly forms: readonly { readonly phrase: number; readonly form: Phrase; readonly firstSlot: number }[];
@@ -202,6 +204,7 @@ export function compileLexicon(
     conceptIds,
     conceptIndex,
     negatable: Uint8Array.from(concepts, (c) => (c.negatable ? 1 : 0)),
+    families: concepts.map((c) => c.family),
     phrases,
     forms,
     ends,

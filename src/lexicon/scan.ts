@@ -271,7 +271,10 @@ function splitsWord(fold: Fold, at: number): boolean {
 function continuesBefore(fold: Fold, start: number): boolean {
   if (start === 0) return false;
   const before = fold.units[start - 1]!;
-  return isLetter(fold.units[start]!) && (continues(before, fold.units[start]!) || before === 0x40);
+  if (!isLetter(fold.units[start]!)) return false;
+  // A single letter after an underscore is the tail of a handle: the x of "name_x" says no "no".
+  const tail = before === 0x5f && !isLetter(start + 1 < fold.length ? fold.units[start + 1]! : BREAK);
+  return tail || before === 0x40 || continues(before, fold.units[start]!);
 }
 
 /** Does the word that ends at `end` go on to the right (a Korean particle is no more of it), or belong to an address? */
@@ -402,22 +405,24 @@ class Surroundings {
     let last = -1;
     for (let i = 0; i < found.length; i++) {
       if (!negatable[i]) continue;
-      if (last >= 0 && sides[last] === 'before' && sides[i] === null && this.#joins(found[last]!.hit, found[i]!.hit))
+      if (last >= 0 && sides[last] === 'before' && sides[i] === null && this.#joins(found[last]!, found[i]!))
         sides[i] = 'before';
       last = i;
     }
     let next = -1;
     for (let i = found.length - 1; i >= 0; i--) {
       if (!negatable[i]) continue;
-      if (next >= 0 && sides[next] === 'after' && sides[i] === null && this.#joins(found[i]!.hit, found[next]!.hit))
+      if (next >= 0 && sides[next] === 'after' && sides[i] === null && this.#joins(found[i]!, found[next]!))
         sides[i] = 'after';
       next = i;
     }
     return sides.map((side) => side !== null);
   }
 
-  /** Are the two items of one list? */
-  #joins(a: Hit, b: Hit): boolean {
+  /** Are the two items of one list? Its items are alike: a fee and a messenger side by side are none. */
+  #joins({ hit: a, concept: first }: Found, { hit: b, concept: second }: Found): boolean {
+    const { families } = this.#lexicon;
+    if (families[first] !== families[second]) return false;
     if (b.start < a.end) return true;
     if (b.start - a.end > LONGEST_JOIN || crossesSentence(this.#fold, a.end, b.start)) return false;
     const i = firstAtLeast(this.#joiners, (h) => h.start, a.end);

@@ -6,7 +6,11 @@ import { fold } from '../../src/text';
 
 const lexiconOf = (concepts: Record<string, PhraseSource[]>, negatable: string[] = []) =>
   compileLexicon(
-    Object.keys(concepts).map((id) => ({ id, family: 'pay', negatable: negatable.includes(id) })),
+    Object.keys(concepts).map((id) => ({
+      id,
+      family: id.startsWith('k.') ? 'channel' : 'pay',
+      negatable: negatable.includes(id),
+    })),
     [{ language: 'xx', concepts }],
     [
       {
@@ -67,6 +71,15 @@ describe('findMentions', () => {
     expect(slices('手机跑分80万', c)).toEqual([]);
     expect(slices('跑分日结。手机自备', c)).toEqual(['跑分']);
     expect(slices('direct deposit', { 'c.f': [{ say: 'deposit', not: ['direct deposit'] }] })).toEqual([]);
+  });
+
+  it('joins only items that are alike, and reads no negation out of a handle', () => {
+    const c = { 'c.f': ['deposit'], 'c.g': ['training fee'], 'k.w': ['wechat'] };
+    const negated = (text: string) => find(text, c, ['c.f', 'c.g', 'k.w']).map((m) => m.negated);
+    expect(negated('no deposit whatsoever or training fee')).toEqual([true, true]);
+    expect(negated('no deposit whatsoever or wechat')).toEqual([true, false]);
+    expect(find('name_x deposit', { 'c.x': ['x'], 'c.f': ['deposit'] }).map((m) => m.concept)).toEqual(['c.f']);
+    expect(find('x deposit', { 'c.x': ['x'] })).toHaveLength(1);
   });
 
   it('flags negation in reach and in the same clause', () => {
