@@ -3,28 +3,24 @@
  * Builds on dist/: run `npm run bench`, which builds first.
  */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { createScorer } from '../dist/index.js';
+import { TEXT_FIELDS } from '../src/ad/types';
+import { readCorpus } from '../test/support/corpora';
 
 const ROUNDS = 9;
 
 /** Ads of ours by language. */
 const corpora: { [name: string]: string[] } = { ko: [], zh: [], en: [] };
-for (const folder of ['lures', 'hard-negatives'])
-  for (const file of readdirSync(`corpora/${folder}`).filter((f) => f.endsWith('.jsonl')))
-    for (const line of readFileSync(`corpora/${folder}/${file}`, 'utf8').split('\n').filter(Boolean)) {
-      const row = JSON.parse(line) as Record<string, string>;
-      const list = corpora[row.lang!.slice(0, 2)];
-      if (list)
-        list.push(
-          row.text ??
-            [row.title, row.company, row.salary, row.description, row.requirements, row.benefits, row.contact]
-              .filter(Boolean)
-              .join('\n'),
-        );
-    }
+for (const folder of ['lures', 'hard-negatives'] as const)
+  for (const { lang, ad } of readCorpus(folder))
+    corpora[lang.slice(0, 2)]?.push(
+      TEXT_FIELDS.map((field) => ad[field])
+        .concat(ad.text)
+        .filter(Boolean)
+        .join('\n'),
+    );
 corpora.mixed = [...corpora.ko!, ...corpora.zh!, ...corpora.en!];
 corpora.long = corpora.mixed.map((_, i, all) =>
   Array.from({ length: 8 }, (_x, k) => all[(i * 7 + k * 13) % all.length]).join('\n\n'),

@@ -3,10 +3,10 @@
  * language how many honest ads get a second reading and by which tricks; checks the source map of all rows.
  * Run: npx tsx scripts/check-fold.ts DIR [--show TRICK LANG]
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { BREAK, type Fold, fold, type Trick } from '../src/text';
+import { readRows } from './rows';
 
 const FIELDS = ['title', 'company', 'location', 'salary', 'description', 'requirements', 'benefits'];
 const TRICKS: readonly Trick[] = ['invisible', 'lookalike', 'jamo', 'mixed-syllable', 'spaced', 'leet'];
@@ -44,11 +44,7 @@ function check(f: Fold): void {
 
 const tallies = new Map<string, Tally>();
 for (const file of readdirSync(dir).filter((name) => name.endsWith('.jsonl.gz'))) {
-  for (const json of gunzipSync(readFileSync(join(dir, file)))
-    .toString('utf8')
-    .split('\n')) {
-    if (json === '') continue;
-    const row = JSON.parse(json) as Record<string, unknown>;
+  for (const row of readRows(join(dir, file))) {
     const text = FIELDS.map((field) => row[field])
       .filter((value): value is string => typeof value === 'string')
       .join('\n');

@@ -5,13 +5,13 @@
  *
  * A row holds the fields of a JobAd and `cls`. Row texts are printed only with --text.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 import { TEXT_FIELDS } from '../src/ad/types';
 import { createScorer } from '../src/index';
 import type { Verdict } from '../src/verdict';
+import { adOfRow, type Row, readRows } from './rows';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,9 +27,7 @@ if (!dir) throw new Error('name the folder that holds the <lang>.jsonl.gz files'
 const classes = values.classes.split(',');
 const langs = values.langs?.split(',');
 const scorer = createScorer();
-const fields = new Set<string>([...TEXT_FIELDS, 'text']);
 
-type Row = Record<string, unknown>;
 interface Scored {
   readonly row: Row;
   readonly verdict: Verdict;
@@ -42,18 +40,13 @@ for (const file of readdirSync(dir)
   .sort()) {
   const lang = file.replace('.jsonl.gz', '');
   if (langs && !langs.includes(lang)) continue;
-  const rows = gunzipSync(readFileSync(join(dir, file)))
-    .toString('utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((l) => JSON.parse(l) as Row);
+  const rows = readRows(join(dir, file));
   for (const cls of classes) {
     const counts = { minimal: 0, low: 0, elevated: 0, high: 0, critical: 0 };
     const scored: Scored[] = [];
     for (const row of rows) {
       if (row.cls !== cls) continue;
-      const ad = Object.fromEntries(Object.entries(row).filter(([k, v]) => fields.has(k) && typeof v === 'string'));
-      const verdict = scorer.score(ad);
+      const verdict = scorer.score(adOfRow(row));
       counts[verdict.risk]++;
       scored.push({ row, verdict });
     }

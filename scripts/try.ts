@@ -10,27 +10,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
 import { parse } from 'yaml';
 import { readAd } from '../src/ad';
-import { TEXT_FIELDS } from '../src/ad/types';
 import { loadRuleSources } from '../src/authoring/load';
 import { judge } from '../src/judge';
 import { compileRuleset } from '../src/rules';
+import { adOfRow, type Row, readRows } from './rows';
 
 const ruleset = compileRuleset([loadRuleSources(join(fileURLToPath(import.meta.url), '..', '..', 'rules'), 'try')]);
-const fields = new Set<string>([...TEXT_FIELDS, 'text']);
-type Row = Record<string, unknown>;
-const adOf = (row: Row) =>
-  readAd(Object.fromEntries(Object.entries(row).filter(([k, v]) => fields.has(k) && typeof v === 'string')));
-const rowsOf = (file: string): Row[] => {
-  const bytes = readFileSync(file);
-  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  return text
-    .split('\n')
-    .filter((l) => l.trim() !== '')
-    .map((l) => JSON.parse(l) as Row);
-};
+const adOf = (row: Row) => readAd(adOfRow(row));
+const isHigh = (ad: ReturnType<typeof readAd>) => ['high', 'critical'].includes(judged(ad).risk);
 const judged = (ad: ReturnType<typeof readAd>) => {
   const j = judge(ad, ruleset, 0.02);
   return { ...j, evidence: j.weighed.reduce((s, w) => s + w.contribution, 0) };
@@ -57,7 +46,7 @@ const brief = (ad: ReturnType<typeof readAd>) => {
 const [first, ...rest] = process.argv.slice(2);
 if (first === '--table') {
   for (const file of rest)
-    for (const row of rowsOf(file))
+    for (const row of readRows(file))
       console.log(
         `${String(row.id).padEnd(14)} ${String(row.label ?? row.cls).padEnd(7)} ${String(row.kind ?? '')
           .padEnd(14)
@@ -74,7 +63,7 @@ if (first === '--table') {
         ReturnType<typeof readAd>,
         ReturnType<typeof readAd>,
       ];
-      const ok = judged(lure).evidence >= 4 && judged(honest).evidence < 4;
+      const ok = isHigh(lure) && !isHigh(honest);
       if (ok) good++;
       console.log(`${ok ? 'ok  ' : 'FAIL'} ${p.id}\n       lure   ${brief(lure)}\n       honest ${brief(honest)}`);
     }
@@ -83,7 +72,7 @@ if (first === '--table') {
 } else if (first === '--concepts') {
   const [file, cls = 'ad', n = '300'] = rest;
   const seen = new Map<string, { rows: number; samples: Set<string> }>();
-  const rows = rowsOf(file!)
+  const rows = readRows(file!)
     .filter((r) => r.cls === cls)
     .slice(0, Number(n));
   for (const row of rows) {
@@ -103,7 +92,7 @@ if (first === '--table') {
   console.log(`${rows.length} rows`);
 } else if (first && existsSync(first)) {
   if (/\.jsonl(\.gz)?$/.test(first)) {
-    for (const row of rowsOf(first))
+    for (const row of readRows(first))
       if (rest.length === 0 || rest.includes(String(row.id))) {
         console.log(`\n# ${row.id}`);
         show(adOf(row));

@@ -1,6 +1,5 @@
 import type * as z from 'zod';
 import type { ConceptSource, LexiconSource } from '../lexicon';
-import { compileRuleset } from '../rules/compile';
 import type { RulePack, RuleSource } from '../rules/types';
 import { RulePackError } from '../rules/types';
 import type { conceptSchema, lexiconFileSchema, ruleSchema } from './schema';
@@ -45,11 +44,6 @@ export function parsePack(text: string, options: { readonly file?: string } = {}
     knowledge: null,
     examples: rules.map((r, i) => ({ rule: r.id, hits: r.hits, misses: r.misses, at: at(i) })),
   };
-}
-
-/** Compiles the packs and throws what does not fit together; returns nothing. */
-export function assertFits(packs: readonly RulePack[]): void {
-  compileRuleset(packs);
 }
 
 export function conceptSources(concepts: { readonly [id: string]: z.output<typeof conceptSchema> }): ConceptSource[] {
