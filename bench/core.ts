@@ -7,20 +7,19 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { createScorer } from '../dist/index.js';
 import { TEXT_FIELDS } from '../src/ad/types';
-import { readCorpus } from '../test/support/corpora';
+import { ownAds } from '../test/support/corpora';
 
 const ROUNDS = 9;
 
 /** Ads of ours by language. */
 const corpora: { [name: string]: string[] } = { ko: [], zh: [], en: [] };
-for (const folder of ['lures', 'hard-negatives'] as const)
-  for (const { lang, ad } of readCorpus(folder))
-    corpora[lang.slice(0, 2)]?.push(
-      TEXT_FIELDS.map((field) => ad[field])
-        .concat(ad.text)
-        .filter(Boolean)
-        .join('\n'),
-    );
+for (const { lang, ad } of ownAds())
+  corpora[lang.slice(0, 2)]?.push(
+    TEXT_FIELDS.map((field) => ad[field])
+      .concat(ad.text)
+      .filter(Boolean)
+      .join('\n'),
+  );
 corpora.mixed = [...corpora.ko!, ...corpora.zh!, ...corpora.en!];
 corpora.long = corpora.mixed.map((_, i, all) =>
   Array.from({ length: 8 }, (_x, k) => all[(i * 7 + k * 13) % all.length]).join('\n\n'),

@@ -3,12 +3,10 @@
  * language how many honest ads get a second reading and by which tricks; checks the source map of all rows.
  * Run: npx tsx scripts/check-fold.ts DIR [--show TRICK LANG]
  */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { TEXT_FIELDS } from '../src/ad';
+import { readCorpus } from '../src/corpus';
 import { BREAK, type Fold, fold, type Trick } from '../src/text';
-import { readRows } from './rows';
 
-const FIELDS = ['title', 'company', 'location', 'salary', 'description', 'requirements', 'benefits'];
 const TRICKS: readonly Trick[] = ['invisible', 'lookalike', 'jamo', 'mixed-syllable', 'spaced', 'leet'];
 
 const [dir, , showTrick, showLang] = process.argv.slice(2);
@@ -43,28 +41,27 @@ function check(f: Fold): void {
 }
 
 const tallies = new Map<string, Tally>();
-for (const file of readdirSync(dir).filter((name) => name.endsWith('.jsonl.gz'))) {
-  for (const row of readRows(join(dir, file))) {
-    const text = FIELDS.map((field) => row[field])
-      .filter((value): value is string => typeof value === 'string')
-      .join('\n');
-    const key = `${row.lang} ${row.cls}`;
-    let tally = tallies.get(key);
-    if (tally === undefined) {
-      tally = { rows: 0, second: 0, tricks: new Map() };
-      tallies.set(key, tally);
-    }
-    const f = fold(text);
-    check(f);
-    tally.rows++;
-    if (f.disguises.length > 0) tally.second++;
-    const used = [...f.tricks, ...f.disguises.flatMap((d) => d.tricks)];
-    for (const trick of new Set(used.map((t) => t.trick))) tally.tricks.set(trick, (tally.tricks.get(trick) ?? 0) + 1);
-    if (showTrick === undefined || (showLang !== undefined && key !== showLang)) continue;
-    for (const t of used.filter((u) => u.trick === showTrick).slice(0, 3)) {
-      const context = JSON.stringify(text.slice(Math.max(0, t.start - 12), t.end + 12));
-      console.log(key, JSON.stringify(text.slice(t.start, t.end)), context);
-    }
+for (const row of readCorpus([dir]).rows) {
+  const text = TEXT_FIELDS.map((field) => row.ad[field])
+    .concat(row.ad.text)
+    .filter(Boolean)
+    .join('\n');
+  const key = `${row.lang} ${row.cls}`;
+  let tally = tallies.get(key);
+  if (tally === undefined) {
+    tally = { rows: 0, second: 0, tricks: new Map() };
+    tallies.set(key, tally);
+  }
+  const f = fold(text);
+  check(f);
+  tally.rows++;
+  if (f.disguises.length > 0) tally.second++;
+  const used = [...f.tricks, ...f.disguises.flatMap((d) => d.tricks)];
+  for (const trick of new Set(used.map((t) => t.trick))) tally.tricks.set(trick, (tally.tricks.get(trick) ?? 0) + 1);
+  if (showTrick === undefined || (showLang !== undefined && key !== showLang)) continue;
+  for (const t of used.filter((u) => u.trick === showTrick).slice(0, 3)) {
+    const context = JSON.stringify(text.slice(Math.max(0, t.start - 12), t.end + 12));
+    console.log(key, JSON.stringify(text.slice(t.start, t.end)), context);
   }
 }
 

@@ -1,9 +1,9 @@
 /** Checks the rule sources against their schemas and packs them into one module: src/generated/pack.ts. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { loadRuleSources } from '../src/authoring/load';
+import { loadCatalogues, loadRuleSources } from '../src/authoring/load';
 import { packFileSchema } from '../src/authoring/schema';
 import type { LexiconSource, PhraseSource } from '../src/lexicon';
 import { canonicalPhrase } from '../src/lexicon';
@@ -35,16 +35,41 @@ function unique<T>(list: readonly T[]): T[] {
   return [...new Map(list.map((x) => [JSON.stringify(x), x])).values()];
 }
 
-mkdirSync(join(root, 'src', 'generated'), { recursive: true });
+const generated = join(root, 'src', 'generated');
+rmSync(generated, { recursive: true, force: true });
+mkdirSync(join(generated, 'messages'), { recursive: true });
+const HEAD = '// Made by scripts/pack-rules.ts from rules/. Do not edit.\n';
 // Single quotes around JSON leave its own quotes as they are.
-const literal = JSON.stringify(slim).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
+const literal = (data: unknown) => JSON.stringify(data).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
 writeFileSync(
-  join(root, 'src', 'generated', 'pack.ts'),
-  `// Made by scripts/pack-rules.ts from rules/. Do not edit.
-import type { RulePack } from '../rules';
+  join(generated, 'pack.ts'),
+  `${HEAD}import type { RulePack } from '../rules';
 
 /** The library's own rules, lexicons and knowledge. */
-export const defaultPack: RulePack = /*#__PURE__*/ JSON.parse('${literal}');
+export const defaultPack: RulePack = /*#__PURE__*/ JSON.parse('${literal(slim)}');
+`,
+);
+const catalogues = loadCatalogues(
+  join(root, 'rules'),
+  pack.rules.filter((r) => r.status !== 'retired').map((r) => r.id),
+);
+for (const catalogue of catalogues) {
+  const name = catalogue.locale.replaceAll('-', '_');
+  writeFileSync(
+    join(generated, 'messages', `${catalogue.locale}.ts`),
+    `${HEAD}import type { Catalogue } from '../../verdict/messages/types';
+
+export const ${name}: Catalogue = /*#__PURE__*/ JSON.parse('${literal(catalogue)}');
+export default ${name};
+`,
+  );
+}
+writeFileSync(
+  join(generated, 'locales.ts'),
+  `${HEAD}/** All locales that have a catalogue, each loaded when it is asked for. */
+export const LOCALES = {
+${catalogues.map(({ locale }) => `  '${locale}': () => import('./messages/${locale}'),`).join('\n')}
+};
 `,
 );
 writeFileSync(

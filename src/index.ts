@@ -5,13 +5,16 @@
  */
 export type { JobAd, JobPosting, PostingReading } from './ad';
 export { AdError, fromJobPosting } from './ad';
+export { help } from './help';
 export { MAX_LENGTH } from './judge';
 export type { RulePack } from './rules';
 export { RulePackError } from './rules';
 export type { AdInput, Scorer, ScorerOptions } from './scorer';
 export { createScorer, DEFAULT_PRIOR, OptionError } from './scorer';
+export type { HelpLine, HelpPurpose } from './terms';
 export type {
   BriefVerdict,
+  Catalogue,
   Evidence,
   Locale,
   Risk,

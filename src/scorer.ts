@@ -6,16 +6,19 @@ import { judge } from './judge';
 import type { Mention } from './lexicon';
 import type { RulePack, Ruleset } from './rules';
 import { compileRuleset } from './rules';
-import type { BriefVerdict, Evidence, Locale, Span, Verdict, Weighed } from './verdict';
-import { conductOf, messagesFor, missingFrom, unknownFrom } from './verdict';
+import type { BriefVerdict, Catalogue, Evidence, Locale, Span, Verdict, Weighed } from './verdict';
+import { CATALOGUES, conductOf, missingFrom, summaryOf, unknownFrom } from './verdict';
 import { ENGINE_VERSION } from './version';
 
 /** Options of {@link createScorer}. */
 export interface ScorerOptions {
   /** Base rate: share of lures among the ads that will be scored, between 0 and 1 exclusive. Default 0.02. */
   prior?: number;
-  /** Language of the sentences in a verdict. Default `en`. */
-  locale?: Locale;
+  /**
+   * Language of the sentences in a verdict: `en`, `ko` or `zh`, or the catalogue of another locale, imported from
+   * `toogood/locales/<locale>`. Default `en`.
+   */
+  locale?: Locale | Catalogue;
   /** Packs of one's own (`parsePack` in `toogood/rules`), added to the rules that come with the library. */
   rules?: readonly RulePack[];
 }
@@ -61,11 +64,10 @@ export function createScorer(options: ScorerOptions = {}): Scorer {
   const { prior = DEFAULT_PRIOR, locale = 'en', rules = [] } = options;
   if (!(typeof prior === 'number' && prior > 0 && prior < 1))
     throw new OptionError('prior', `must be a number between 0 and 1 exclusive, such as 0.02; got ${String(prior)}`);
-  if (locale !== 'en' && locale !== 'ko' && locale !== 'zh')
-    throw new OptionError('locale', `must be en, ko or zh; got ${String(locale)}`);
+  const catalogue = catalogueOf(locale);
   const ruleset = rules.length > 0 ? compileRuleset([defaultPack, ...rules]) : sharedRuleset();
   return {
-    score: (input) => verdictOf(judge(readAd(input), ruleset, prior), ruleset, prior, locale),
+    score: (input) => verdictOf(judge(readAd(input), ruleset, prior), ruleset, prior, catalogue),
     brief: (input) => {
       const { probability, logOdds, risk, typologies, stance } = judge(readAd(input), ruleset, prior);
       return { probability, logit: logOdds, risk, typologies, stance };
@@ -73,25 +75,25 @@ export function createScorer(options: ScorerOptions = {}): Scorer {
   };
 }
 
-function verdictOf(judgement: Judgement, ruleset: Ruleset, prior: number, locale: Locale): Verdict {
+function catalogueOf(locale: Locale | Catalogue): Catalogue {
+  if (typeof locale === 'object' && locale !== null && typeof locale.summaries === 'object') return locale;
+  if (typeof locale === 'string' && Object.hasOwn(CATALOGUES, locale)) return CATALOGUES[locale];
+  throw new OptionError(
+    'locale',
+    `must be en, ko, zh or a catalogue imported from toogood/locales; got ${String(locale)}`,
+  );
+}
+
+function verdictOf(judgement: Judgement, ruleset: Ruleset, prior: number, catalogue: Catalogue): Verdict {
   const { ad, mentions, entities, stance, weighed, logOdds, probability, risk, typologies, facts, unscored } =
     judgement;
-  const messages = messagesFor(locale);
   const isLure = risk === 'elevated' || risk === 'high' || risk === 'critical';
   const conduct = conductOf(typologies, isLure);
-  const kind = isLure && typologies[0] ? messages.typologies[typologies[0].id] : null;
-  const summary = unscored
-    ? messages.unscored[unscored]
-    : !isLure && (stance === 'warning' || stance === 'news')
-      ? messages.report(stance)
-      : !isLure
-        ? messages.quiet(risk)
-        : conduct === 'hires-for-crime'
-          ? messages.hiresForCrime(risk, kind!)
-          : messages.deceives(risk, kind);
+  const typology = isLure ? (typologies[0]?.id ?? null) : null;
+  const summary = unscored ? catalogue.unscored[unscored] : summaryOf(catalogue, { risk, stance, conduct, typology });
   return {
     scored: unscored === null,
-    unscored: unscored ? { reason: unscored, says: messages.unscored[unscored] } : null,
+    unscored: unscored ? { reason: unscored, says: catalogue.unscored[unscored] } : null,
     probability,
     logit: logOdds,
     prior,
@@ -101,16 +103,18 @@ function verdictOf(judgement: Judgement, ruleset: Ruleset, prior: number, locale
     stance,
     summary,
     evidence: weighed
-      .map((w) => evidenceOf(w, ad, locale))
+      .map((w) => evidenceOf(w, ad, catalogue))
       .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution)),
-    missing: unscored ? [] : missingFrom(mentions, entities, stance).map((id) => ({ id, says: messages.missing[id]! })),
-    unknown: unknownFrom(mentions, entities, facts).map((id) => ({ id, says: messages.unknown[id]! })),
+    missing: unscored
+      ? []
+      : missingFrom(mentions, entities, stance).map((id) => ({ id, says: catalogue.missing[id]! })),
+    unknown: unknownFrom(mentions, entities, facts).map((id) => ({ id, says: catalogue.unknown[id]! })),
     ignored: ad.ignored,
     versions: { engine: ENGINE_VERSION, ruleset: { version: ruleset.version, hash: ruleset.hash }, model: null },
   };
 }
 
-function evidenceOf({ signal, contribution }: Weighed, ad: Ad, locale: Locale): Evidence {
+function evidenceOf({ signal, contribution }: Weighed, ad: Ad, catalogue: Catalogue): Evidence {
   const { id, family, typologies, says, source } = signal.rule.source;
   return {
     signal: id,
@@ -118,7 +122,7 @@ function evidenceOf({ signal, contribution }: Weighed, ad: Ad, locale: Locale): 
     typologies: Object.keys(typologies) as Evidence['typologies'],
     contribution,
     spans: signal.mentions.filter((m) => m.end > m.start).map((m) => spanOf(m, ad)),
-    says: says[locale],
+    says: catalogue.rules?.[id] ?? says[catalogue.locale] ?? says.en,
     source,
   };
 }

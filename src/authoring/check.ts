@@ -3,7 +3,7 @@ import { judge } from '../judge';
 import type { LexiconSource } from '../lexicon';
 import { compileRuleset } from '../rules/compile';
 import type { RulePack } from '../rules/types';
-import type { AuthoredPack, RuleExamples } from './pack';
+import type { AuthoredPack } from './pack';
 
 /** What a check found. */
 export interface RulesReport {
@@ -37,24 +37,34 @@ export function checkRules(pack: AuthoredPack, base: readonly RulePack[] = []): 
   const failures: RulesFailure[] = [];
   const examples: { [language: string]: { hits: number; misses: number } } = {};
   const retired = new Set(pack.rules.filter((r) => r.status === 'retired').map((r) => r.id));
+  const languages = new Map<string, { hits: Set<string>; misses: Set<string> }>();
   for (const set of pack.examples) {
     if (retired.has(set.rule)) continue;
-    const fail = (problem: string) => failures.push({ ...set.at, rule: set.rule, problem });
+    const seen = languages.get(set.rule) ?? { hits: new Set(), misses: new Set() };
+    languages.set(set.rule, seen);
     for (const kind of ['hits', 'misses'] as const) {
       for (const text of set[kind]) {
-        const language = languageOf(text);
+        const language = set.language ?? languageOf(text);
         examples[language] ??= { hits: 0, misses: 0 };
-        const counts = examples[language];
-        counts[kind]++;
+        examples[language][kind]++;
+        seen[kind].add(language);
         const fires = firesIn(text, set.rule, ruleset);
         if (fires !== (kind === 'hits'))
-          fail(`${fires ? 'fires in a miss' : 'does not fire in a hit'}: ${shorten(text)}`);
+          failures.push({
+            ...set.at,
+            rule: set.rule,
+            problem: `${fires ? 'fires in a miss' : 'does not fire in a hit'}: ${shorten(text)}`,
+          });
       }
     }
-    const languages = languagesOf(set);
-    if (base.length === 0 && (languages.hits < 2 || languages.misses < 2))
-      fail('needs hits and misses in at least two languages');
   }
+  if (base.length === 0)
+    for (const { rule, at } of pack.examples) {
+      const seen = languages.get(rule);
+      languages.delete(rule);
+      if (seen && (seen.hits.size < 2 || seen.misses.size < 2))
+        failures.push({ ...at, rule, problem: 'needs hits and misses in at least two languages' });
+    }
   return {
     rules: pack.rules.length - retired.size,
     concepts: pack.concepts.length,
@@ -70,10 +80,6 @@ function firesIn(text: string, rule: string, ruleset: ReturnType<typeof compileR
   const { signals, stance } = judge(readAd(text), ruleset, 0.5);
   const signal = signals.find((s) => s.rule.source.id === rule);
   return signal !== undefined && (signal.rule.source.stance === 'any' || (stance !== 'warning' && stance !== 'news'));
-}
-
-function languagesOf(set: RuleExamples): { hits: number; misses: number } {
-  return { hits: new Set(set.hits.map(languageOf)).size, misses: new Set(set.misses.map(languageOf)).size };
 }
 
 /** A guess by script, good enough to count examples by language. */

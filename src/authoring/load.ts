@@ -1,21 +1,29 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { KnowledgeSource, LocaleSource } from '../extract';
 import { knowledgeFileSchemas, localeFileSchema } from '../extract/schema';
 import type { RuleSource } from '../rules/types';
 import { RulePackError } from '../rules/types';
+import type { Catalogue } from '../verdict/messages/types';
 import type { AuthoredPack, RuleExamples } from './pack';
 import { conceptSources, contentHash, lexiconSource, ruleSource } from './pack';
-import { conceptsFileSchema, lexiconFileSchema, rulesFileSchema } from './schema';
+import {
+  catalogueFileSchema,
+  conceptsFileSchema,
+  examplesFileSchema,
+  lexiconFileSchema,
+  rulesFileSchema,
+} from './schema';
 import { readYaml } from './yaml';
 
 /**
  * Reads the library's own rule sources from a folder laid out like `rules/` (Node only).
  *
- * @param folder the folder with `concepts.yaml`, `lexicon/`, `locales/`, `signals/`, `knowledge/`
+ * @param folder the folder with `concepts.yaml`, `lexicon/`, `locales/`, `signals/`, `examples/`, `knowledge/`
+ * @param languages only these lexicons and locales; all if not given
  * @throws {RulePackError} for the first file that does not hold.
  */
-export function loadRuleSources(folder: string, version: string): AuthoredPack {
+export function loadRuleSources(folder: string, version: string, languages?: readonly string[]): AuthoredPack {
   const texts: string[] = [];
   const read = (...path: string[]): { text: string; file: string } => {
     const full = join(folder, ...path);
@@ -30,15 +38,20 @@ export function loadRuleSources(folder: string, version: string): AuthoredPack {
 
   const concepts = read('concepts.yaml');
   const { data: catalogue } = readYaml(concepts.text, concepts.file, conceptsFileSchema);
-  const lexicons = list('lexicon', '.yaml').map((f) => {
-    const { text, file } = read('lexicon', f);
-    const yaml = readYaml(text, file, lexiconFileSchema);
-    return lexiconSource(yaml.data, yaml);
-  });
-  const locales = list('locales', '.yaml').map((f): LocaleSource => {
-    const { text, file } = read('locales', f);
-    return readYaml(text, file, localeFileSchema).data as LocaleSource;
-  });
+  const isWanted = (f: string) => languages === undefined || languages.includes(f.replace('.yaml', ''));
+  const lexicons = list('lexicon', '.yaml')
+    .filter(isWanted)
+    .map((f) => {
+      const { text, file } = read('lexicon', f);
+      const yaml = readYaml(text, file, lexiconFileSchema);
+      return lexiconSource(yaml.data, yaml);
+    });
+  const locales = list('locales', '.yaml')
+    .filter(isWanted)
+    .map((f): LocaleSource => {
+      const { text, file } = read('locales', f);
+      return readYaml(text, file, localeFileSchema).data as LocaleSource;
+    });
   const rules: RuleSource[] = [];
   const examples: RuleExamples[] = [];
   const where = new Map<string, string>();
@@ -54,6 +67,16 @@ export function loadRuleSources(folder: string, version: string): AuthoredPack {
       rules.push(ruleSource(rule, at));
       examples.push({ rule: rule.id, hits: rule.hits, misses: rule.misses, at });
     });
+  }
+  for (const f of existsSync(join(folder, 'examples')) ? list('examples', '.yaml').filter(isWanted) : []) {
+    const { text, file } = read('examples', f);
+    const yaml = readYaml(text, file, examplesFileSchema);
+    const { language, rules: byRule } = yaml.data;
+    for (const [rule, { hits = [], misses = [] }] of Object.entries(byRule)) {
+      const at = { file, line: yaml.lineOf(['rules', rule]) ?? 1 };
+      if (!where.has(rule)) throw new RulePackError('no such rule; correct the id', file, at.line, rule);
+      examples.push({ rule, language, hits, misses, at });
+    }
   }
   const knowledge: Record<string, unknown> = {};
   for (const f of list('knowledge', '.json')) {
@@ -75,4 +98,34 @@ export function loadRuleSources(folder: string, version: string): AuthoredPack {
     knowledge: knowledge as unknown as KnowledgeSource,
     examples,
   };
+}
+
+/**
+ * Reads the message catalogues of `rules/messages` (Node only).
+ *
+ * @param rules ids of all rules: a catalogue with sentences for rules must have one for each and none for others
+ * @throws {RulePackError} names the file and what is missing.
+ */
+export function loadCatalogues(folder: string, rules: readonly string[]): Catalogue[] {
+  const known = new Set(rules);
+  return readdirSync(join(folder, 'messages'))
+    .filter((f) => f.endsWith('.yaml'))
+    .sort()
+    .map((f) => {
+      const file = join('rules', 'messages', f);
+      const yaml = readYaml(readFileSync(join(folder, 'messages', f), 'utf8'), file, catalogueFileSchema);
+      const catalogue = yaml.data as unknown as Catalogue;
+      if (`${catalogue.locale}.yaml` !== f) throw new RulePackError(`locale must be ${f.replace('.yaml', '')}`, file);
+      if (catalogue.rules) {
+        const missing = rules.filter((id) => !Object.hasOwn(catalogue.rules!, id));
+        if (missing.length > 0)
+          throw new RulePackError(
+            `has no sentence for ${missing.length} rules: ${missing.slice(0, 8).join(', ')}`,
+            file,
+          );
+        const unknown = Object.keys(catalogue.rules).find((id) => !known.has(id));
+        if (unknown) throw new RulePackError('no such rule; remove it', file, yaml.lineOf(['rules', unknown]), unknown);
+      }
+      return catalogue;
+    });
 }

@@ -10,6 +10,8 @@ import { readYaml } from './yaml';
 /** A rule's own examples: texts in which it must fire, and nearest honest texts in which it must not. */
 export interface RuleExamples {
   readonly rule: string;
+  /** Language of all of them; to be told by script where a rule's own file holds several. */
+  readonly language?: string;
   readonly hits: readonly string[];
   readonly misses: readonly string[];
   readonly at: { readonly file: string; readonly line: number };

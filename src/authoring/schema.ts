@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { TYPOLOGIES } from '../terms';
+import { MISSING_IDS, RISKS, UNKNOWN_IDS } from '../verdict/ids';
 
 /** Families of signals; see docs/authoring.md. */
 export const FAMILIES = [
@@ -66,7 +67,7 @@ export const ruleSchema = z.strictObject({
   id: name,
   typology,
   family: z.enum(FAMILIES),
-  says: z.strictObject({ en: text, ko: text, zh: text }),
+  says: z.object({ en: text, ko: text.optional(), zh: text.optional() }).catchall(text),
   when: z.strictObject({
     all: z.array(item).optional(),
     any: z.array(item).optional(),
@@ -120,6 +121,68 @@ export const lexiconFileSchema = z.strictObject({
 
 /** `rules/signals/*.yaml`. */
 export const rulesFileSchema = z.array(ruleSchema);
+
+const withKind = text.refine((s) => s.includes('{kind}'), 'must hold {kind}');
+const counted = z.strictObject({
+  zero: text.optional(),
+  one: text.optional(),
+  two: text.optional(),
+  few: text.optional(),
+  many: text.optional(),
+  other: text.refine((s) => s.includes('{count}'), 'must hold {count}'),
+});
+const eachOf = <const K extends string>(keys: readonly K[], value: z.ZodType<string> = text) =>
+  z.strictObject(Object.fromEntries(keys.map((k) => [k, value])) as { [key in K]: z.ZodType<string> });
+
+/** `rules/messages/<locale>.yaml`; see {@link Catalogue}. */
+export const catalogueFileSchema = z.strictObject({
+  locale: text,
+  typologies: eachOf(TYPOLOGIES),
+  summaries: z.strictObject({
+    deceives: eachOf(['elevated', 'high', 'critical'], withKind),
+    unnamed: text,
+    advice: text,
+    hiresForCrime: eachOf(['elevated', 'high', 'critical'], withKind),
+    quiet: eachOf(['minimal', 'low']),
+    report: eachOf(['warning', 'news']),
+  }),
+  unscored: eachOf(['empty', 'too-short', 'no-words']),
+  missing: eachOf(MISSING_IDS),
+  unknown: eachOf(UNKNOWN_IDS),
+  labels: z.strictObject({
+    risks: eachOf(RISKS),
+    ...Object.fromEntries(
+      [
+        'unscored',
+        'probability',
+        'baseRate',
+        'reason',
+        'family',
+        'adds',
+        'source',
+        'noReasons',
+        'reasons',
+        'kinds',
+        'missing',
+        'unknown',
+        'notRead',
+        'versions',
+      ].map((k) => [k, text]),
+    ),
+    weaker: counted,
+    lines: counted,
+  }),
+  rules: z.record(text, text).optional(),
+});
+
+/** `rules/examples/<lang>.yaml`: further hits and misses of the rules, in one language. */
+export const examplesFileSchema = z.strictObject({
+  language: z.string(),
+  rules: z.record(
+    text,
+    z.strictObject({ hits: z.array(text).min(1).optional(), misses: z.array(text).min(1).optional() }),
+  ),
+});
 
 /** A user's own pack in one file. */
 export const packFileSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { ArgsDef } from 'citty';
-import type { Locale, RulePack, ScorerOptions } from '../index';
+import type { Catalogue, RulePack, ScorerOptions } from '../index';
 
 /** The command line cannot be followed. The message is one sentence that says what to do. */
 export class UsageError extends Error {
@@ -22,7 +22,11 @@ export const SCORER_ARGS = {
     valueHint: 'P',
     description: 'Share of lures among the ads you screen, between 0 and 1 (0.02)',
   },
-  locale: { type: 'string', valueHint: 'en|ko|zh', description: 'Language of the sentences (en)' },
+  locale: {
+    type: 'string',
+    valueHint: 'TAG',
+    description: 'Language of the sentences, such as ko, ja or zh-Hant (en)',
+  },
   rules: {
     type: 'string',
     valueHint: 'PACK.yaml',
@@ -73,13 +77,13 @@ export function single(given: Given, option: string): string | null {
 }
 
 /** The options that {@link SCORER_ARGS} ask for; the scorer checks them. Errors of files and packs pass through. */
-export async function scorerOptions(given: Given): Promise<ScorerOptions> {
+export async function scorerOptions(given: Given): Promise<ScorerOptions & { readonly locale?: Catalogue }> {
   const prior = single(given, 'prior');
   const locale = single(given, 'locale');
   const files = given.options.get('rules') ?? [];
   return {
     ...(prior === null ? {} : { prior: prior.trim() === '' ? Number.NaN : Number(prior) }),
-    ...(locale === null ? {} : { locale: locale as Locale }),
+    ...(locale === null ? {} : { locale: await (await import('./catalogue')).catalogueFor(locale) }),
     ...(files.length === 0 ? {} : { rules: await packsFrom(files) }),
   };
 }

@@ -3,6 +3,7 @@ import { defineCommand } from 'citty';
 import type { createColors } from 'picocolors';
 import { TEXT_FIELDS } from '../ad';
 import { type AdInput, createScorer, type Locale } from '../index';
+import { CATALOGUES } from '../verdict';
 import { parse, SCORER_ARGS, scorerOptions, UsageError } from './arguments';
 import { explanationOf } from './report';
 import { inPackage } from './root';
@@ -10,12 +11,12 @@ import { colorsFor, pageWidth } from './terminal';
 
 /** The ads that are shown: in each language a lure, then an honest ad that looks like one. */
 const SHOWN: readonly { readonly file: string; readonly id: string; readonly locale: Locale }[] = [
-  { file: 'lures/ko.jsonl', id: 'ko-lu-010', locale: 'ko' },
-  { file: 'hard-negatives/ko.jsonl', id: 'ko-hn-007', locale: 'ko' },
-  { file: 'lures/zh.jsonl', id: 'zh-lu-022', locale: 'zh' },
-  { file: 'hard-negatives/zh.jsonl', id: 'zh-hn-018', locale: 'zh' },
-  { file: 'lures/en.jsonl', id: 'en-lu-022', locale: 'en' },
-  { file: 'hard-negatives/en.jsonl', id: 'en-hn-018', locale: 'en' },
+  { file: 'ko/train/seed.jsonl', id: 'ko-lu-010', locale: 'ko' },
+  { file: 'ko/train/seed.jsonl', id: 'ko-hn-007', locale: 'ko' },
+  { file: 'zh/train/seed.jsonl', id: 'zh-lu-022', locale: 'zh' },
+  { file: 'zh/train/seed.jsonl', id: 'zh-hn-018', locale: 'zh' },
+  { file: 'en/train/seed.jsonl', id: 'en-lu-022', locale: 'en' },
+  { file: 'en/train/seed.jsonl', id: 'en-hn-018', locale: 'en' },
 ];
 
 /** What of a row is the ad; the rest tells about it. */
@@ -46,7 +47,7 @@ export const demoCommand = defineCommand({
       const title = `${i + 1}/${SHOWN.length}  ${id}: written as ${label === 'lure' ? `a lure (${kind})` : `an honest ad (${kind})`}`;
       process.stdout.write(`${ruler(title, width, colors)}\n\n`);
       process.stdout.write(
-        `${explanationOf(ad, scorer.score(ad), { locale: options.locale ?? locale, colors, width })}\n`,
+        `${explanationOf(ad, scorer.score(ad), { catalogue: options.locale ?? CATALOGUES[locale], colors, width })}\n`,
       );
     }
   },

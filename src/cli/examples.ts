@@ -21,10 +21,16 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'toogood explain "Earn $300 a day liking videos, no experience, Telegram only"',
     'pbpaste | toogood explain -',
   ],
+  evaluate: [
+    'toogood evaluate corpora/*/test                        ads with label "lure" or "honest", a row a language',
+    'toogood evaluate ads.jsonl.gz --by class --show 10     and the ten worst of each row with their reasons',
+    'toogood evaluate corpora/*/test --perturb all          before and after every disguise',
+  ],
   rules: ['toogood rules check', 'toogood rules check my-pack.yaml'],
   'rules check': [
     'toogood rules check                 the rules that come with toogood',
     'toogood rules check my-pack.yaml    a pack of your own, together with them',
   ],
+  'help-lines': ['toogood help-lines KR', 'toogood help-lines vn'],
   demo: ['toogood demo', 'toogood demo --locale ko'],
 };

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { type AdInput, createScorer } from '../index';
+import { CATALOGUES } from '../verdict';
 import { parse, SCORER_ARGS, scorerOptions, UsageError } from './arguments';
 import { firstRow } from './input';
 import { explanationOf } from './report';
@@ -25,7 +26,7 @@ export const explainCommand = defineCommand({
     const scorer = createScorer(options);
     const ad = await adFrom(source);
     const setting = {
-      locale: options.locale ?? 'en',
+      catalogue: options.locale ?? CATALOGUES.en,
       colors: colorsFor(given.flags.has('no-color')),
       width: pageWidth(),
     };

@@ -3,12 +3,21 @@ import { type CommandDef, defineCommand, renderUsage, runCommand } from 'citty';
 import { AdError, ENGINE_VERSION, OptionError, RulePackError } from '../index';
 import { UsageError } from './arguments';
 import { demoCommand } from './demo';
+import { evaluateCommand } from './evaluate';
 import { EXAMPLES } from './examples';
 import { explainCommand } from './explain';
+import { helpLinesCommand } from './help-lines';
 import { rulesCommand } from './rules-check';
 import { scoreCommand } from './score';
 
-const subCommands = { score: scoreCommand, explain: explainCommand, rules: rulesCommand, demo: demoCommand };
+const subCommands = {
+  score: scoreCommand,
+  explain: explainCommand,
+  evaluate: evaluateCommand,
+  rules: rulesCommand,
+  'help-lines': helpLinesCommand,
+  demo: demoCommand,
+};
 
 const toogood = defineCommand({
   meta: {

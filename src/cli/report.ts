@@ -1,16 +1,17 @@
 import Table from 'cli-table3';
 import type { createColors } from 'picocolors';
 import { type Ad, readAd } from '../ad';
-import type { AdInput, Evidence, Locale, Risk, Verdict } from '../index';
-import { messagesFor } from '../verdict';
-import { type Labels, labelsFor } from './labels';
+import type { AdInput, Evidence, Risk, Verdict } from '../index';
+import { type Catalogue, plural } from '../verdict';
 import { type Cell, cellsOf, type Mark, markersOf, safe, wrap, wrapText } from './layout';
 
+type Labels = Catalogue['labels'];
 type Colors = ReturnType<typeof createColors>;
 
 /** How an explanation is set. */
 export interface Setting {
-  readonly locale: Locale;
+  /** The sentences of the verdict's locale. */
+  readonly catalogue: Catalogue;
   readonly colors: Colors;
   /** Columns of the page. */
   readonly width: number;
@@ -34,10 +35,10 @@ const INDENT = '  ';
  */
 export function explanationOf(input: AdInput, verdict: Verdict, setting: Setting): string {
   const ad = readAd(input);
-  const labels = labelsFor(setting.locale);
+  const { labels } = setting.catalogue;
   const parts = [
     heading(verdict, labels, setting),
-    adText(ad, verdict, labels, setting),
+    adText(ad, verdict, setting),
     reasons(verdict, labels, setting),
     lists(verdict, labels, setting),
   ];
@@ -62,7 +63,7 @@ interface Row {
   readonly marked: boolean;
 }
 
-function adText(ad: Ad, verdict: Verdict, labels: Labels, setting: Setting): string {
+function adText(ad: Ad, verdict: Verdict, setting: Setting): string {
   const { colors, width } = setting;
   const marks = marksOf(ad, verdict.evidence.slice(0, MAX_REASONS));
   const rows: Row[] = [];
@@ -83,7 +84,9 @@ function adText(ad: Ad, verdict: Verdict, labels: Labels, setting: Setting): str
     }
   }
   while (rows.length > 0 && rows[rows.length - 1]?.lines.join('') === '') rows.pop();
-  return (rows.length <= MAX_ROWS ? rows.flatMap(({ lines }) => lines) : excerpt(rows, labels, colors)).join('\n');
+  return (rows.length <= MAX_ROWS ? rows.flatMap(({ lines }) => lines) : excerpt(rows, setting.catalogue, colors)).join(
+    '\n',
+  );
 }
 
 function rowOf(cells: readonly Cell[], marks: readonly Mark[], colors: Colors): Row {
@@ -131,12 +134,12 @@ function underlined(cells: readonly Cell[], marks: readonly Mark[], colors: Colo
 }
 
 /** Only the marked rows and their neighbours. */
-function excerpt(rows: readonly Row[], labels: Labels, colors: Colors): string[] {
+function excerpt(rows: readonly Row[], { labels, locale }: Catalogue, colors: Colors): string[] {
   const lines: string[] = [];
   let shown = 0;
   let skipped = 0;
   const gap = (): void => {
-    if (skipped > 0) lines.push(colors.dim(`${INDENT}⋯ ${labels.lines(skipped)}`));
+    if (skipped > 0) lines.push(colors.dim(`${INDENT}⋯ ${plural(labels.lines, skipped, locale)}`));
     skipped = 0;
   };
   rows.forEach((row, i) => {
@@ -182,7 +185,7 @@ function toneColor(tone: Mark['tone'], colors: Colors): (text: string) => string
   return tone === 'against' ? colors.red : colors.green;
 }
 
-function reasons(verdict: Verdict, labels: Labels, { colors, width }: Setting): string {
+function reasons(verdict: Verdict, labels: Labels, { catalogue, colors, width }: Setting): string {
   if (!verdict.scored) return '';
   if (verdict.evidence.length === 0) return labels.noReasons;
   const wide = width >= 90;
@@ -215,7 +218,13 @@ function reasons(verdict: Verdict, labels: Labels, { colors, width }: Setting): 
   const weaker = verdict.evidence.slice(MAX_REASONS);
   if (weaker.length > 0) {
     const sum = weaker.reduce((total, { contribution }) => total + contribution, 0);
-    table.push(['', colors.dim(labels.weaker(weaker.length)), '', signed(sum), ...(wide ? [''] : [])]);
+    table.push([
+      '',
+      colors.dim(plural(labels.weaker, weaker.length, catalogue.locale)),
+      '',
+      signed(sum),
+      ...(wide ? [''] : []),
+    ]);
   }
   return `${trimLines(table.toString())}\n\n${sumLine(verdict, labels, colors)}`;
 }
@@ -263,8 +272,8 @@ function sumLine({ prior, logit, probability }: Verdict, labels: Labels, colors:
   return `${sum} → ${colors.bold(`${labels.probability} ${percent(probability)}`)}`;
 }
 
-function lists(verdict: Verdict, labels: Labels, { locale, colors, width }: Setting): string {
-  const kinds = messagesFor(locale).typologies;
+function lists(verdict: Verdict, labels: Labels, { catalogue, colors, width }: Setting): string {
+  const kinds = catalogue.typologies;
   const parts: string[] = [];
   const add = (title: string, items: readonly string[]): void => {
     if (items.length === 0) return;

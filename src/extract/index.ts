@@ -3,14 +3,14 @@ import type { Fold } from '../text/types';
 import { readAges } from './age';
 import { namedChannels, readContacts } from './contact';
 import { readHours } from './hours';
-import { Kind, lex, meaning } from './lexer';
+import { Kind, lex, meaning, type Tokens } from './lexer';
 import { findLinks } from './link';
 import { readPay } from './pay';
 import { coverPhones, findPhones } from './phone';
 import { readPlaces } from './place';
 import type { Probe } from './probe';
 import type { Reader } from './reader';
-import { isLineEnd, Script, scriptOf } from './script';
+import { isLineEnd, SCRIPT_COUNT, Script, scriptOf } from './script';
 import type { ExtractTables } from './tables';
 import { Role } from './tables';
 import type { Entity, ExtractContext } from './types';
@@ -52,11 +52,6 @@ export function extract(
   const main = mainScriptOf(fold, probe);
   const phones = findPhones(fold, tables, tokens, context.homeCountry, main.script, probe);
   coverPhones(tokens, phones);
-  let region: string | null = null;
-  for (let t = 0; t < tokens.count && region === null; t++) {
-    const hint = tokens.kind[t] === Kind.Word ? meaning(tokens, tables.entries, t, Role.Hint) : undefined;
-    if (hint !== undefined) region = hint as string;
-  }
   const reader: Reader = {
     fold,
     units: fold.units,
@@ -66,7 +61,7 @@ export function extract(
     context,
     textScript: main.script,
     textTraditional: main.traditional,
-    region,
+    region: regionOf(tokens, tables),
     probe,
   };
   const contacts = readContacts(fold, tables, tokens, links, phones, probe);
@@ -80,6 +75,23 @@ export function extract(
 type InFold<E extends Entity = Entity> = E extends Entity
   ? Omit<E, 'start' | 'end' | 'disguised'> & { unitStart: number; unitEnd: number }
   : never;
+
+/** Country that most words of the text hint at; of several the one met first. */
+function regionOf(tokens: Tokens, tables: ExtractTables): string | null {
+  const counts = new Map<string, number>();
+  for (let t = 0; t < tokens.count; t++) {
+    const hint = tokens.kind[t] === Kind.Word ? meaning(tokens, tables.entries, t, Role.Hint) : undefined;
+    if (hint !== undefined) counts.set(hint as string, (counts.get(hint as string) ?? 0) + 1);
+  }
+  let region: string | null = null;
+  let most = 0;
+  for (const [country, count] of counts)
+    if (count > most) {
+      region = country;
+      most = count;
+    }
+  return region;
+}
 
 /** Puts entities on the source. A second reading repeats its whole line, so what overlaps the plain reading is dropped. */
 function settle(fold: Fold, found: readonly InFold[]): Entity[] {
@@ -121,7 +133,7 @@ function overlapsAny(list: readonly Entity[], entity: Entity): boolean {
 
 /** Script of most letters of the plain reading, and whether its Han is traditional. */
 function mainScriptOf(fold: Fold, probe: Probe): { script: Script; traditional: boolean } {
-  const counts = new Uint32Array(10);
+  const counts = new Uint32Array(SCRIPT_COUNT);
   let traditional = 0;
   for (let i = 0; i < fold.plainLength; i++) {
     const unit = fold.units[i]!;

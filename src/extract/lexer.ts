@@ -1,6 +1,6 @@
 import type { Fold } from '../text/types';
 import type { Probe } from './probe';
-import { isDigit, isLineEnd, isSpace, Script, scriptOf } from './script';
+import { isDigit, isLineEnd, isSpace, isSpacedScript, SCRIPT_COUNT, Script, scriptOf } from './script';
 import type { Entry, ExtractTables } from './tables';
 import { Role } from './tables';
 
@@ -76,7 +76,7 @@ export function lex(fold: Fold, tables: ExtractTables, links: readonly Stretch[]
     lineStart: [],
     lineEnd: [],
   };
-  const scripts = new Uint32Array(10);
+  const scripts = new Uint32Array(SCRIPT_COUNT);
   const scratch: Scratch = { entry: -1, value: 0, extra: 0 };
   let traditional = 0;
   let lineStart = 0;
@@ -206,8 +206,8 @@ function longestWord(
   const { edges, entryAt } = tables.trie;
   const first = scriptOf(units[at]!);
   const before = at > 0 ? scriptOf(units[at - 1]!) : Script.None;
-  // A Latin word is whole; "rm" in "arm" is not one.
-  if (first === Script.Latin && before === Script.Latin) return at;
+  // A Latin word is whole, "rm" in "arm" is not one; in other scripts of spaced words only the ending may differ.
+  if (first === before && isSpacedScript(first)) return at;
   const glued = first !== Script.None && before === first;
   let node = 0;
   let best = at;

@@ -3,7 +3,7 @@ import type { Tokens } from './lexer';
 import { Kind } from './lexer';
 import type { Probe } from './probe';
 import { Script, scriptOf } from './script';
-import type { Convention, Entry, ExtractTables } from './tables';
+import { type Convention, conventionKey, type Entry, type ExtractTables } from './tables';
 import type { ExtractContext } from './types';
 
 /** All that a reader of one fold needs. */
@@ -33,9 +33,12 @@ export function fieldAt(reader: Reader, unit: number): string | null {
 /** Convention of a script, if a locale has one. */
 export function conventionOf(reader: Reader, script: Convention['script'] | null): Convention | null {
   if (script === null) return null;
+  const { conventions } = reader.tables;
   return (
-    reader.tables.conventions.get(script) ??
-    (script === 'han-traditional' ? (reader.tables.conventions.get('han') ?? null) : null)
+    conventions.get(conventionKey(script, reader.region)) ??
+    conventions.get(conventionKey(script, reader.context.homeCountry)) ??
+    conventions.get(script) ??
+    (script === 'han-traditional' ? (conventions.get('han') ?? null) : null)
   );
 }
 

@@ -16,6 +16,10 @@ const script = z.enum([
   'cyrillic',
   'arabic',
   'devanagari',
+  'bengali',
+  'khmer',
+  'lao',
+  'burmese',
 ]);
 const currencyCode = z.string().regex(/^[A-Z]{3,6}$/);
 const country = z.string().regex(/^[A-Z]{2}$/);
@@ -37,6 +41,7 @@ const channel = z.enum([
 
 const convention = z.strictObject({
   script,
+  region: country.optional(),
   currency: currencyCode.nullable(),
   country: country.nullable(),
   bare: z.partialRecord(
@@ -51,6 +56,7 @@ const convention = z.strictObject({
 /** `rules/locales/<lang>.yaml`. */
 export const localeFileSchema = z.strictObject({
   language: z.string().min(2).max(12),
+  accents: z.literal('optional').optional(),
   negation: z.strictObject({
     before: words,
     after: words,
@@ -173,5 +179,22 @@ export const knowledgeFileSchemas = {
   'free-mail': knowledgeFile(z.strictObject({ host })),
   tlds: knowledgeFile(z.strictObject({ tld: z.string().min(2), bare: z.boolean() })),
   'no-hosts': knowledgeFile(z.strictObject({ host })),
+  'help-lines': knowledgeFile(
+    z
+      .strictObject({
+        country,
+        name: z.string().min(1),
+        number: z
+          .string()
+          .regex(/^[+#]?[0-9][0-9-]*$/)
+          .optional(),
+        url: z.url().optional(),
+        for: z.array(z.enum(['emergency', 'fraud', 'trafficking', 'abroad', 'job-ads'])).min(1),
+        note: z.string().min(1).optional(),
+        source: z.url(),
+        date: z.iso.date(),
+      })
+      .refine((row) => (row.number === undefined) !== (row.url === undefined), 'must have a number or a url'),
+  ),
   places: knowledgeFile(z.strictObject({ concept: z.string().startsWith('place.'), country: country.nullable() })),
 };

@@ -12,8 +12,22 @@ export const Script = {
   Arabic: 7,
   Devanagari: 8,
   Other: 9,
+  Bengali: 10,
+  Khmer: 11,
+  Lao: 12,
+  Burmese: 13,
 } as const;
 export type Script = (typeof Script)[keyof typeof Script];
+
+/** How many scripts there are, {@link Script.None} included. */
+export const SCRIPT_COUNT = 14;
+
+/** Does the script set words apart by spaces, so that a word of a locale must begin one? */
+export function isSpacedScript(script: Script): boolean {
+  return (
+    script === Script.Latin || script === Script.Cyrillic || script === Script.Devanagari || script === Script.Bengali
+  );
+}
 
 /** Script of a folded unit; {@link Script.None} for what is no letter. */
 export function scriptOf(unit: number): Script {
@@ -27,6 +41,10 @@ export function scriptOf(unit: number): Script {
   if (unit >= 0x0400 && unit <= 0x052f) return Script.Cyrillic;
   if (unit >= 0x0600 && unit <= 0x06ff) return Script.Arabic;
   if (unit >= 0x0900 && unit <= 0x097f) return Script.Devanagari;
+  if (unit >= 0x0980 && unit <= 0x09ff) return Script.Bengali;
+  if (unit >= 0x0e81 && unit <= 0x0edf) return Script.Lao;
+  if (unit >= 0x1000 && unit <= 0x109f) return Script.Burmese;
+  if (unit >= 0x1780 && unit <= 0x17dd) return Script.Khmer;
   if (unit >= 0x1e00 && unit <= 0x1eff) return Script.Latin;
   if (unit >= 0x0250 && unit <= 0x1fff) return Script.Other;
   return Script.None;
@@ -61,6 +79,10 @@ const CONVENTION: readonly (ConventionScript | null)[] = [
   'arabic',
   'devanagari',
   null,
+  'bengali',
+  'khmer',
+  'lao',
+  'burmese',
 ];
 
 /** The convention of a line: its script, with traditional Chinese apart. */

@@ -1,4 +1,6 @@
 import type { NegationSource } from '../lexicon';
+import { accentVariants, bearsLoss } from '../lexicon';
+import type { HelpLine } from '../terms';
 import { foldPhrase } from '../text';
 import type { Trie } from './trie';
 import { buildTrie } from './trie';
@@ -14,11 +16,20 @@ export type ConventionScript =
   | 'thai'
   | 'cyrillic'
   | 'arabic'
-  | 'devanagari';
+  | 'devanagari'
+  | 'bengali'
+  | 'khmer'
+  | 'lao'
+  | 'burmese';
 
 /** What is meant in a script when a number of pay says less than it means. */
 export interface Convention {
   readonly script: ConventionScript;
+  /**
+   * Country for whose texts it holds, where the languages of several countries share the script: found by the home country of the
+   * ad or by {@link LocaleSource.regionHints}. The convention without one holds for all other texts of the script.
+   */
+  readonly region?: string;
   /** Currency of a bare number, ISO 4217; null when the script tells nothing. */
   readonly currency: string | null;
   /** Country whose wage dollars and crypto amounts are held against when the ad names no country, ISO 3166. */
@@ -48,7 +59,9 @@ type ByPeriod = { readonly [period in PayPeriod]?: Words };
  */
 export interface LocaleSource {
   readonly language: string;
-  readonly negation: Omit<NegationSource, 'language'>;
+  /** `optional` where writers often leave the accents out; every word of the language is then read without them too. */
+  readonly accents?: 'optional';
+  readonly negation: Omit<NegationSource, 'language' | 'accents'>;
   readonly conventions: readonly Convention[];
   readonly numbers: {
     /** Number words that build numerals: `삼`, `五`, `two`. */
@@ -250,6 +263,7 @@ export interface KnowledgeSource {
   /** Names that look like hosts and are none (`asp.net`). */
   readonly 'no-hosts'?: KnowledgeFile<HostRow>;
   readonly places?: KnowledgeFile<PlaceRow>;
+  readonly 'help-lines'?: KnowledgeFile<HelpLine>;
 }
 
 /** What a word can mean to a reader; a word can mean several of these. */
@@ -316,7 +330,8 @@ export interface ExtractTables {
   readonly entries: readonly Entry[];
   /** Bit 1: no letter of its script before it; bit 2: none after it. */
   readonly bounds: Uint8Array;
-  readonly conventions: ReadonlyMap<ConventionScript, Convention>;
+  /** By script, or by script and region with a slash between. */
+  readonly conventions: ReadonlyMap<string, Convention>;
   readonly wages: ReadonlyMap<string, WageRow>;
   readonly fx: ReadonlyMap<string, FxRow>;
   /** Default currency of a family. */
@@ -341,7 +356,13 @@ export function compileTables(locales: readonly LocaleSource[], knowledge: Knowl
   const entries: (string | number | undefined)[][] = [];
   const bounds: number[] = [];
 
+  let accentless = false;
   const add = (spelling: string, role: Role, value: string | number): void => {
+    addSpelling(spelling, role, value);
+    if (accentless && bearsLoss(spelling, false))
+      for (const variant of accentVariants(foldPhrase(spelling))) addSpelling(variant, role, value);
+  };
+  const addSpelling = (spelling: string, role: Role, value: string | number): void => {
     const begin = spelling.length > 1 && spelling.startsWith('^');
     const end = spelling.length > 1 && spelling.endsWith('$') && !CURRENCY_SIGN_END.has(spelling);
     const word = foldPhrase(spelling.slice(begin ? 1 : 0, end ? -1 : undefined));
@@ -367,9 +388,11 @@ export function compileTables(locales: readonly LocaleSource[], knowledge: Knowl
     for (const key of Object.keys(groups)) for (const spelling of groups[key]!) add(spelling, role, key);
   };
 
-  const conventions = new Map<ConventionScript, Convention>();
+  const conventions = new Map<string, Convention>();
   for (const locale of locales) {
-    for (const convention of locale.conventions) conventions.set(convention.script, convention);
+    accentless = locale.accents === 'optional';
+    for (const convention of locale.conventions)
+      conventions.set(conventionKey(convention.script, convention.region), convention);
     table(locale.numbers.digits, Role.Digit);
     table(locale.numbers.units, Role.Unit);
     table(locale.currency, Role.Currency);
@@ -459,6 +482,11 @@ export function compileTables(locales: readonly LocaleSource[], knowledge: Knowl
     noHosts: new Set(rowsOf(knowledge['no-hosts']).map((row) => row.host)),
     places: new Map(rowsOf(knowledge.places).map((row) => [row.concept, row.country])),
   };
+}
+
+/** Key of {@link ExtractTables.conventions}. */
+export function conventionKey(script: ConventionScript, region?: string | null): string {
+  return region ? `${script}/${region}` : script;
 }
 
 function rowsOf<Row>(file: KnowledgeFile<Row> | undefined): readonly Row[] {

@@ -1,7 +1,8 @@
+import { accentVariants, bearsLoss } from './accents';
 import type { Automaton } from './automaton';
 import { buildAutomaton } from './automaton';
 import type { Phrase } from './phrase';
-import { PhraseError, readPhrase } from './phrase';
+import { type Joint, PhraseError, readPhrase } from './phrase';
 
 /** One language's phrases, as `rules/lexicon/<lang>.yaml` holds them. */
 export interface LexiconSource {
@@ -36,6 +37,8 @@ export interface NegationSource {
   readonly joiners?: readonly string[];
   readonly reachBefore: number;
   readonly reachAfter: number;
+  /** `optional` where writers often leave the accents out; every phrase of the language is then found without them too. */
+  readonly accents?: 'optional';
 }
 
 export interface ConceptSource {
@@ -122,28 +125,34 @@ export function compileLexicon(
   const contextPhrase = new Map<string, number>();
   let slots = 0;
 
-  const addPhrase = (say: string, phrase: CompiledPhrase, form: LexiconSource['form']): number => {
+  const bare = new Set(negations.filter((n) => n.accents === 'optional').map((n) => n.language));
+
+  const addPhrase = (say: string, phrase: CompiledPhrase, language: string, form: LexiconSource['form']): number => {
     const index = phrases.length;
     const read = readPhrase(say, form);
+    const accentless = bare.has(language);
     phrases.push(phrase);
-    for (const form of read) {
+    for (const written of read) {
+      const form = accentless ? { ...written, joints: written.joints.map(withVariants) } : written;
       form.pieces.forEach((spellings, piece) => {
-        for (const { text, leftWord, rightWord } of spellings) {
-          patterns.push(text);
-          patternForm.push(forms.length);
-          patternPiece.push(piece);
-          patternEdges.push((leftWord ? 1 : 0) | (rightWord ? 2 : 0));
-        }
+        const part = form.pieces.length > 1;
+        for (const { text, leftWord, rightWord } of spellings)
+          for (const spelled of accentless && bearsLoss(text, part) ? [text, ...accentVariants(text)] : [text]) {
+            patterns.push(spelled);
+            patternForm.push(forms.length);
+            patternPiece.push(piece);
+            patternEdges.push((leftWord ? 1 : 0) | (rightWord ? 2 : 0));
+          }
       });
       forms.push({ phrase: index, form, firstSlot: slots });
       slots += form.pieces.length;
     }
     return index;
   };
-  const contextOf = (say: string, form: LexiconSource['form']): number => {
+  const contextOf = (say: string, language: string, form: LexiconSource['form']): number => {
     let index = contextPhrase.get(say);
     if (index === undefined) {
-      index = addPhrase(say, { concept: -1, negation: null, contexts: [], near: 'overlap' }, form);
+      index = addPhrase(say, { concept: -1, negation: null, contexts: [], near: 'overlap' }, language, form);
       contextPhrase.set(say, index);
     }
     return index;
@@ -159,9 +168,12 @@ export function compileLexicon(
       for (const [i, source] of sources.entries()) {
         const say = typeof source === 'string' ? source : source.say;
         try {
-          const contexts = typeof source === 'string' ? [] : (source.not ?? []).map((c) => contextOf(c, lexicon.form));
+          const contexts =
+            typeof source === 'string'
+              ? []
+              : (source.not ?? []).map((c) => contextOf(c, lexicon.language, lexicon.form));
           const near = typeof source === 'string' ? 'overlap' : (source.near ?? 'overlap');
-          addPhrase(say, { concept, negation: null, contexts, near }, lexicon.form);
+          addPhrase(say, { concept, negation: null, contexts, near }, lexicon.language, lexicon.form);
         } catch (error) {
           if (error instanceof PhraseError)
             throw new LexiconError(file, id, error.message, lexicon.lineOf?.(id, i) ?? null);
@@ -178,7 +190,8 @@ export function compileLexicon(
     ] as const)
       for (const say of words) {
         try {
-          addPhrase(say, { concept: -1, negation: { side, reach }, contexts: [], near: 'overlap' }, 'written');
+          const phrase: CompiledPhrase = { concept: -1, negation: { side, reach }, contexts: [], near: 'overlap' };
+          addPhrase(say, phrase, negation.language, 'written');
         } catch (error) {
           if (error instanceof PhraseError)
             throw new LexiconError(`locale ${negation.language}`, 'negation', error.message);
@@ -212,6 +225,12 @@ export function compileLexicon(
     automaton,
     languages: lexicons.map((l) => l.language),
   };
+}
+
+/** A joint that may also stand there without accents. */
+function withVariants(joint: Joint): Joint {
+  if (joint.kind !== 'tight') return joint;
+  return { kind: 'tight', between: new Set([...joint.between].flatMap((b) => [b, ...accentVariants(b)])) };
 }
 
 /** Units that the automaton consumes for a pattern: a run of separators counts once. */

@@ -1,3 +1,4 @@
+export { accentVariants, bearsLoss } from './accents';
 export type { CompiledPhrase, ConceptSource, Lexicon, LexiconSource, NegationSource, PhraseSource } from './compile';
 export { compileLexicon, LexiconError } from './compile';
 export { canonicalPhrase, readPhrase } from './phrase';

@@ -1,13 +1,15 @@
-import { foldPhrase, isDense, isHangul } from '../text';
+import { foldPhrase, isDense, isHangul, isUnspaced } from '../text';
 
 /** What stands between two pieces, before the first or after the last. */
 export type Joint =
   /** One of these stretches, separators written as one space; often only the empty one. */
   | { readonly kind: 'tight'; readonly between: ReadonlySet<string> }
-  /** Up to so many units of anything inside one sentence. */
-  | { readonly kind: 'gap'; readonly units: number }
+  /** The rest of a word whose stem is the piece before, and a space. */
+  | { readonly kind: 'rest' }
+  /** Up to so many units of anything inside one sentence; after a stem the rest of its word is among them. */
+  | { readonly kind: 'gap'; readonly units: number; readonly stem?: true }
   /** A number, with gaps of up to so many units before and after it. */
-  | { readonly kind: 'number'; readonly lead: number; readonly trail: number };
+  | { readonly kind: 'number'; readonly lead: number; readonly trail: number; readonly stem?: true };
 
 /** One spelling of a piece, in canonical form. */
 export interface Spelling {
@@ -50,7 +52,11 @@ const MOST_WORDINGS = 64;
 /** Most stretches that may stand between two pieces. */
 const MOST_BETWEEN = 3000;
 const GAP_BESIDE_LATIN = 30;
+/** Thai, Lao, Burmese and Khmer spell a word with about as many units as Latin letters do. */
+const GAP_UNSPACED = 24;
 const GAP_ELSEWHERE = 12;
+/** Longest ending of a word of which only the stem is given. */
+export const LONGEST_REST = 12;
 const LONGEST_GAP = 80;
 
 /** Word edges that the author asked for; null where the script decides. */
@@ -77,15 +83,17 @@ export function readPhrase(say: string, form: 'written' | 'canonical' = 'written
   if (body.startsWith('=')) {
     left = true;
     right = true;
-  } else if (body.startsWith('^')) left = true;
-  else if (body.startsWith('*')) left = false;
-  if (left !== null) body = body.slice(1);
-  if (body.endsWith('*')) {
-    right = false;
-    body = body.slice(0, -1);
+    body = body.slice(1);
+  } else if (body.startsWith('^')) {
+    left = true;
+    body = body.slice(1);
   }
   assertBalanced(say, body);
-  return liftJoints(say, body).map((wording) => readWording(say, wording, { left, right }));
+  return liftJoints(say, body).map((wording) => {
+    // A star before the first letter opens the word to the left, one after the last to the right.
+    const open = wording.startsWith('*');
+    return readWording(say, open ? wording.slice(1) : wording, { left: open ? false : left, right });
+  });
 }
 
 /**
@@ -140,8 +148,8 @@ function assertBalanced(say: string, text: string): void {
 }
 
 /**
- * Makes several wordings of a text whose brackets hold a gap or a number, so that none does any more: `a (#|b|c)` becomes `a #` and
- * `a (b|c)`.
+ * Makes several wordings of a text whose brackets hold a gap, a number or a stem, so that none does any more: `a (#|b|c)` becomes
+ * `a #` and `a (b|c)`.
  */
 function liftJoints(say: string, text: string): string[] {
   const open = text.indexOf('(');
@@ -154,19 +162,20 @@ function liftJoints(say: string, text: string): string[] {
   else if (optional) heads.push('');
   const tails = liftJoints(say, text.slice(close + (optional ? 2 : 1)));
   if (heads.length * tails.length > MOST_WORDINGS)
-    throw new PhraseError(say, 'too many brackets hold a gap or a number; write several phrases');
+    throw new PhraseError(say, 'too many brackets hold a gap, a number or a stem; write several phrases');
   return heads.flatMap((head) => tails.map((tail) => text.slice(0, open) + head + tail));
 }
 
 function hasJoint(text: string): boolean {
-  return text.includes('~') || text.includes('#');
+  return text.includes('~') || text.includes('#') || text.includes('*');
 }
 
 /** A joint as written: lengths that were not given are null. */
 type RawJoint =
   | { readonly kind: 'tight'; readonly between: readonly string[] }
-  | { readonly kind: 'gap'; readonly units: number | null }
-  | { readonly kind: 'number'; readonly lead: number | null; readonly trail: number | null };
+  | { readonly kind: 'rest' }
+  | { readonly kind: 'gap'; readonly units: number | null; readonly stem?: true }
+  | { readonly kind: 'number'; readonly lead: number | null; readonly trail: number | null; readonly stem?: true };
 
 /** A piece as written, with the joint before it. */
 interface RawPiece {
@@ -182,8 +191,10 @@ function readWording(say: string, wording: string, edges: Edges): Phrase {
       say,
       'it has no letters of its own; numbers, gaps and parts that may be left out are no phrase',
     );
+  const stem = after?.kind === 'rest' || (after?.kind === 'number' && after.stem);
+  const { left, right } = stem ? { left: edges.left, right: false } : edges;
   return {
-    pieces: pieces.map((p) => p.spellings.map((text) => spelling(text, pieces.length === 1, edges))),
+    pieces: pieces.map((p) => p.spellings.map((text) => spelling(text, pieces.length === 1, { left, right }))),
     joints: pieces.slice(1).map((p, i) => jointBetween(say, p.joint!, pieces[i]!.spellings, p.spellings)),
     before: numberAt(pieces[0]!.joint, pieces[0]!.spellings),
     after: numberAt(after, pieces[pieces.length - 1]!.spellings),
@@ -214,12 +225,17 @@ function splitPieces(say: string, wording: string): { pieces: RawPiece[]; after:
     const ch = wording[i]!;
     if (ch === '(') depth++;
     if (ch === ')') depth--;
-    if (depth > 0 || (ch !== '#' && ch !== '~')) {
+    if (depth > 0 || (ch !== '#' && ch !== '~' && ch !== '*')) {
       literal += ch;
       continue;
     }
     flush();
-    if (ch === '#') joint = withNumber(say, joint);
+    if (ch === '*') {
+      const next = wording[i + 1] ?? ' ';
+      if (pieces.length === 0 || !' ~#'.includes(next))
+        throw new PhraseError(say, 'a star stands before the first letter of the phrase or after the stem of a word');
+      joint = { kind: 'rest' };
+    } else if (ch === '#') joint = withNumber(say, joint);
     else {
       let digits = '';
       while (i + 1 < wording.length && wording[i + 1]! >= '0' && wording[i + 1]! <= '9') digits += wording[++i];
@@ -241,13 +257,16 @@ function longer(joint: RawJoint, slack: number): RawJoint {
 
 function withNumber(say: string, joint: RawJoint | null): RawJoint {
   if (joint?.kind === 'number') throw new PhraseError(say, 'two numbers meet; write one');
-  return { kind: 'number', lead: joint?.kind === 'gap' ? joint.units : 0, trail: 0 };
+  const stem = joint?.kind === 'rest' || (joint?.kind === 'gap' && joint.stem === true);
+  return { kind: 'number', lead: joint?.kind === 'gap' ? joint.units : 0, trail: 0, ...(stem ? { stem } : {}) };
 }
 
 function withGap(say: string, joint: RawJoint | null, units: number | null): RawJoint {
   if (units !== null && units > LONGEST_GAP) throw new PhraseError(say, `a gap may be ${LONGEST_GAP} units at most`);
   if (joint?.kind === 'gap') throw new PhraseError(say, 'two gaps meet; write one');
-  return joint?.kind === 'number' ? { ...joint, trail: units } : { kind: 'gap', units };
+  return joint?.kind === 'number'
+    ? { ...joint, trail: units }
+    : { kind: 'gap', units, ...(joint?.kind === 'rest' ? { stem: true } : {}) };
 }
 
 /** The pieces of a text without gaps: few, but none with the product of long lists. */
@@ -349,9 +368,11 @@ function plain(wording: string): string {
 function jointBetween(say: string, joint: RawJoint, left: readonly string[], right: readonly string[]): Joint {
   const a = left[0]!.at(-1)!;
   const b = right[0]![0]!;
-  const gap = isDense(a.charCodeAt(0)) || isDense(b.charCodeAt(0)) ? GAP_ELSEWHERE : GAP_BESIDE_LATIN;
-  if (joint.kind === 'gap') return { kind: 'gap', units: joint.units ?? gap };
-  if (joint.kind === 'number') return { kind: 'number', lead: joint.lead ?? gap, trail: joint.trail ?? gap };
+  if (joint.kind === 'rest') return joint;
+  const gap = usualGap(a.charCodeAt(0), b.charCodeAt(0));
+  const rest = joint.kind !== 'tight' && joint.stem ? LONGEST_REST : 0;
+  if (joint.kind === 'gap') return { ...joint, units: (joint.units ?? gap) + rest };
+  if (joint.kind === 'number') return { ...joint, lead: (joint.lead ?? gap) + rest, trail: joint.trail ?? gap };
   const between = new Set<string>();
   for (const wording of joint.between) {
     // The neighbours decide whether a space at the edge of the stretch may be left out.
@@ -364,8 +385,16 @@ function jointBetween(say: string, joint: RawJoint, left: readonly string[], rig
 
 function numberAt(joint: RawJoint | null, piece: readonly string[]): NumberJoint | null {
   if (joint?.kind !== 'number') return null;
-  const gap = isDense(piece[0]!.charCodeAt(0)) ? GAP_ELSEWHERE : GAP_BESIDE_LATIN;
-  return { kind: 'number', lead: joint.lead ?? gap, trail: joint.trail ?? gap };
+  const unit = piece[0]!.charCodeAt(0);
+  const gap = usualGap(unit, unit);
+  const rest = joint.stem ? LONGEST_REST : 0;
+  return { ...joint, lead: (joint.lead ?? gap) + rest, trail: joint.trail ?? gap };
+}
+
+/** Length of a gap for which the author gave none, by what stands on its sides. */
+function usualGap(a: number, b: number): number {
+  if (isUnspaced(a) || isUnspaced(b)) return GAP_UNSPACED;
+  return isDense(a) || isDense(b) ? GAP_ELSEWHERE : GAP_BESIDE_LATIN;
 }
 
 /** Where the author says nothing, the script decides: Latin words are whole, short Hangul words must begin a word. */

@@ -1,9 +1,9 @@
-import { BREAK, isDense, isDigit, isHangul, isLetter, sentenceAt } from '../text';
+import { BREAK, isDense, isDependent, isDigit, isHangul, isLetter, isUnspaced, sentenceAt } from '../text';
 import type { Fold } from '../text/types';
 import { edgeHash, isSeparator, SEPARATOR } from './automaton';
 import type { CompiledPhrase, Lexicon } from './compile';
 import { END_BEFORE, END_OWNER, END_SHAPE, END_SIZE, END_SLOT } from './compile';
-import type { Joint } from './phrase';
+import { type Joint, LONGEST_REST } from './phrase';
 import type { Mention } from './types';
 
 /** A phrase found, as half-open positions in `Fold.units`. */
@@ -163,7 +163,7 @@ function scan(fold: Fold, lexicon: Lexicon, work?: Work): Hit[] {
         pieces++;
         const shape = ends[e + END_SHAPE]!;
         const start = consumed[count - (shape & 0xff)]!;
-        if (splitsNumber(fold, start) || splitsNumber(fold, end)) continue;
+        if (splitsNumber(fold, start) || splitsNumber(fold, end) || splitsCluster(fold, end)) continue;
         const mustBegin = (shape & 0x100) !== 0;
         const mustEnd = (shape & 0x200) !== 0;
         const owner = ends[e + END_OWNER]!;
@@ -239,20 +239,50 @@ function stretch(fold: Fold, from: number, to: number): string {
 /** May the joint stand between the two places? */
 function joins(fold: Fold, joint: Joint, from: number, to: number): boolean {
   if (joint.kind === 'tight') return to - from <= LONGEST_BETWEEN && joint.between.has(stretch(fold, from, to));
-  if (splitsWord(fold, from) || splitsWord(fold, to)) return false;
+  if (joint.kind === 'rest') return isRest(fold, from, to);
+  if ((!joint.stem && splitsWord(fold, from)) || splitsWord(fold, to)) return false;
   if (joint.kind === 'gap') return to - from <= joint.units && !crossesSentence(fold, from, to);
   if (to - from > joint.lead + joint.trail + LONGEST_NUMBER + 3 || crossesSentence(fold, from, to)) return false;
   const number = numberAfter(fold, from, joint.lead);
   return number >= 0 && number <= to && to - number <= joint.trail + 1;
 }
 
+/** Is the stretch the rest of a word and one separator? */
+function isRest(fold: Fold, from: number, to: number): boolean {
+  if (to - from > LONGEST_REST + 2) return false;
+  let i = from;
+  while (i < to && isLetter(fold.units[i]!)) i++;
+  if (i === to) return false;
+  while (i < to && isSeparator(fold.units[i]!) && fold.units[i] !== 0x0a) i++;
+  return i === to;
+}
+
 function crossesSentence(fold: Fold, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const u = fold.units[i]!;
-    if (u === 0x0a || u === BREAK || u === 0x3002 || u === 0x21 || u === 0x3f) return true;
+    if (u === 0x0a || u === BREAK || u === 0x21 || u === 0x3f || isStop(u)) return true;
     if (u === 0x2e && i + 1 < to && isSeparator(fold.units[i + 1]!)) return true;
   }
   return false;
+}
+
+/** Full stops that need no space after them: 。, danda, Arabic, Burmese and Khmer. */
+function isStop(unit: number): boolean {
+  return (
+    unit === 0x3002 ||
+    unit === 0x964 ||
+    unit === 0x965 ||
+    unit === 0x61f ||
+    unit === 0x6d4 ||
+    unit === 0x104b ||
+    unit === 0x17d4 ||
+    unit === 0x17d5
+  );
+}
+
+/** Does a vowel sign or mark of a script without spaces follow, so that the letter before it is another syllable's? */
+function splitsCluster(fold: Fold, at: number): boolean {
+  return at < fold.length && isUnspaced(fold.units[at]!) && isDependent(fold.units[at]!);
 }
 
 /** Does the place stand inside a run of digits? */
@@ -272,6 +302,7 @@ function continuesBefore(fold: Fold, start: number): boolean {
   if (start === 0) return false;
   const before = fold.units[start - 1]!;
   if (!isLetter(fold.units[start]!)) return false;
+  if (isArabic(before) && isArabic(fold.units[start]!) && followsPrefix(fold, start)) return false;
   // A single letter after an underscore is the tail of a handle: the x of "name_x" says no "no".
   const tail = before === 0x5f && !isLetter(start + 1 < fold.length ? fold.units[start + 1]! : BREAK);
   return tail || before === 0x40 || continues(before, fold.units[start]!);
@@ -290,6 +321,26 @@ function continuesAfter(fold: Fold, end: number): boolean {
 function continues(a: number, b: number): boolean {
   if (!isLetter(a) || !isLetter(b)) return false;
   return isDense(a) === isDense(b) && isHangul(a) === isHangul(b);
+}
+
+function isArabic(unit: number): boolean {
+  return unit >= 0x620 && unit <= 0x6ff;
+}
+
+/** Conjunctions, prepositions and the article, which Arabic writes onto the word they stand before. */
+const ARABIC_PREFIXES: ReadonlySet<string> = new Set(
+  'و ف ب ك ل ال وال فال بال كال لل ولل فلل وب ول وك فب فل وبال'.split(' '),
+);
+const LONGEST_ARABIC_PREFIX = 4;
+
+/** Is what stands before `start` in its word nothing but such prefixes? */
+function followsPrefix(fold: Fold, start: number): boolean {
+  let prefix = '';
+  for (let i = start - 1; i >= 0 && isLetter(fold.units[i]!); i--) {
+    if (prefix.length === LONGEST_ARABIC_PREFIX) return false;
+    prefix = String.fromCharCode(fold.units[i]!) + prefix;
+  }
+  return ARABIC_PREFIXES.has(prefix);
 }
 
 const PARTICLES = '은는이가을를에의도로와과만';
@@ -477,7 +528,7 @@ function firstAtLeast(list: readonly Hit[], key: (hit: Hit) => number, value: nu
 function crossesClause(fold: Fold, from: number, to: number, side: 'before' | 'after'): boolean {
   for (let i = from; i < to; i++) {
     const u = fold.units[i]!;
-    if (u === 0x2c || u === 0x3001 || u === 0x3b) return true;
+    if (u === 0x2c || u === 0x3001 || u === 0x3b || u === 0x60c || u === 0x61b || u === 0x104a) return true;
     if (side === 'before' && (u === 0x3a || u === 0x28 || u === 0x29)) return true;
   }
   return crossesSentence(fold, from, to);

@@ -59,7 +59,7 @@ export function compileRuleset(packs: readonly RulePack[]): Ruleset {
     lexicon = compileLexicon(
       concepts,
       packs.flatMap((p) => p.lexicons),
-      locales.map((l) => ({ language: l.language, ...l.negation })),
+      locales.map((l) => ({ language: l.language, ...l.negation, ...(l.accents ? { accents: l.accents } : {}) })),
     );
   } catch (error) {
     if (error instanceof LexiconError)

@@ -1,6 +1,6 @@
 import type { KnowledgeSource, LocaleSource } from '../extract';
 import type { ConceptSource, LexiconSource } from '../lexicon';
-import type { Locale, Typology } from '../terms';
+import type { Typology } from '../terms';
 
 /** Bounds of a number; both inclusive, either may be absent. */
 export interface Range {
@@ -46,7 +46,8 @@ export interface RuleSource {
   /** Kinds of lure for which the rule speaks, with shares; empty for none in particular. */
   readonly typologies: { readonly [typology in Typology]?: number };
   readonly family: string;
-  readonly says: { readonly [locale in Locale]: string };
+  /** What it says, by locale; English stands in for a locale that has no sentence here or in its catalogue. */
+  readonly says: { readonly en: string; readonly [locale: string]: string };
   readonly when: WhenSource;
   /** Log-odds that the signal adds before saturation and damping. */
   readonly weight: number;

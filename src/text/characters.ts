@@ -39,6 +39,16 @@ const PLAIN: readonly [string, readonly number[]][] = [
   ['i', [0x130]],
   // One sigma, since capitals do not tell where a word ends.
   ['\u03c3', [0x3c2]],
+  // Most Russian typists write ё without its dots.
+  ['\u0435', [0x451]],
+  // One alef, one yeh, one kaf, one heh: Arabic and Urdu keyboards differ, and hamza and dots are often left out.
+  ['\u0627', [0x622, 0x623, 0x625, 0x671]],
+  ['\u064a', [0x649, 0x6cc, 0x626, 0x6d2, 0x6d3]],
+  ['\u0643', [0x6a9]],
+  ['\u0647', [0x629, 0x6c1, 0x6c2, 0x6c3, 0x6d5]],
+  ['\u0648', [0x624]],
+  // Candrabindu is often typed as anusvara.
+  ['\u0902', [0x901]],
 ];
 
 /** Characters that keep their form: fractions and trade marks would run into the number or word before them. */
@@ -110,6 +120,24 @@ export function compatibilityJamo(unit: number): number {
   return unit;
 }
 
+/**
+ * Signs that say how a letter is sounded or stretched and that most writers leave out: Arabic vowel signs and tatweel, the nukta
+ * and candrabindu of Devanagari and Bengali. They are dropped.
+ */
+export function isLeftOut(unit: number): boolean {
+  if (unit < 0x610) return false;
+  if (unit > 0x9bc) return (unit >= 0xfcf2 && unit <= 0xfcf4) || (unit >= 0xfe70 && unit <= 0xfe7f);
+  if (unit < 0x700)
+    return (
+      (unit >= 0x64b && unit <= 0x65f) ||
+      unit === 0x640 ||
+      unit === 0x670 ||
+      unit <= 0x61a ||
+      (unit >= 0x6d6 && unit <= 0x6ed && unit !== 0x6dd && unit !== 0x6de && unit !== 0x6e9)
+    );
+  return unit === 0x93c || unit === 0x9bc || unit === 0x981;
+}
+
 /** The folded form of one code point; never empty. Surrogates must be paired. */
 export function foldCodePoint(cp: number): string {
   if (cp <= 0xffff && UNIT[cp] !== UNKNOWN) return String.fromCharCode(UNIT[cp]!);
@@ -123,7 +151,7 @@ export function foldCodePoint(cp: number): string {
 
 /** Whether what the character becomes never depends on its neighbours, so that it may be read from {@link UNIT}. */
 function standsAlone(cp: number): boolean {
-  if (cp > 0xffff) return false;
+  if (cp > 0xffff || cp === 0xe40) return false;
   const cls = CLASS[cp]!;
   return cls === OTHER || (cls >= DIGIT && cls < MARK && cls !== CONJOINING);
 }
@@ -137,10 +165,11 @@ function compute(cp: number): string {
     return canonical === character ? character : foldCodePoint(canonical.codePointAt(0)!);
   }
   const lower = compatible.toLowerCase().normalize('NFKC');
-  if (lower === character) return character;
+  if (lower === character && !isLeftOut(lower.charCodeAt(lower.length - 1))) return character;
   let folded = '';
   for (let i = 0; i < lower.length; i++) {
     const unit = lower.charCodeAt(i);
+    if (i > 0 && isLeftOut(unit)) continue;
     if (UNIT[unit] !== UNKNOWN) folded += String.fromCharCode(UNIT[unit]!);
     else if (CLASS[unit] === CONJOINING) folded += String.fromCharCode(compatibilityJamo(unit));
     else folded += CLASS[unit] === SPACE ? ' ' : lower.charAt(i);

@@ -1,4 +1,4 @@
-import { CLASS, DIGIT, ENCLOSING, INVISIBLE, JOINER, KATAKANA, LATIN, LETTER, MARK_COMPOSING } from './classes';
+import { CLASS, DIGIT, ENCLOSING, INVISIBLE, JOINER, KATAKANA, LATIN } from './classes';
 import type { Output } from './output';
 
 /** Invisible characters outside the Basic Multilingual Plane: tags, variation selectors, format controls. */
@@ -7,29 +7,21 @@ export function isInvisibleAstral(cp: number): boolean {
 }
 
 /**
- * Reads a run of invisible characters; returns where to go on. They are removed and counted to the unit before them,
- * except a joiner between letters of a script that spells with it.
+ * Reads a run of invisible characters; returns where to go on. They are removed and counted to the unit before them, joiners
+ * of Arabic and Indic scripts too: one writer sets them where another does not, and no word is known by them alone.
  */
 export function readInvisibles(source: string, start: number, out: Output): number {
   let i = start;
   let trick = false;
-  let joiner = -1;
   while (i < source.length) {
     const cp = source.codePointAt(i)!;
     const cls = cp > 0xffff ? -1 : CLASS[cp]!;
     if (cp > 0xffff ? !isInvisibleAstral(cp) : cls !== INVISIBLE && cls !== JOINER && cls !== ENCLOSING) break;
     if (isHiding(cp)) trick = true;
-    // Only right before the next letter does a joiner do its work.
-    joiner = cls === JOINER ? i : -1;
     i += cp > 0xffff ? 2 : 1;
   }
   const before = out.last();
   const after = i < source.length ? source.codePointAt(i)! : 0;
-  if (joiner >= 0 && joins(before) && joins(after)) {
-    out.extend(joiner);
-    out.unit(source.charCodeAt(joiner), joiner, i);
-    return i;
-  }
   if (trick && isUnjoined(before) && isUnjoined(after) && !beginsWord(source, start, i)) note(start, i, out);
   out.extend(i);
   return i;
@@ -39,19 +31,6 @@ export function readInvisibles(source: string, start: number, out: Output): numb
 function isHiding(cp: number): boolean {
   if (cp === 0xad || (cp >= 0xfe00 && cp <= 0xfe0f) || (cp >= 0xe0100 && cp <= 0xe01ef)) return false;
   return cp > 0xffff || CLASS[cp] !== ENCLOSING;
-}
-
-/** Scripts in which a joiner or non-joiner changes what is written: Arabic, Indic, Tibetan, Burmese, Khmer, Mongolian. */
-function joins(cp: number): boolean {
-  const script =
-    (cp >= 0x0620 && cp <= 0x08ff) ||
-    (cp >= 0x0900 && cp <= 0x0dff) ||
-    (cp >= 0x0f00 && cp <= 0x109f) ||
-    (cp >= 0x1780 && cp <= 0x18af) ||
-    (cp >= 0xa840 && cp <= 0xaaff) ||
-    (cp >= 0xfb50 && cp <= 0xfdfb) ||
-    (cp >= 0xfe70 && cp <= 0xfefc);
-  return script && CLASS[cp]! >= LETTER && CLASS[cp]! <= MARK_COMPOSING;
 }
 
 /** Letters and digits of scripts that have no use for invisible characters inside a word. */

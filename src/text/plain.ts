@@ -1,4 +1,4 @@
-import { compatibilityJamo, foldCodePoint, UNIT, UNKNOWN } from './characters';
+import { compatibilityJamo, foldCodePoint, isLeftOut, UNIT, UNKNOWN } from './characters';
 import {
   CLASS,
   CONJOINING,
@@ -20,6 +20,8 @@ import type { Output } from './output';
 const BLANK = 0x20;
 const LINE = 0x0a;
 const REPLACEMENT = 0xfffd;
+const THAI_E = 0xe40;
+const THAI_AE = 0xe41;
 
 /** More marks than any writing system sets on one letter are there to hide it; what is beyond is dropped. */
 const MAX_MARKS = 16;
@@ -56,6 +58,10 @@ export function readPlain(source: string, out: Output): void {
 /** Reads what begins at i and is not a unit on its own; returns where to go on. */
 function readSpecial(source: string, i: number, out: Output): number {
   const unit = source.charCodeAt(i);
+  if (isLeftOut(unit)) {
+    out.extend(i + 1);
+    return i + 1;
+  }
   switch (CLASS[unit]) {
     case NEWLINE:
       out.newline(i, i + 1);
@@ -79,6 +85,11 @@ function readSpecial(source: string, i: number, out: Output): number {
     case MARK_COMPOSING:
       return readMarks(source, i, out);
     default:
+      // Two small Thai E are typed for one AE.
+      if (unit === THAI_E && source.charCodeAt(i + 1) === THAI_E) {
+        out.unit(THAI_AE, i, i + 2);
+        return i + 2;
+      }
       out.text(foldCodePoint(unit), i, i + 1);
       return i + 1;
   }
@@ -148,7 +159,7 @@ function readMarks(source: string, i: number, out: Output): number {
     const mark = source.charCodeAt(end);
     if (!isStacking(mark)) break;
     // The dot of a small i, as the lower case of İ has it, says nothing.
-    if (marks >= MAX_MARKS || (dotted && mark === 0x307)) continue;
+    if (marks >= MAX_MARKS || (dotted && mark === 0x307) || isLeftOut(mark)) continue;
     cluster += foldCodePoint(mark);
     marks++;
   }

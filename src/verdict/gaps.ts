@@ -1,6 +1,10 @@
 import type { Entity } from '../extract';
 import type { Mention } from '../lexicon';
+import type { MISSING_IDS, UNKNOWN_IDS } from './ids';
 import type { Stance } from './types';
+
+type MissingId = (typeof MISSING_IDS)[number];
+type UnknownId = (typeof UNKNOWN_IDS)[number];
 
 /** What the text as a whole is like, as far as it bears on what can be known. */
 export interface TextFacts {
@@ -14,12 +18,12 @@ export interface TextFacts {
 const SHORT = 80;
 
 /** Ids of what an honest ad of this kind would state and this one does not. */
-export function missingFrom(mentions: readonly Mention[], entities: readonly Entity[], stance: Stance): string[] {
+export function missingFrom(mentions: readonly Mention[], entities: readonly Entity[], stance: Stance): MissingId[] {
   if (stance !== 'offer' && stance !== 'unclear') return [];
   const present = new Set(mentions.filter((m) => !m.negated).map((m) => m.concept));
   const none = (...concepts: string[]) => !concepts.some((c) => present.has(c));
   const contacts = entities.filter((e) => e.kind === 'contact');
-  const missing: string[] = [];
+  const missing: MissingId[] = [];
   if (none('employer.legal-form', 'employer.named', 'employer.registration')) missing.push('employer.legal-name');
   if (none('employer.address')) missing.push('employer.address');
   if (none('honest.working-hours', 'honest.working-time')) missing.push('work.hours');
@@ -35,8 +39,8 @@ export function missingFrom(mentions: readonly Mention[], entities: readonly Ent
 }
 
 /** Ids of what could not be known from the text alone. */
-export function unknownFrom(mentions: readonly Mention[], entities: readonly Entity[], facts: TextFacts): string[] {
-  const unknown: string[] = [];
+export function unknownFrom(mentions: readonly Mention[], entities: readonly Entity[], facts: TextFacts): UnknownId[] {
+  const unknown: UnknownId[] = [];
   if (mentions.some((m) => m.concept === 'employer.legal-form' || m.concept === 'employer.named'))
     unknown.push('employer.registry');
   const contacts = entities.filter((e) => e.kind === 'contact' && e.handle !== null);

@@ -1,10 +1,10 @@
 import type { Stance, Typology } from '../terms';
+import type { MISSING_IDS, RISKS, UNKNOWN_IDS } from './ids';
 
 export type { Locale, Stance, Typology } from '../terms';
 export { TYPOLOGIES } from '../terms';
 
-/** Risk bands. They cut the evidence alone, so that "high" means the same at every base rate. */
-export const RISKS = ['minimal', 'low', 'elevated', 'high', 'critical'] as const;
+export { RISKS } from './ids';
 export type Risk = (typeof RISKS)[number];
 
 /** A piece of the caller's own text. `text` is exactly the slice `start..end` (UTF-16) of that field. */
@@ -57,9 +57,9 @@ export interface Verdict {
   /** Strongest first. */
   readonly evidence: readonly Evidence[];
   /** What an honest ad of this kind would state and this one does not, as ids (`employer.legal-name`). */
-  readonly missing: readonly { readonly id: string; readonly says: string }[];
+  readonly missing: readonly { readonly id: (typeof MISSING_IDS)[number]; readonly says: string }[];
   /** What could not be known from the text alone. */
-  readonly unknown: readonly { readonly id: string; readonly says: string }[];
+  readonly unknown: readonly { readonly id: (typeof UNKNOWN_IDS)[number]; readonly says: string }[];
   /** Names of fields that were given and not read. */
   readonly ignored: readonly string[];
   readonly versions: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createScorer } from '../../src/index';
-import { readCorpus } from '../support/corpora';
+import { languageFolders, ownAds } from '../support/corpora';
 import { runPairs, tableOf } from '../support/functional';
 
 const isHigh = (risk: string) => risk === 'high' || risk === 'critical';
@@ -15,29 +15,28 @@ describe('the functional suite', () => {
   });
 });
 
-describe('the hard negatives', () => {
+describe('the ads that phrases were written by', () => {
   const scorer = createScorer();
-  const rows = readCorpus('hard-negatives');
+  // Never those of `test`, on which nothing may be tuned.
+  const rows = ownAds().filter((r) => r.split === 'train');
 
-  it('cover all rows of both field guides', () => {
+  it('cover all known false alarms of both field guides, and none of these is high', () => {
     const guides = new Set(rows.map((r) => r.guide));
     for (let i = 1; i <= 25; i++) {
       expect(guides).toContain(`D${i}`);
       expect(guides).toContain(`W${i}`);
     }
+    expect(rows.filter((r) => r.guide && isHigh(scorer.brief(r.ad).risk)).map((r) => r.id)).toEqual([]);
   });
 
-  it.each(rows.map((r) => [r.id, r] as const))('%s stays below high', (_id, row) => {
-    expect(isHigh(scorer.brief(row.ad).risk)).toBe(false);
-  });
-});
-
-describe('the lures', () => {
-  it('are found: at least nine in ten are high or above', () => {
-    const scorer = createScorer();
-    const rows = readCorpus('lures');
-    const found = rows.filter((r) => isHigh(scorer.brief(r.ad).risk));
-    expect(rows.length).toBeGreaterThan(100);
-    expect(found.length / rows.length).toBeGreaterThanOrEqual(0.9);
+  it.each(languageFolders())('of %s: most lures are high, few honest ads are', (folder) => {
+    const own = rows.filter((r) => r.file.startsWith(`corpora/${folder}/`));
+    const shareOf = (label: string) => {
+      const labelled = own.filter((r) => r.label === label);
+      return labelled.filter((r) => isHigh(scorer.brief(r.ad).risk)).length / Math.max(1, labelled.length);
+    };
+    expect(own.length).toBeGreaterThan(40);
+    expect(shareOf('lure')).toBeGreaterThanOrEqual(0.75);
+    expect(shareOf('honest')).toBeLessThanOrEqual(0.03);
   });
 });

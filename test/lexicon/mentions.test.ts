@@ -59,6 +59,40 @@ describe('findMentions', () => {
     expect(slices('per like', { 'c.p': ['# per like'] })).toEqual([]);
   });
 
+  it('takes any ending of a stem, at the end of a phrase and inside it', () => {
+    const c = { 'c.e': ['без опыт* работ*'], 'c.d': ['(залог*|депозит*) ~ (возвра*|верн*)'] };
+    expect(slices('Без опыта работы. Берём без опыт работ', c)).toEqual(['Без опыта работ', 'без опыт работ']);
+    expect(slices('Безопытный. Без опытных работников', c)).toEqual(['Без опытных работ']);
+    expect(slices('залога, который вернём', c)).toEqual(['залога, который верн']);
+    expect(slices('перезалог вернём', c)).toEqual([]);
+    expect(() => slices('', { 'c.x': ['опыт*ный'] })).toThrow(LexiconError);
+  });
+
+  it('finds Arabic words behind the prefixes that are written onto them', () => {
+    const c = { 'c.s': ['راتب'], 'c.d': ['رسوم تسجيل'] };
+    expect(slices('والراتب ممتاز', c)).toEqual(['راتب']);
+    expect(slices('المراتب', c)).toEqual([]);
+    expect(slices('بدون رُسُومِ تَسجيل', c)).toEqual(['رُسُومِ تَسجيل']);
+  });
+
+  it('ends no match inside a syllable of a script without spaces', () => {
+    expect(slices('งาน งานี้ งานุ', { 'c.w': ['งาน'] })).toEqual(['งาน']);
+    expect(slices('ការងារ', { 'c.w': ['ការ'] })).toEqual(['ការ']);
+  });
+
+  it('finds phrases without their accents where a language leaves them out', () => {
+    const lexicon = (accents?: 'optional') =>
+      compileLexicon(
+        [{ id: 'c.v', family: 'pay' }],
+        [{ language: 'vi', concepts: { 'c.v': ['lương cao', 'đặt cọc', 'việc', 'tiền ~ hoà'] } }],
+        [{ language: 'vi', before: [], after: [], reachBefore: 0, reachAfter: 0, ...(accents ? { accents } : {}) }],
+      );
+    const text = 'luong cao, dat coc, viec nhe, tien se hòa';
+    const found = (l: ReturnType<typeof lexicon>) => findMentions(fold(text), l).map((m) => text.slice(m.start, m.end));
+    expect(found(lexicon('optional'))).toEqual(['luong cao', 'dat coc', 'tien se hòa']);
+    expect(found(lexicon())).toEqual([]);
+  });
+
   it('treats hyphens, slashes and line breaks between Latin words as spaces', () => {
     expect(slices('work-from-home, Work from\nhome', { 'c.h': ['work from home'] })).toEqual([
       'work-from-home',

@@ -1,20 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createScorer } from '../../src/index';
 import { logit } from '../../src/verdict';
+import { ownAds } from '../support/corpora';
 
 // TOOGOOD_RUNS lengthens the search; the default is what every test run does.
 const RUNS = Number(process.env.TOOGOOD_RUNS ?? 10_000);
 
-const texts: string[] = [];
-for (const folder of ['lures', 'hard-negatives'])
-  for (const file of readdirSync(`corpora/${folder}`).filter((f) => f.endsWith('.jsonl')))
-    for (const line of readFileSync(`corpora/${folder}/${file}`, 'utf8').split('\n')) {
-      if (line.trim() === '') continue;
-      const { text, title, description } = JSON.parse(line) as Record<string, string | undefined>;
-      texts.push(text ?? [title, description].join('\n'));
-    }
+const texts = ownAds().map(({ ad }) => ad.text ?? [ad.title, ad.description].join('\n'));
 
 /** An ad of ours cut, joined, doubled and sprinkled with odd characters, or plain noise. */
 const ad = fc.oneof(

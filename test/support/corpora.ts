@@ -1,18 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { TEXT_FIELDS } from '../../src/ad/types';
+import { type CorpusRow, readCorpus } from '../../src/corpus';
 import type { JobAd } from '../../src/index';
-
-/** A row of `corpora/lures` or `corpora/hard-negatives`. */
-export interface CorpusRow {
-  readonly id: string;
-  readonly lang: string;
-  readonly label: 'lure' | 'honest';
-  readonly kind: string;
-  /** Row of the field guides that it stands for. */
-  readonly guide?: string;
-  readonly ad: JobAd;
-}
 
 /** A contrast pair of the functional suite. */
 export interface Pair {
@@ -23,27 +12,18 @@ export interface Pair {
   readonly honest: string | JobAd;
 }
 
-const FIELDS = new Set<string>([...TEXT_FIELDS, 'text', 'homeCountry']);
+/** Folders of `corpora/` that hold the ads of one language. */
+export function languageFolders(): string[] {
+  return readdirSync('corpora', { withFileTypes: true })
+    .filter((e) => e.isDirectory() && e.name !== 'functional')
+    .map((e) => e.name)
+    .sort();
+}
 
-/** All rows of a folder of ads. */
-export function readCorpus(folder: 'lures' | 'hard-negatives'): CorpusRow[] {
-  const rows: CorpusRow[] = [];
-  for (const file of readdirSync(`corpora/${folder}`)
-    .filter((f) => f.endsWith('.jsonl'))
-    .sort())
-    for (const line of readFileSync(`corpora/${folder}/${file}`, 'utf8').split('\n')) {
-      if (line.trim() === '') continue;
-      const row = JSON.parse(line) as Record<string, string>;
-      const ad = Object.fromEntries(Object.entries(row).filter(([k]) => FIELDS.has(k))) as JobAd;
-      rows.push({
-        id: row.id!,
-        lang: row.lang!,
-        label: row.label as CorpusRow['label'],
-        kind: row.kind!,
-        ...(row.guide ? { guide: row.guide } : {}),
-        ad,
-      });
-    }
+/** All ads written for this project; a line that cannot be read is an error here. */
+export function ownAds(): readonly CorpusRow[] {
+  const { rows, rejects } = readCorpus(languageFolders().map((f) => `corpora/${f}`));
+  if (rejects[0]) throw new Error(`${rejects[0].file}:${rejects[0].line}: ${rejects[0].reason}`);
   return rows;
 }
 

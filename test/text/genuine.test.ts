@@ -16,6 +16,7 @@ const letters = (text: string) =>
     .toLowerCase()
     .normalize('NFKD')
     .normalize('NFC')
+    .replaceAll('ё', 'е')
     .replace(/[^가-힣\p{Script=Cyrillic}a-z]/gu, '');
 
 describe.runIf(existsSync(DATA))('genuine ads come through untouched', () => {

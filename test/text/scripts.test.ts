@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { isDigit, isHan, isHangul, isKana, isLatin, isLetter, isThai } from '../../src/text';
+import { isDigit, isHan, isHangul, isKana, isLatin, isLetter, isUnspaced } from '../../src/text';
 
-const questions = { isDigit, isHan, isHangul, isKana, isLatin, isLetter, isThai };
+const questions = { isDigit, isHan, isHangul, isKana, isLatin, isLetter, isUnspaced };
 
 describe('scripts of a unit', () => {
   it.each([
@@ -21,8 +21,8 @@ describe('scripts of a unit', () => {
     ['テ', ['isKana', 'isLetter']],
     ['て', ['isKana', 'isLetter']],
     ['ー', ['isKana', 'isLetter']],
-    ['ไ', ['isLetter', 'isThai']],
-    ['\u0e49', ['isLetter', 'isThai']],
+    ['ไ', ['isLetter', 'isUnspaced']],
+    ['\u0e49', ['isLetter', 'isUnspaced']],
     ['क', ['isLetter']],
     ['\u094d', ['isLetter']],
     ['7', ['isDigit']],

@@ -1,14 +1,12 @@
+import { en } from '../../generated/messages/en';
+import { ko } from '../../generated/messages/ko';
+import { zh } from '../../generated/messages/zh';
 import type { Locale } from '../types';
-import { en } from './en';
-import { ko } from './ko';
-import type { Messages } from './types';
-import { zh } from './zh';
+import type { Catalogue } from './types';
 
-export type { Messages } from './types';
+export { plural } from './plural';
+export { summaryOf } from './summary';
+export type { Catalogue, Plural } from './types';
 
-const MESSAGES: { readonly [locale in Locale]: Messages } = { en, ko, zh };
-
-/** The sentences of a locale. */
-export function messagesFor(locale: Locale): Messages {
-  return MESSAGES[locale];
-}
+/** The catalogues that come with the core; those of other locales are entries of their own (`toogood/locales/<locale>`). */
+export const CATALOGUES: { readonly [locale in Locale]: Catalogue } = { en, ko, zh };

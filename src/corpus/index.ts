@@ -1,0 +1,1 @@
+export { type Corpus, type CorpusRow, isOfHalf, type RejectedRow, readCorpus } from './read';

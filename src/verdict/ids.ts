@@ -1,0 +1,25 @@
+/** Risk bands. They cut the evidence alone, so that "high" means the same at every base rate. */
+export const RISKS = ['minimal', 'low', 'elevated', 'high', 'critical'] as const;
+
+/** What an honest ad of some kind would state. */
+export const MISSING_IDS = [
+  'employer.legal-name',
+  'employer.address',
+  'work.hours',
+  'work.duties',
+  'contract.type',
+  'pay.amount',
+  'contact.checkable',
+  'visa.class',
+  'licence.overseas-placement',
+] as const;
+
+/** What cannot be known from a text alone. */
+export const UNKNOWN_IDS = [
+  'employer.registry',
+  'contact.reputation',
+  'domain.reputation',
+  'text.beyond-limit',
+  'text.short',
+  'language.not-covered',
+] as const;

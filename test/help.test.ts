@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { help } from '../src/index';
+
+describe('help', () => {
+  it('tells whom to turn to, for what, and where that is written', () => {
+    const numbers = help('kr').map((l) => l.number);
+    expect(numbers).toContain('112');
+    expect(numbers).toContain('+82-2-3210-0404');
+    for (const country of ['KR', 'CN', 'TW', 'HK', 'JP', 'VN', 'TH', 'PH', 'ID', 'IN', 'BR', 'ES', 'MX'])
+      for (const line of help(country)) {
+        expect(line.source).toMatch(/^https?:/);
+        expect(line.date).toMatch(/^20\d\d-\d\d-\d\d$/);
+        expect((line.number === undefined) !== (line.url === undefined)).toBe(true);
+      }
+    expect(help('VN').flatMap((l) => l.for)).toContain('trafficking');
+  });
+
+  it('has nothing for a country of which nothing is known', () => {
+    expect(help('AQ')).toEqual([]);
+  });
+});

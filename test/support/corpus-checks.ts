@@ -1,0 +1,96 @@
+import { TEXT_FIELDS } from '../../src/ad';
+import type { CorpusRow } from '../../src/corpus';
+import { TYPOLOGIES } from '../../src/terms';
+
+const CHANNELS = ['portal', 'group', 'messenger', 'sms', 'email', 'social', 'notice'];
+const LEVELS = ['blatant', 'plain', 'subtle'];
+
+/** Text of an ad, letters and digits alone. */
+function lettersOf({ ad }: CorpusRow): string {
+  const text =
+    ad.text ??
+    TEXT_FIELDS.map((f) => ad[f])
+      .filter(Boolean)
+      .join('\n');
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** What is wrong with rows: a label, kind, channel or level that is none, an id used twice, a twin that is no lure of its file. */
+export function faultsOf(rows: readonly CorpusRow[]): string[] {
+  const faults: string[] = [];
+  const ids = new Map<string, CorpusRow>();
+  for (const row of rows) {
+    const at = `${row.file}:${row.line} ${row.id}`;
+    if (ids.has(row.id)) faults.push(`${at}: the id is used twice`);
+    ids.set(row.id, row);
+    if (row.label === null) faults.push(`${at}: label must be lure or honest`);
+    if (row.label === 'lure' && !(TYPOLOGIES as readonly (string | null)[]).includes(row.kind))
+      faults.push(`${at}: kind of a lure must be a typology, not ${row.kind}`);
+    if (row.kind === null) faults.push(`${at}: has no kind`);
+    if (row.channel === null || !CHANNELS.includes(row.channel)) faults.push(`${at}: channel ${row.channel}`);
+    if (row.level !== null && !LEVELS.includes(row.level)) faults.push(`${at}: level ${row.level}`);
+    if (row.split === null) faults.push(`${at}: stands in no split`);
+  }
+  for (const row of rows) {
+    if (row.twin === null) continue;
+    const lure = ids.get(row.twin);
+    if (lure?.label !== 'lure' || row.label !== 'honest' || lure.split !== row.split)
+      faults.push(`${row.id}: twin ${row.twin} is no lure of its split`);
+  }
+  return faults;
+}
+
+const GRAM = 8;
+/** Share of the shorter ad's stretches of eight characters from which on two ads are near-copies. */
+export const NEAR = 0.45;
+
+/** Pairs of ads that share much of their wording. A lure and its twin may share a frame, and are held to more. */
+export function nearCopies(rows: readonly CorpusRow[]): { a: CorpusRow; b: CorpusRow; share: number }[] {
+  const grams = rows.map((row) => {
+    const text = lettersOf(row);
+    const set = new Set<string>();
+    for (let i = 0; i + GRAM <= text.length; i++) set.add(text.slice(i, i + GRAM));
+    return set;
+  });
+  const holders = new Map<string, number[]>();
+  for (const [i, set] of grams.entries())
+    for (const gram of set) {
+      const list = holders.get(gram);
+      if (list) list.push(i);
+      else holders.set(gram, [i]);
+    }
+  const shared = new Map<number, number>();
+  for (const list of holders.values()) {
+    // What a third of a thousand ads say is no copying.
+    if (list.length > 300) continue;
+    for (let x = 0; x < list.length; x++)
+      for (let y = x + 1; y < list.length; y++) {
+        const key = list[x]! * rows.length + list[y]!;
+        shared.set(key, (shared.get(key) ?? 0) + 1);
+      }
+  }
+  const found: { a: CorpusRow; b: CorpusRow; share: number }[] = [];
+  for (const [key, count] of shared) {
+    const [i, j] = [Math.floor(key / rows.length), key % rows.length];
+    const [a, b] = [rows[i]!, rows[j]!];
+    const share = count / Math.max(1, Math.min(grams[i]!.size, grams[j]!.size));
+    const twins = a.twin === b.id || b.twin === a.id;
+    if (share >= (twins ? 0.85 : NEAR)) found.push({ a, b, share });
+  }
+  return found.sort((x, y) => y.share - x.share);
+}
+
+const OPENING = 14;
+
+/** Openings with which three ads or more of one language begin. */
+export function openings(rows: readonly CorpusRow[]): { opening: string; ids: string[] }[] {
+  const byOpening = new Map<string, string[]>();
+  for (const row of rows) {
+    const opening = lettersOf(row).slice(0, OPENING);
+    byOpening.set(opening, [...(byOpening.get(opening) ?? []), row.id]);
+  }
+  return [...byOpening].filter(([, ids]) => ids.length > 2).map(([opening, ids]) => ({ opening, ids }));
+}
