@@ -8,9 +8,12 @@ import { packFileSchema } from '../src/authoring/schema';
 import type { LexiconSource, PhraseSource } from '../src/lexicon';
 import { canonicalPhrase } from '../src/lexicon';
 import { ENGINE_VERSION } from '../src/version';
+import { withZawgyi } from './zawgyi';
 
 const root = join(fileURLToPath(import.meta.url), '..', '..');
-const { examples: _, ...pack } = loadRuleSources(join(root, 'rules'), ENGINE_VERSION);
+// Named languages only, to try them out; all of them by default.
+const languages = process.argv.length > 2 ? process.argv.slice(2) : undefined;
+const { examples: _, ...pack } = loadRuleSources(join(root, 'rules'), ENGINE_VERSION, languages);
 // File names, notes and places serve authors only.
 const slim = {
   ...pack,
@@ -18,16 +21,22 @@ const slim = {
   rules: pack.rules.map(({ at: _at, ...r }) => r),
 };
 
-/** Phrases in canonical form, so that loading needs no folding. */
-function packLexicon({ language, concepts }: LexiconSource): LexiconSource {
+/** Phrases in canonical form, so that loading needs no folding; Burmese ones in the old encoding too. */
+function packLexicon({ language, status, concepts }: LexiconSource): LexiconSource {
   const pack = (p: PhraseSource): PhraseSource =>
     typeof p === 'string'
       ? canonicalPhrase(p)
       : { ...p, say: canonicalPhrase(p.say), ...(p.not ? { not: p.not.map(canonicalPhrase) } : {}) };
   return {
     language,
+    ...(status ? { status } : {}),
     form: 'canonical',
-    concepts: Object.fromEntries(Object.entries(concepts).map(([id, list]) => [id, unique(list.map(pack))])),
+    concepts: Object.fromEntries(
+      Object.entries(concepts).map(([id, list]) => [
+        id,
+        unique((language === 'my' ? withZawgyi(list) : list).map(pack)),
+      ]),
+    ),
   };
 }
 

@@ -1,12 +1,12 @@
 import type { Ad } from './ad';
 import type { Entity } from './extract';
 import { entityMentions, extract } from './extract';
-import type { Mention } from './lexicon';
+import type { Lexicon, Mention } from './lexicon';
 import { findMentions } from './lexicon';
 import type { Ruleset, Signal } from './rules';
 import { decideStance, evaluateRules, negateWarnedOf } from './rules';
 import type { Fold } from './text';
-import { fold, isDense, isHan, isHangul, isLatin, isLetter } from './text';
+import { fold, isDense, isLetter } from './text';
 import type { TextFacts, UnscoredReason, Verdict, Weighed } from './verdict';
 import { logit, rankTypologies, riskOf, sigmoid, weigh } from './verdict';
 
@@ -36,8 +36,8 @@ export interface Judgement {
 export function judge(ad: Ad, ruleset: Ruleset, prior: number): Judgement {
   const truncated = ad.text.length > MAX_LENGTH;
   const folded = fold(truncated ? ad.text.slice(0, MAX_LENGTH) : ad.text);
-  const facts = { ...lettersOf(folded), truncated };
   const { lexicon } = ruleset;
+  const facts = { ...lettersOf(folded, lexicon), truncated };
   const found = negateWarnedOf(
     findMentions(folded, lexicon),
     (c) => lexicon.negatable[lexicon.conceptIndex.get(c)!] === 1,
@@ -81,7 +81,8 @@ function unscoredReason(ad: Ad, facts: TextFacts, weighed: readonly Weighed[]): 
   return null;
 }
 
-function lettersOf(folded: Fold): { lettersWeight: number; uncovered: number } {
+/** A letter that no phrase of any language holds is of a script for which there is no lexicon. */
+function lettersOf(folded: Fold, { automaton }: Lexicon): { lettersWeight: number; uncovered: number } {
   let lettersWeight = 0;
   let letters = 0;
   let uncovered = 0;
@@ -90,7 +91,7 @@ function lettersOf(folded: Fold): { lettersWeight: number; uncovered: number } {
     if (!isLetter(u)) continue;
     letters++;
     lettersWeight += isDense(u) ? 2.5 : 1;
-    if (!isHangul(u) && !isHan(u) && !isLatin(u)) uncovered++;
+    if (automaton.classOf[u] === 0) uncovered++;
   }
   return { lettersWeight, uncovered: letters === 0 ? 0 : uncovered / letters };
 }

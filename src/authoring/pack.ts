@@ -76,6 +76,7 @@ export function lexiconSource(
     });
   return {
     language: lexicon.language,
+    ...(lexicon.status ? { status: lexicon.status } : {}),
     concepts: lexicon.concepts as LexiconSource['concepts'],
     file: yaml.file,
     lineOf: (concept, i) => yaml.lineOf([...at, 'concepts', concept, i]),

@@ -103,6 +103,7 @@ const phrase = z.union([
     say: text,
     not: z.array(text).min(1).optional(),
     near: z.union([z.literal('overlap'), z.literal('sentence'), z.number().int().positive().max(200)]).optional(),
+    status: z.enum(['experimental', 'stable']).optional(),
   }),
 ]);
 

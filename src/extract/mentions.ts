@@ -36,6 +36,7 @@ export function entityMentions(entities: readonly Entity[], fold: Fold, context:
   }
   const only = messengerOnly(entities);
   if (only !== null) add('contact.messenger-only', only);
+  for (const { concept, start, end } of disguises(fold)) add(concept, { start, end, disguised: true });
   const company = context.sections.find((section) => section.field === 'company' && section.end > section.start);
   if (company !== undefined) add('employer.named', { start: company.start, end: company.end, disguised: false });
   return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -79,6 +80,23 @@ function contactConcepts(contact: Contact, home: string | null): string[] {
   if (contact.group) concepts.push('contact.group-link');
   if (contact.country !== null && home !== null && contact.country !== home) concepts.push('contact.foreign-phone');
   return concepts;
+}
+
+/** From this many hidden words on it is no slip and no brand name. */
+const MANY_WORDS = 3;
+
+/**
+ * That words were hidden, whatever they say: an ordinary employer hides none. Words pulled apart count only when there are many,
+ * since titles are set like that.
+ */
+function disguises(fold: Fold): { concept: string; start: number; end: number }[] {
+  const all = [...fold.tricks, ...fold.disguises.flatMap((d) => d.tricks)].sort((a, b) => a.start - b.start);
+  const sure = all.filter((t) => t.trick !== 'spaced');
+  if (sure.length > 0 && all.length >= MANY_WORDS)
+    return all.map(({ start, end }) => ({ concept: 'disguise.many-words', start, end }));
+  if (all.length >= 2 * MANY_WORDS)
+    return all.map(({ start, end }) => ({ concept: 'disguise.many-words', start, end }));
+  return sure.map(({ start, end }) => ({ concept: 'disguise.word', start, end }));
 }
 
 /** The first messenger, when messengers are given or named and there is no phone, mail, site, form or short link. */

@@ -9,6 +9,8 @@ export interface LexiconSource {
   /** BCP 47 language tag. */
   readonly language: string;
   readonly concepts: { readonly [concept: string]: readonly PhraseSource[] };
+  /** `experimental` for a language whose phrases are few and have not been read by enough people who speak it. */
+  readonly status?: 'experimental' | 'stable';
   /** `canonical` when every phrase went through `canonicalPhrase` (the packed lexicons); default `written`. */
   readonly form?: 'written' | 'canonical';
   /** File name for error messages, and the line on which a phrase stands. */
@@ -24,6 +26,8 @@ export type PhraseSource =
       readonly not?: readonly string[];
       /** `overlap` (default): the context covers or touches the mention; `sentence`; or within so many source characters. */
       readonly near?: 'overlap' | 'sentence' | number;
+      /** `experimental` for a phrase that somebody expects and no source shows in use. */
+      readonly status?: 'experimental' | 'stable';
     };
 
 /** Negation words of one language, see `rules/locales/<lang>.yaml`. */
@@ -57,6 +61,7 @@ export interface CompiledPhrase {
   /** Indices of the phrases that, found near, make this one innocent. */
   readonly contexts: readonly number[];
   readonly near: 'overlap' | 'sentence' | number;
+  readonly experimental?: true;
 }
 
 /** All phrases of all languages in one automaton. Immutable once built; shared by scorers. */
@@ -173,7 +178,9 @@ export function compileLexicon(
               ? []
               : (source.not ?? []).map((c) => contextOf(c, lexicon.language, lexicon.form));
           const near = typeof source === 'string' ? 'overlap' : (source.near ?? 'overlap');
-          addPhrase(say, { concept, negation: null, contexts, near }, lexicon.language, lexicon.form);
+          const status = (typeof source === 'string' ? undefined : source.status) ?? lexicon.status;
+          const mark = status === 'experimental' ? { experimental: true as const } : {};
+          addPhrase(say, { concept, negation: null, contexts, near, ...mark }, lexicon.language, lexicon.form);
         } catch (error) {
           if (error instanceof PhraseError)
             throw new LexiconError(file, id, error.message, lexicon.lineOf?.(id, i) ?? null);

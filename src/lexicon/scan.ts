@@ -53,6 +53,7 @@ export function findMentions(fold: Fold, lexicon: Lexicon, work?: Work): Mention
     sentence: sentenceAt(fold, start),
     negated: negated[i]!,
     disguised: hit.start >= fold.plainLength,
+    ...(lexicon.phrases[hit.phrase]!.experimental ? { experimental: true as const } : {}),
   }));
 }
 

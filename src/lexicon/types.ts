@@ -10,4 +10,6 @@ export interface Mention {
   readonly negated: boolean;
   /** Found only after a disguise was undone. */
   readonly disguised: boolean;
+  /** Found by a phrase that has not been proven: one marked `experimental`, or of a lexicon that is. */
+  readonly experimental?: true;
 }

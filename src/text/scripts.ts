@@ -49,11 +49,6 @@ export function isDependent(unit: number): boolean {
   return (CLASS[unit]! >= MARK && !LEADING_IN_ZAWGYI.has(unit)) || TRAILING_VOWELS.has(unit);
 }
 
-/** A Latin letter, with or without diacritics. */
-export function isLatin(unit: number): boolean {
-  return CLASS[unit] === LATIN;
-}
-
 /** A decimal digit; folded text has only 0 to 9. */
 export function isDigit(unit: number): boolean {
   return CLASS[unit] === DIGIT;

@@ -50,5 +50,6 @@ export function unknownFrom(mentions: readonly Mention[], entities: readonly Ent
   if (facts.truncated) unknown.push('text.beyond-limit');
   if (facts.lettersWeight < SHORT) unknown.push('text.short');
   if (facts.uncovered > 0.3) unknown.push('language.not-covered');
+  if (mentions.some((m) => m.experimental)) unknown.push('language.experimental');
   return unknown;
 }

@@ -22,4 +22,5 @@ export const UNKNOWN_IDS = [
   'text.beyond-limit',
   'text.short',
   'language.not-covered',
+  'language.experimental',
 ] as const;

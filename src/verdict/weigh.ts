@@ -27,6 +27,9 @@ const DAMPING: { readonly [stance in Stance]: number } = {
   news: 0.05,
 };
 
+/** Share of its weight that a signal keeps when it rests on phrases alone that have not been proven. */
+const UNPROVEN = 0.75;
+
 /** A signal with what it adds to the log-odds. */
 export interface Weighed {
   readonly signal: Signal;
@@ -73,6 +76,15 @@ function saturate(signals: readonly Signal[], factor: (source: Signal['rule']['s
     const { source } = signal.rule;
     const rank = seen.get(source.family) ?? 0;
     seen.set(source.family, rank + 1);
-    return { signal, contribution: CALIBRATION * source.weight * FAMILY_DECAY ** rank * factor(source) };
+    const proof = isUnproven(signal) ? UNPROVEN : 1;
+    return { signal, contribution: CALIBRATION * source.weight * FAMILY_DECAY ** rank * factor(source) * proof };
   });
 }
+
+/** Does the signal rest on words, and all of them experimental? What readers found (pay, contacts) proves no word. */
+function isUnproven({ mentions }: Signal): boolean {
+  return mentions.some((m) => m.experimental) && !mentions.some((m) => !m.experimental && PROVING.test(m.concept));
+}
+
+/** Families of concepts that are said in words rather than read. */
+const PROVING = /^(account|compound|debt|effort|fee|place|pyramid|reassure|role|secrecy|travel)\./;

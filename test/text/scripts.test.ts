@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { isDigit, isHan, isHangul, isKana, isLatin, isLetter, isUnspaced } from '../../src/text';
+import { isDependent, isDigit, isHan, isHangul, isKana, isLetter, isUnspaced } from '../../src/text/scripts';
 
-const questions = { isDigit, isHan, isHangul, isKana, isLatin, isLetter, isUnspaced };
+const questions = { isDependent, isDigit, isHan, isHangul, isKana, isLetter, isUnspaced };
 
 describe('scripts of a unit', () => {
   it.each([
-    ['a', ['isLatin', 'isLetter']],
-    ['é', ['isLatin', 'isLetter']],
-    ['ệ', ['isLatin', 'isLetter']],
+    ['a', ['isLetter']],
+    ['é', ['isLetter']],
+    ['ệ', ['isLetter']],
     ['ж', ['isLetter']],
     ['텔', ['isHangul', 'isLetter']],
     ['ㅋ', ['isHangul', 'isLetter']],
@@ -22,9 +22,14 @@ describe('scripts of a unit', () => {
     ['て', ['isKana', 'isLetter']],
     ['ー', ['isKana', 'isLetter']],
     ['ไ', ['isLetter', 'isUnspaced']],
-    ['\u0e49', ['isLetter', 'isUnspaced']],
+    ['\u0e49', ['isDependent', 'isLetter', 'isUnspaced']],
+    ['ក', ['isLetter', 'isUnspaced']],
+    ['\u17b6', ['isDependent', 'isLetter', 'isUnspaced']],
+    ['ລ', ['isLetter', 'isUnspaced']],
+    ['မ', ['isLetter', 'isUnspaced']],
+    ['\u1031', ['isLetter', 'isUnspaced']],
     ['क', ['isLetter']],
-    ['\u094d', ['isLetter']],
+    ['\u094d', ['isDependent', 'isLetter']],
     ['7', ['isDigit']],
     ['฿', []],
     ['_', []],

@@ -1,0 +1,61 @@
+/**
+ * A row a language: phrases, concepts covered, rule examples, how many lures of `corpora/<language>/test` are flagged and how many
+ * honest ads, and, where a folder of `<lang>.jsonl.gz` files is named, the flagged share of its classes.
+ *
+ *   npm run languages [-- DIR]
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import Table from 'cli-table3';
+import { checkRules } from '../src/authoring';
+import { loadRuleSources } from '../src/authoring/load';
+import { type CorpusRow, readCorpus } from '../src/corpus';
+import { countsOf } from '../src/evaluate';
+import { createScorer } from '../src/index';
+import { languageFolders } from '../test/support/corpora';
+
+const [dir] = process.argv.slice(2);
+const scorer = createScorer();
+const { phrases, conceptsByLanguage, examples, failures } = checkRules(loadRuleSources('rules', 'languages'));
+const share = (rows: readonly CorpusRow[]) => {
+  if (rows.length === 0) return '-';
+  const { high } = countsOf(rows.map((r) => scorer.brief(r.ad).risk));
+  return `${high}/${rows.length} ${((100 * high) / rows.length).toFixed(rows.length > 400 ? 2 : 1)} %`;
+};
+
+const table = new Table({
+  head: [
+    'language',
+    'phrases',
+    'concepts',
+    'hits',
+    'misses',
+    'test lures',
+    'test honest',
+    ...(dir ? ['ad', 'chat', 'lure'] : []),
+  ],
+  style: { head: [], border: [], compact: true },
+});
+const totals = { lure: [] as CorpusRow[], honest: [] as CorpusRow[] };
+for (const folder of languageFolders()) {
+  const lexicon = folder === 'zh-Hant' ? 'zh' : folder;
+  const test = existsSync(join('corpora', folder, 'test')) ? readCorpus([join('corpora', folder, 'test')]).rows : [];
+  const of = (label: 'lure' | 'honest') => test.filter((r) => r.label === label);
+  totals.lure.push(...of('lure'));
+  totals.honest.push(...of('honest'));
+  const file = dir === undefined ? '' : join(dir, `${folder === 'zh-Hant' ? 'zh-TW' : folder}.jsonl.gz`);
+  const real = existsSync(file) ? readCorpus([file]).rows : [];
+  table.push([
+    folder,
+    String(phrases[lexicon] ?? 0),
+    String(conceptsByLanguage[lexicon] ?? 0),
+    String(examples[lexicon]?.hits ?? 0),
+    String(examples[lexicon]?.misses ?? 0),
+    share(of('lure')),
+    share(of('honest')),
+    ...(dir ? ['ad', 'chat', 'lure'].map((cls) => share(real.filter((r) => r.cls === cls))) : []),
+  ]);
+}
+table.push(['all', '', '', '', '', share(totals.lure), share(totals.honest), ...(dir ? ['', '', ''] : [])]);
+console.log(table.toString());
+if (failures.length > 0) console.log(`${failures.length} rule examples fail`);
