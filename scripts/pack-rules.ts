@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { loadCatalogues, loadRuleSources } from '../src/authoring/load';
 import { packFileSchema } from '../src/authoring/schema';
-import type { LexiconSource, PhraseSource } from '../src/lexicon';
-import { canonicalPhrase } from '../src/lexicon';
+import type { LexiconSource, PhraseSource, Say } from '../src/lexicon';
+import { packPhrase, readPhrase, spelledWithoutAccents } from '../src/lexicon';
 import { ENGINE_VERSION } from '../src/version';
 import { withZawgyi } from './zawgyi';
 
@@ -21,20 +21,24 @@ const slim = {
   rules: pack.rules.map(({ at: _at, ...r }) => r),
 };
 
-/** Phrases in canonical form, so that loading needs no folding; Burmese ones in the old encoding too. */
+/** Phrases as they are read, so that loading need not read them; Burmese ones in the old encoding too. */
 function packLexicon({ language, status, concepts }: LexiconSource): LexiconSource {
-  const pack = (p: PhraseSource): PhraseSource =>
-    typeof p === 'string'
-      ? canonicalPhrase(p)
-      : { ...p, say: canonicalPhrase(p.say), ...(p.not ? { not: p.not.map(canonicalPhrase) } : {}) };
+  const accentless = pack.locales.find((l) => l.language === language)?.accents === 'optional';
+  const read = (say: Say): Say =>
+    typeof say !== 'string'
+      ? say
+      : readPhrase(say).map((phrase) => packPhrase(accentless ? spelledWithoutAccents(phrase) : phrase));
+  const packed = (p: PhraseSource): PhraseSource =>
+    typeof p === 'object' && 'say' in p
+      ? { ...p, say: read(p.say), ...(p.not ? { not: p.not.map(read) } : {}) }
+      : read(p);
   return {
     language,
     ...(status ? { status } : {}),
-    form: 'canonical',
     concepts: Object.fromEntries(
       Object.entries(concepts).map(([id, list]) => [
         id,
-        unique((language === 'my' ? withZawgyi(list) : list).map(pack)),
+        unique((language === 'my' ? withZawgyi(list) : list).map(packed)),
       ]),
     ),
   };

@@ -6,9 +6,10 @@ import type { PhraseSource } from '../src/lexicon';
  * order and sense, so that a phrase in it is another phrase, and no text need be told apart or converted when it is read.
  */
 export function withZawgyi(phrases: readonly PhraseSource[]): PhraseSource[] {
-  return phrases.flatMap((phrase) => {
-    const old = typeof phrase === 'string' ? rabbit.uni2zg(phrase) : { ...phrase, say: rabbit.uni2zg(phrase.say) };
-    const changed = typeof phrase === 'string' ? old !== phrase : (old as { say: string }).say !== phrase.say;
-    return changed ? [phrase, old] : [phrase];
+  return phrases.flatMap((phrase): PhraseSource[] => {
+    const entry = typeof phrase === 'object' && 'say' in phrase ? phrase : { say: phrase };
+    if (typeof entry.say !== 'string') return [phrase];
+    const old = rabbit.uni2zg(entry.say);
+    return old === entry.say ? [phrase] : [phrase, { ...entry, say: old }];
   });
 }

@@ -1,3 +1,5 @@
+import type { Phrase } from './phrase';
+
 /**
  * Letters without their diacritics: `lương cao` as `luong cao`. What is written where accents are a bother: on phones, in haste,
  * under a filter.
@@ -46,4 +48,22 @@ const LONG_ENOUGH = 6;
 /** May the spelling stand without its accents? A part of a longer phrase may, the rest of the phrase tells what is meant. */
 export function bearsLoss(text: string, part: boolean): boolean {
   return part || text.includes(' ') || text.length >= LONG_ENOUGH;
+}
+
+/** The phrase with every spelling and joint also as it stands without accents. */
+export function spelledWithoutAccents(phrase: Phrase): Phrase {
+  const part = phrase.pieces.length > 1;
+  return {
+    ...phrase,
+    pieces: phrase.pieces.map((spellings) =>
+      spellings.flatMap((s) =>
+        bearsLoss(s.text, part) ? [s, ...accentVariants(s.text).map((text) => ({ ...s, text }))] : [s],
+      ),
+    ),
+    joints: phrase.joints.map((joint) =>
+      joint.kind === 'tight'
+        ? { kind: 'tight', between: new Set([...joint.between].flatMap((b) => [b, ...accentVariants(b)])) }
+        : joint,
+    ),
+  };
 }

@@ -1,8 +1,9 @@
-import { accentVariants, bearsLoss } from './accents';
+import { spelledWithoutAccents } from './accents';
 import type { Automaton } from './automaton';
 import { buildAutomaton } from './automaton';
+import { type PackedPhrase, PackedReader } from './packed';
 import type { Phrase } from './phrase';
-import { type Joint, PhraseError, readPhrase } from './phrase';
+import { PhraseError, readPhrase } from './phrase';
 
 /** One language's phrases, as `rules/lexicon/<lang>.yaml` holds them. */
 export interface LexiconSource {
@@ -11,19 +12,20 @@ export interface LexiconSource {
   readonly concepts: { readonly [concept: string]: readonly PhraseSource[] };
   /** `experimental` for a language whose phrases are few and have not been read by enough people who speak it. */
   readonly status?: 'experimental' | 'stable';
-  /** `canonical` when every phrase went through `canonicalPhrase` (the packed lexicons); default `written`. */
-  readonly form?: 'written' | 'canonical';
   /** File name for error messages, and the line on which a phrase stands. */
   readonly file?: string;
   lineOf?(concept: string, index: number): number | null;
 }
 
+/** A phrase as its author wrote it, or as it was read when the library was built: one packed phrase for each of its wordings. */
+export type Say = string | readonly PackedPhrase[];
+
 export type PhraseSource =
-  | string
+  | Say
   | {
-      readonly say: string;
+      readonly say: Say;
       /** Innocent contexts: the mention is dropped when one of them is `near`. */
-      readonly not?: readonly string[];
+      readonly not?: readonly Say[];
       /** `overlap` (default): the context covers or touches the mention; `sentence`; or within so many source characters. */
       readonly near?: 'overlap' | 'sentence' | number;
       /** `experimental` for a phrase that somebody expects and no source shows in use. */
@@ -132,33 +134,36 @@ export function compileLexicon(
 
   const bare = new Set(negations.filter((n) => n.accents === 'optional').map((n) => n.language));
 
-  const addPhrase = (say: string, phrase: CompiledPhrase, language: string, form: LexiconSource['form']): number => {
+  const packed = new PackedReader();
+  const formsOf = (say: Say, language: string): readonly Phrase[] => {
+    if (typeof say !== 'string') return say.map((parts) => packed.read(parts));
+    const read = readPhrase(say);
+    return bare.has(language) ? read.map(spelledWithoutAccents) : read;
+  };
+  const addPhrase = (say: Say, phrase: CompiledPhrase, language: string): number => {
     const index = phrases.length;
-    const read = readPhrase(say, form);
-    const accentless = bare.has(language);
+    const read = formsOf(say, language);
     phrases.push(phrase);
-    for (const written of read) {
-      const form = accentless ? { ...written, joints: written.joints.map(withVariants) } : written;
+    for (const form of read) {
       form.pieces.forEach((spellings, piece) => {
-        const part = form.pieces.length > 1;
-        for (const { text, leftWord, rightWord } of spellings)
-          for (const spelled of accentless && bearsLoss(text, part) ? [text, ...accentVariants(text)] : [text]) {
-            patterns.push(spelled);
-            patternForm.push(forms.length);
-            patternPiece.push(piece);
-            patternEdges.push((leftWord ? 1 : 0) | (rightWord ? 2 : 0));
-          }
+        for (const { text, leftWord, rightWord } of spellings) {
+          patterns.push(text);
+          patternForm.push(forms.length);
+          patternPiece.push(piece);
+          patternEdges.push((leftWord ? 1 : 0) | (rightWord ? 2 : 0));
+        }
       });
       forms.push({ phrase: index, form, firstSlot: slots });
       slots += form.pieces.length;
     }
     return index;
   };
-  const contextOf = (say: string, language: string, form: LexiconSource['form']): number => {
-    let index = contextPhrase.get(say);
+  const contextOf = (say: Say, language: string): number => {
+    const key = typeof say === 'string' ? say : JSON.stringify(say);
+    let index = contextPhrase.get(key);
     if (index === undefined) {
-      index = addPhrase(say, { concept: -1, negation: null, contexts: [], near: 'overlap' }, language, form);
-      contextPhrase.set(say, index);
+      index = addPhrase(say, { concept: -1, negation: null, contexts: [], near: 'overlap' }, language);
+      contextPhrase.set(key, index);
     }
     return index;
   };
@@ -171,16 +176,12 @@ export function compileLexicon(
       if (concepts[concept]!.fromExtract)
         throw new LexiconError(file, id, 'is found by a reader and takes no phrases; remove it');
       for (const [i, source] of sources.entries()) {
-        const say = typeof source === 'string' ? source : source.say;
+        const entry = typeof source === 'object' && 'say' in source ? source : { say: source };
         try {
-          const contexts =
-            typeof source === 'string'
-              ? []
-              : (source.not ?? []).map((c) => contextOf(c, lexicon.language, lexicon.form));
-          const near = typeof source === 'string' ? 'overlap' : (source.near ?? 'overlap');
-          const status = (typeof source === 'string' ? undefined : source.status) ?? lexicon.status;
-          const mark = status === 'experimental' ? { experimental: true as const } : {};
-          addPhrase(say, { concept, negation: null, contexts, near, ...mark }, lexicon.language, lexicon.form);
+          const contexts = (entry.not ?? []).map((c) => contextOf(c, lexicon.language));
+          const mark = (entry.status ?? lexicon.status) === 'experimental' ? { experimental: true as const } : {};
+          const phrase = { concept, negation: null, contexts, near: entry.near ?? 'overlap', ...mark } as const;
+          addPhrase(entry.say, phrase, lexicon.language);
         } catch (error) {
           if (error instanceof PhraseError)
             throw new LexiconError(file, id, error.message, lexicon.lineOf?.(id, i) ?? null);
@@ -198,7 +199,7 @@ export function compileLexicon(
       for (const say of words) {
         try {
           const phrase: CompiledPhrase = { concept: -1, negation: { side, reach }, contexts: [], near: 'overlap' };
-          addPhrase(say, phrase, negation.language, 'written');
+          addPhrase(say, phrase, negation.language);
         } catch (error) {
           if (error instanceof PhraseError)
             throw new LexiconError(`locale ${negation.language}`, 'negation', error.message);
@@ -232,12 +233,6 @@ export function compileLexicon(
     automaton,
     languages: lexicons.map((l) => l.language),
   };
-}
-
-/** A joint that may also stand there without accents. */
-function withVariants(joint: Joint): Joint {
-  if (joint.kind !== 'tight') return joint;
-  return { kind: 'tight', between: new Set([...joint.between].flatMap((b) => [b, ...accentVariants(b)])) };
 }
 
 /** Units that the automaton consumes for a pattern: a run of separators counts once. */

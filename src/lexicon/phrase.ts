@@ -72,11 +72,10 @@ interface Edges {
  * their product. What may be left out inside a phrase is part of the joint; at its ends it says nothing and is dropped. Only a
  * bracket that holds a gap or a number makes several phrases of one.
  *
- * @param form `canonical` when {@link canonicalPhrase} made it
  * @throws {PhraseError} for unbalanced brackets, a phrase without letters or a piece with too many spellings.
  */
-export function readPhrase(say: string, form: 'written' | 'canonical' = 'written'): Phrase[] {
-  const text = form === 'canonical' ? say : canonicalPhrase(say);
+export function readPhrase(say: string): Phrase[] {
+  const text = canonicalPhrase(say);
   let left: boolean | null = null;
   let right: boolean | null = null;
   let body = text;
@@ -100,7 +99,7 @@ export function readPhrase(say: string, form: 'written' | 'canonical' = 'written
  * A phrase as written, with its letters in canonical form and its signs kept, so that reading it needs no folding. Brackets that
  * are meant are disguised as private-use characters; a choice that folds to one already there is dropped.
  */
-export function canonicalPhrase(say: string): string {
+function canonicalPhrase(say: string): string {
   const text = say
     .trim()
     .replaceAll('\\(', BRACKETS[0])
