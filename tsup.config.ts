@@ -1,14 +1,20 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'tsup';
 
-const locales = readdirSync('src/generated/messages').map((f) => f.replace('.ts', ''));
+/** An entry for each file of a generated folder. */
+const entriesOf = (folder: string, name: string) =>
+  Object.fromEntries(
+    readdirSync(`src/generated/${folder}`).map((f) => [`${name}/${f.replace('.ts', '')}`, `src/generated/${folder}/${f}`]),
+  );
 
 export default defineConfig([
   {
     entry: {
       index: 'src/index.ts',
+      core: 'src/core.ts',
       rules: 'src/authoring/index.ts',
-      ...Object.fromEntries(locales.map((l) => [`locales/${l}`, `src/generated/messages/${l}.ts`])),
+      ...entriesOf('messages', 'locales'),
+      ...entriesOf('languages', 'languages'),
     },
     format: ['esm', 'cjs'],
     dts: true,

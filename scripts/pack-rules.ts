@@ -1,4 +1,4 @@
-/** Checks the rule sources against their schemas and packs them into one module: src/generated/pack.ts. */
+/** Checks the rule sources against their schemas and packs them into modules: src/generated. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { loadCatalogues, loadRuleSources } from '../src/authoring/load';
 import { packFileSchema } from '../src/authoring/schema';
 import type { LexiconSource, PhraseSource, Say } from '../src/lexicon';
 import { packPhrase, readPhrase, spelledWithoutAccents } from '../src/lexicon';
+import { contentHash } from '../src/rules/hash';
 import { ENGINE_VERSION } from '../src/version';
 import { withZawgyi } from './zawgyi';
 
@@ -15,9 +16,10 @@ const root = join(fileURLToPath(import.meta.url), '..', '..');
 const languages = process.argv.length > 2 ? process.argv.slice(2) : undefined;
 const { examples: _, ...pack } = loadRuleSources(join(root, 'rules'), ENGINE_VERSION, languages);
 // File names, notes and places serve authors only.
-const slim = {
+const base = {
   ...pack,
-  lexicons: pack.lexicons.map(packLexicon),
+  lexicons: [],
+  locales: [],
   rules: pack.rules.map(({ at: _at, ...r }) => r),
 };
 
@@ -51,6 +53,7 @@ function unique<T>(list: readonly T[]): T[] {
 const generated = join(root, 'src', 'generated');
 rmSync(generated, { recursive: true, force: true });
 mkdirSync(join(generated, 'messages'), { recursive: true });
+mkdirSync(join(generated, 'languages'), { recursive: true });
 const HEAD = '// Made by scripts/pack-rules.ts from rules/. Do not edit.\n';
 // Single quotes around JSON leave its own quotes as they are.
 const literal = (data: unknown) => JSON.stringify(data).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
@@ -58,8 +61,38 @@ writeFileSync(
   join(generated, 'pack.ts'),
   `${HEAD}import type { RulePack } from '../rules';
 
-/** The library's own rules, lexicons and knowledge. */
-export const defaultPack: RulePack = /*#__PURE__*/ JSON.parse('${literal(slim)}');
+/** The library's own rules and knowledge, without any language. */
+export const basePack: RulePack = /*#__PURE__*/ JSON.parse('${literal(base)}');
+`,
+);
+for (const lexicon of pack.lexicons) {
+  const { language } = lexicon;
+  const own = {
+    name: pack.name,
+    version: pack.version,
+    concepts: [],
+    groups: {},
+    lexicons: [packLexicon(lexicon)],
+    rules: [],
+    locales: pack.locales.filter((l) => l.language === language),
+    knowledge: null,
+  };
+  writeFileSync(
+    join(generated, 'languages', `${language}.ts`),
+    `${HEAD}import type { RulePack } from '../../rules';
+
+export const ${language}: RulePack = /*#__PURE__*/ JSON.parse('${literal({ ...own, hash: contentHash(JSON.stringify(own)) })}');
+export default ${language};
+`,
+  );
+}
+const names = pack.lexicons.map((l) => l.language);
+writeFileSync(
+  join(generated, 'languages.ts'),
+  `${HEAD}${names.map((l) => `import { ${l} } from './languages/${l}';`).join('\n')}
+
+/** Every language of the library. */
+export const LANGUAGES = [${names.join(', ')}];
 `,
 );
 const catalogues = loadCatalogues(

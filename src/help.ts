@@ -1,4 +1,4 @@
-import { defaultPack } from './generated/pack';
+import { basePack } from './generated/pack';
 import type { HelpLine } from './terms';
 
 /**
@@ -9,5 +9,5 @@ import type { HelpLine } from './terms';
  */
 export function help(country: string): readonly HelpLine[] {
   const code = country.trim().toUpperCase();
-  return (defaultPack.knowledge?.['help-lines']?.rows ?? []).filter((row) => row.country === code);
+  return (basePack.knowledge?.['help-lines']?.rows ?? []).filter((row) => row.country === code);
 }

@@ -1,28 +1,14 @@
 /**
- * Reads a recruitment ad and says how likely it is a lure, of which kind, and exactly why.
+ * Reads a recruitment ad and says how likely it is a lure, of which kind, and exactly why, in all languages of the library.
  *
  * @packageDocumentation
  */
-export type { JobAd, JobPosting, PostingReading } from './ad';
-export { AdError, fromJobPosting } from './ad';
-export { help } from './help';
-export { MAX_LENGTH } from './judge';
-export type { RulePack } from './rules';
-export { RulePackError } from './rules';
-export type { AdInput, Scorer, ScorerOptions } from './scorer';
-export { createScorer, DEFAULT_PRIOR, OptionError } from './scorer';
-export type { HelpLine, HelpPurpose } from './terms';
-export type {
-  BriefVerdict,
-  Catalogue,
-  Evidence,
-  Locale,
-  Risk,
-  Span,
-  Stance,
-  Typology,
-  UnscoredReason,
-  Verdict,
-} from './verdict';
-export { BANDS, RISKS, TYPOLOGIES } from './verdict';
-export { ENGINE_VERSION } from './version';
+import { LANGUAGES } from './generated/languages';
+import { type Scorer, type ScorerOptions, scorerFor } from './scorer';
+
+export * from './api';
+
+/** Creates a scorer for all languages. Cheap after the first: the library's own ruleset is compiled once and shared. */
+export function createScorer(options: ScorerOptions = {}): Scorer {
+  return scorerFor(LANGUAGES, options);
+}

@@ -1,6 +1,6 @@
 import type { Ad, JobAd, Section } from './ad';
 import { MARKUP_PAD, readAd } from './ad';
-import { defaultPack } from './generated/pack';
+import { basePack } from './generated/pack';
 import type { Judgement } from './judge';
 import { judge } from './judge';
 import type { Mention } from './lexicon';
@@ -10,7 +10,7 @@ import type { BriefVerdict, Catalogue, Evidence, Locale, Span, Verdict, Weighed 
 import { CATALOGUES, conductOf, missingFrom, summaryOf, unknownFrom } from './verdict';
 import { ENGINE_VERSION } from './version';
 
-/** Options of {@link createScorer}. */
+/** Options of `createScorer`. */
 export interface ScorerOptions {
   /** Base rate: share of lures among the ads that will be scored, between 0 and 1 exclusive. Default 0.02. */
   prior?: number;
@@ -51,21 +51,25 @@ export class OptionError extends Error {
   }
 }
 
-let shared: Ruleset | undefined;
+/** Rulesets of the library's own packs, by their languages; they never change, so that all scorers can share them. */
+const shared = new WeakMap<readonly RulePack[], Ruleset>();
 
-/** The library's own ruleset, compiled at the first call. It never changes, so that all scorers can share it. */
-function sharedRuleset(): Ruleset {
-  shared ??= compileRuleset([defaultPack]);
-  return shared;
+function sharedRuleset(languages: readonly RulePack[]): Ruleset {
+  let ruleset = shared.get(languages);
+  if (ruleset === undefined) {
+    ruleset = compileRuleset([basePack, ...languages]);
+    shared.set(languages, ruleset);
+  }
+  return ruleset;
 }
 
-/** Creates a scorer. Cheap after the first: the library's own ruleset is compiled once and shared. */
-export function createScorer(options: ScorerOptions = {}): Scorer {
+/** Creates a scorer that reads some languages. Cheap after the first of the same list, whose ruleset is compiled once. */
+export function scorerFor(languages: readonly RulePack[], options: ScorerOptions): Scorer {
   const { prior = DEFAULT_PRIOR, locale = 'en', rules = [] } = options;
   if (!(typeof prior === 'number' && prior > 0 && prior < 1))
     throw new OptionError('prior', `must be a number between 0 and 1 exclusive, such as 0.02; got ${String(prior)}`);
   const catalogue = catalogueOf(locale);
-  const ruleset = rules.length > 0 ? compileRuleset([defaultPack, ...rules]) : sharedRuleset();
+  const ruleset = rules.length > 0 ? compileRuleset([basePack, ...languages, ...rules]) : sharedRuleset(languages);
   return {
     score: (input) => verdictOf(judge(readAd(input), ruleset, prior), ruleset, prior, catalogue),
     brief: (input) => {

@@ -2,11 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { KnowledgeSource, LocaleSource } from '../extract';
 import { knowledgeFileSchemas, localeFileSchema } from '../extract/schema';
+import { contentHash } from '../rules/hash';
 import type { RuleSource } from '../rules/types';
 import { RulePackError } from '../rules/types';
 import type { Catalogue } from '../verdict/messages/types';
 import type { AuthoredPack, RuleExamples } from './pack';
-import { conceptSources, contentHash, lexiconSource, ruleSource } from './pack';
+import { conceptSources, lexiconSource, ruleSource } from './pack';
 import {
   catalogueFileSchema,
   conceptsFileSchema,

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import Table from 'cli-table3';
 import type { RulesReport } from '../authoring/index';
-import { defaultPack } from '../generated/pack';
+import { LANGUAGES } from '../generated/languages';
+import { basePack } from '../generated/pack';
 import { ENGINE_VERSION } from '../index';
 import { parse, UsageError } from './arguments';
 import { safe } from './layout';
@@ -42,7 +43,7 @@ export const rulesCommand = defineCommand({
 
 async function checkPack(file: string): Promise<RulesReport> {
   const { checkRules, parsePack } = await import('../authoring/index');
-  return checkRules(parsePack(await readFile(file, 'utf8'), { file }), [defaultPack]);
+  return checkRules(parsePack(await readFile(file, 'utf8'), { file }), [basePack, ...LANGUAGES]);
 }
 
 async function checkOwn(): Promise<RulesReport> {

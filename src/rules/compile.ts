@@ -2,6 +2,7 @@ import type { ExtractTables } from '../extract';
 import { compileTables } from '../extract';
 import type { Lexicon } from '../lexicon';
 import { compileLexicon, LexiconError } from '../lexicon';
+import { contentHash } from './hash';
 import type { ItemSource, RulePack, RuleSource } from './types';
 import { RulePackError } from './types';
 
@@ -79,8 +80,21 @@ export function compileRuleset(packs: readonly RulePack[]): Ruleset {
     ...gate(compiled, lexicon.conceptIds.length),
     tables: compileTables(locales, knowledge[knowledge.length - 1] ?? ({ wages: [], rates: [] } as never)),
     rules: compiled,
-    version: packs.map((p) => (packs.length === 1 ? p.version : `${p.name}@${p.version}`)).join('+'),
-    hash: packs.map((p) => p.hash).join('+'),
+    ...identityOf(packs),
+  };
+}
+
+/** Version and hash of the packs: those of one name, such as the languages of the library, are one thing. */
+function identityOf(packs: readonly RulePack[]): Pick<Ruleset, 'version' | 'hash'> {
+  const hashes = new Map<string, string[]>();
+  for (const { name, version, hash } of packs) {
+    const key = `${name}@${version}`;
+    hashes.set(key, [...(hashes.get(key) ?? []), hash]);
+  }
+  const names = [...hashes.keys()];
+  return {
+    version: names.length === 1 ? packs[0]!.version : names.join('+'),
+    hash: [...hashes.values()].map((own) => (own.length === 1 ? own[0]! : contentHash(own.join()))).join('+'),
   };
 }
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { defaultPack } from '../../src/generated/pack';
+import { LANGUAGES } from '../../src/generated/languages';
+import { basePack } from '../../src/generated/pack';
 import { findMentions } from '../../src/lexicon';
 import { compileRuleset } from '../../src/rules';
 import { fold } from '../../src/text';
 
-const { lexicon } = compileRuleset([defaultPack]);
+const { lexicon } = compileRuleset([basePack, ...LANGUAGES]);
 
 /** Work for a text of about `length` units made of one piece over and over. */
 function work(piece: string, length: number) {

@@ -3,34 +3,64 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 
-/** Largest core bundle, rules and tables included, minified and gzipped: what it is now and a little. It may only be lowered. */
-const BUDGET = 400 * 1024;
+/**
+ * Largest bundles, rules and tables included, minified and gzipped, in KB: what they are now and a little. They may only be lowered,
+ * except for a new language in the last one.
+ */
+const BUDGETS = {
+  'without a language': 200,
+  'with Korean': 260,
+  'with Korean, Chinese and English': 500,
+  'with all languages': 1900,
+};
+
+const AD = '캄보디아 TM 직원 모집, 월 1000 보장, 항공권 숙소 제공, 텔레 @invented_handle';
+
+async function bundle(source: string): Promise<{ code: string; inputs: string[] }> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: source, resolveDir: process.cwd(), loader: 'ts' },
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    platform: 'browser',
+    charset: 'utf8',
+    format: 'iife',
+    globalName: 'toogood',
+    logLevel: 'silent',
+  });
+  return { code: outputFiles[0]!.text, inputs: Object.keys(metafile.inputs) };
+}
+
+const withLanguages = (...languages: string[]) =>
+  `import { createScorer as create } from './src/core';
+${languages.map((l) => `import ${l} from './src/generated/languages/${l}';`).join('\n')}
+export const createScorer = () => create({ languages: [${languages.join(', ')}] });`;
 
 describe('the core bundle', () => {
-  it('holds no Node module, runs without Node globals, and keeps to its size', async () => {
-    const { outputFiles, metafile } = await build({
-      entryPoints: ['src/index.ts'],
-      bundle: true,
-      minify: true,
-      write: false,
-      metafile: true,
-      platform: 'browser',
-      charset: 'utf8',
-      format: 'iife',
-      globalName: 'toogood',
-      logLevel: 'silent',
-    });
-    const code = outputFiles[0]!.text;
-    expect(Object.keys(metafile.inputs).filter((f) => f.includes('node_modules'))).toEqual([]);
+  it.each([
+    ['without a language', `export * from './src/core';`],
+    ['with Korean', withLanguages('ko')],
+    ['with Korean, Chinese and English', withLanguages('ko', 'zh', 'en')],
+    ['with all languages', `export * from './src/index';`],
+  ] as const)('%s keeps to its size', async (name, source) => {
+    const { code } = await bundle(source);
+    const size = gzipSync(code, { level: 9 }).length / 1024;
+    console.log(`bundle ${name}: ${size.toFixed(1)} KB`);
+    expect(size).toBeLessThanOrEqual(BUDGETS[name]);
+  });
+
+  it.each([
+    ['with Korean', withLanguages('ko')],
+    ['with all languages', `export * from './src/index';`],
+  ])('%s holds no Node module and runs without Node globals', async (_, source) => {
+    const { code, inputs } = await bundle(source);
+    expect(inputs.filter((f) => f.includes('node_modules'))).toEqual([]);
     expect(code).not.toMatch(/\brequire\(|\beval\(|new Function\(|Date\.now|new Date\(|fetch\(|Math\.random/);
     // An edge worker: the language and nothing else; code generation from strings is off.
     const context = vm.createContext({}, { codeGeneration: { strings: false, wasm: false } });
     vm.runInContext(code, context);
-    const risk = vm.runInContext(
-      `toogood.createScorer().score('캄보디아 TM 직원 모집, 월 1000 보장, 항공권 숙소 제공, 텔레 @invented_handle').risk`,
-      context,
-    );
+    const risk = vm.runInContext(`toogood.createScorer().score('${AD}').risk`, context);
     expect(['high', 'critical']).toContain(risk);
-    expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(BUDGET);
   });
 });

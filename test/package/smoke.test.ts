@@ -35,6 +35,18 @@ describe('the packed package', () => {
     expect(run('node', ['a.cjs'])).toMatch(/high|critical/);
   });
 
+  it('is imported with chosen languages and another locale', () => {
+    writeFileSync(
+      join(folder, 'd.mjs'),
+      `import { createScorer } from 'toogood/core';
+import ko from 'toogood/languages/ko';
+import hant from 'toogood/locales/zh-Hant';
+const scorer = createScorer({ languages: [ko], locale: hant });
+console.log(scorer.score(${JSON.stringify(ad)}).summary, scorer.score('Rent out your bank account, $500 a week, write on Telegram').risk);`,
+    );
+    expect(run('node', ['d.mjs'])).toMatch(/訊號.* minimal|訊號.* low/);
+  });
+
   it('takes a pack of the user through toogood/rules', () => {
     writeFileSync(
       join(folder, 'b.mjs'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createScorer } from '../../src/index';
 import { parsePack } from '../../src/authoring';
+import { createScorer } from '../../src/index';
 
 const packOf = (status: string, phrase: string) =>
   parsePack(`
@@ -47,6 +47,10 @@ describe('experimental phrases', () => {
   });
 
   it('say it in English where a pack has no other sentence', () => {
-    expect(createScorer({ locale: 'ko', rules: [packOf('', 'zzyzx')] }).score(ad).evidence.map((e) => e.says)).toContain('A trial');
+    expect(
+      createScorer({ locale: 'ko', rules: [packOf('', 'zzyzx')] })
+        .score(ad)
+        .evidence.map((e) => e.says),
+    ).toContain('A trial');
   });
 });

@@ -1,0 +1,34 @@
+/**
+ * The same as the main entry for those who choose their languages, so that a page loads no more than it needs:
+ *
+ * ```ts
+ * import { createScorer } from 'toogood/core';
+ * import en from 'toogood/languages/en';
+ * import ko from 'toogood/languages/ko';
+ *
+ * createScorer({ languages: [ko, en] });
+ * ```
+ *
+ * @packageDocumentation
+ */
+import type { RulePack } from './rules';
+import { OptionError, type Scorer, type ScorerOptions, scorerFor } from './scorer';
+
+export * from './api';
+
+/** Options of {@link createScorer}. */
+export interface CoreOptions extends ScorerOptions {
+  /** Languages that are read, each from `toogood/languages/<language>`. Keep the list: its ruleset is compiled once for it. */
+  readonly languages: readonly RulePack[];
+}
+
+/**
+ * Creates a scorer that reads the languages given.
+ *
+ * @throws {OptionError} when there are none.
+ */
+export function createScorer({ languages, ...options }: CoreOptions): Scorer {
+  if (!Array.isArray(languages) || languages.length === 0)
+    throw new OptionError('languages', 'must name at least one, imported from toogood/languages, such as [ko, en]');
+  return scorerFor(languages, options);
+}
