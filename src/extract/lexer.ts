@@ -281,11 +281,31 @@ function readNumber(units: Uint16Array, at: number, stop: number, scratch: Scrat
       }
     }
   }
+  if (flags === 0 && count <= 3) {
+    const spaced = endOfSpacedGroups(units, at, end, stop);
+    if (spaced > end) {
+      for (let k = end; k < spaced; k += 4) value = value * 1000 + digits(units, k + 1, k + 4);
+      scratch.value = value;
+      scratch.extra = Math.min(count + ((spaced - end) / 4) * 3, 255) | GROUPED;
+      return spaced;
+    }
+    const decimal = endOfDecimalComma(units, end, stop);
+    if (decimal > end) {
+      scratch.value = value + digits(units, end + 1, decimal) / 10 ** (decimal - end - 1);
+      scratch.extra = count | DECIMAL;
+      return decimal;
+    }
+  }
   if (units[end] === 0x2e /* . */ && end + 1 < stop && isDigit(units[end + 1]!)) {
     let d = end + 1;
     while (d < stop && isDigit(units[d]!)) d++;
     if (units[d] === 0x2e && d + 1 < stop && isDigit(units[d + 1]!)) return dotted(units, at, firstEnd, stop, scratch);
-    if (d - end <= 5) {
+    if (d - end === 4 && count <= 3 && flags === 0) {
+      // "25.000": nobody writes three decimals of an amount, but half the world parts thousands with a point.
+      value = value * 1000 + digits(units, end + 1, d);
+      count += 3;
+      flags |= GROUPED;
+    } else if (d - end <= 5) {
       value += digits(units, end + 1, d) / 10 ** (d - end - 1);
       flags |= DECIMAL;
       if (firstEnd - at === 1) flags &= ~ODD;
@@ -295,6 +315,30 @@ function readNumber(units: Uint16Array, at: number, stop: number, scratch: Scrat
   scratch.value = value;
   scratch.extra = Math.min(count, 255) | flags;
   return end;
+}
+
+/** End of `70 000` or `2 500 000`, thousands parted by a space, or `end`; four groups and more are no amount. */
+function endOfSpacedGroups(units: Uint16Array, at: number, end: number, stop: number): number {
+  if (at > 0 && (units[at - 1] === 0x2b /* + */ || (isSpace(units[at - 1]!) && at > 1 && isDigit(units[at - 2]!))))
+    return end;
+  let k = end;
+  while (k + 3 < stop && isSpace(units[k]!) && isDigit(units[k + 1]!)) {
+    let d = k + 1;
+    while (d < stop && isDigit(units[d]!)) d++;
+    if (d - k !== 4 || k - end >= 8) return end;
+    k = d;
+  }
+  return k;
+}
+
+/** End of `1,5` before a unit or currency, or `end`. */
+function endOfDecimalComma(units: Uint16Array, end: number, stop: number): number {
+  if (units[end] !== 0x2c || end + 1 >= stop || !isDigit(units[end + 1]!)) return end;
+  let d = end + 1;
+  while (d < stop && isDigit(units[d]!)) d++;
+  if (d - end > 3) return end;
+  const next = d < stop && isSpace(units[d]!) ? d + 1 : d;
+  return next < stop && scriptOf(units[next]!) !== Script.None ? d : end;
 }
 
 /** Two or more points: thousands when every group but the first has three digits, else a date or a version. */

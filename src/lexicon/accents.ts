@@ -1,4 +1,4 @@
-import type { Phrase } from './phrase';
+import type { Phrase, Spelling } from './phrase';
 
 /**
  * Letters without their diacritics: `lương cao` as `luong cao`. What is written where accents are a bother: on phones, in haste,
@@ -33,13 +33,16 @@ const TONE_PLACES: readonly (readonly [string, string])[] = [
 
 /** Other ways to write a text in a language whose accents may be left out; the text itself is not among them. */
 export function accentVariants(text: string): string[] {
-  const variants = new Set([withoutAccents(text)]);
-  for (const [old, modern] of TONE_PLACES) {
-    if (text.includes(old)) variants.add(text.replaceAll(old, modern));
-    if (text.includes(modern)) variants.add(text.replaceAll(modern, old));
-  }
+  const variants = new Set([withoutAccents(text), ...toneVariants(text)]);
   variants.delete(text);
   return [...variants];
+}
+
+function toneVariants(text: string): string[] {
+  return TONE_PLACES.flatMap(([old, modern]) => [
+    ...(text.includes(old) ? [text.replaceAll(old, modern)] : []),
+    ...(text.includes(modern) ? [text.replaceAll(modern, old)] : []),
+  ]);
 }
 
 /** Letters that a lone word needs so that it means the same without accents: `tien` is too short to tell, `tuyen dung` is not. */
@@ -56,9 +59,14 @@ export function spelledWithoutAccents(phrase: Phrase): Phrase {
   return {
     ...phrase,
     pieces: phrase.pieces.map((spellings) =>
-      spellings.flatMap((s) =>
-        bearsLoss(s.text, part) ? [s, ...accentVariants(s.text).map((text) => ({ ...s, text }))] : [s],
-      ),
+      spellings.flatMap((s): Spelling[] => {
+        const bare = withoutAccents(s.text);
+        return [
+          s,
+          ...toneVariants(s.text).map((text) => ({ ...s, text })),
+          ...(bare !== s.text && bearsLoss(s.text, part) ? [{ ...s, text: bare, bare: true as const }] : []),
+        ];
+      }),
     ),
     joints: phrase.joints.map((joint) =>
       joint.kind === 'tight'

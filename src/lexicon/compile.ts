@@ -92,7 +92,7 @@ export const END_SIZE = 4;
 export const END_BEFORE = 0;
 /** The phrase, where the pattern is all of it; else -1 minus the index of its form. */
 export const END_OWNER = 1;
-/** Length in consumed units; bit 8: must begin a word; 9: must end one; 10: a number stands before or after; from 11: which piece. */
+/** Length in consumed units; bit 8: must begin a word; 9: must end one; 10: a number stands before or after; 11: spelled without accents; from 12: which piece. */
 export const END_SHAPE = 2;
 /** Its own place among the slots, or -1 for a last piece. */
 export const END_SLOT = 3;
@@ -146,11 +146,11 @@ export function compileLexicon(
     phrases.push(phrase);
     for (const form of read) {
       form.pieces.forEach((spellings, piece) => {
-        for (const { text, leftWord, rightWord } of spellings) {
+        for (const { text, leftWord, rightWord, bare } of spellings) {
           patterns.push(text);
           patternForm.push(forms.length);
           patternPiece.push(piece);
-          patternEdges.push((leftWord ? 1 : 0) | (rightWord ? 2 : 0));
+          patternEdges.push((leftWord ? 1 : 0) | (rightWord ? 2 : 0) | (bare ? 8 : 0));
         }
       });
       forms.push({ phrase: index, form, firstSlot: slots });
@@ -218,7 +218,7 @@ export function compileLexicon(
     ends[i * END_SIZE + END_OWNER] = whole ? phrase : -1 - patternForm[p]!;
     const number = (piece === 0 && form.before !== null) || (piece === form.pieces.length - 1 && form.after !== null);
     ends[i * END_SIZE + END_SHAPE] =
-      consumedLength(patterns[p]!) | (patternEdges[p]! << 8) | (number ? 1 << 10 : 0) | (piece << 11);
+      consumedLength(patterns[p]!) | (patternEdges[p]! << 8) | (number ? 1 << 10 : 0) | (piece << 12);
     ends[i * END_SIZE + END_SLOT] = piece === form.pieces.length - 1 ? -1 : (firstSlot + piece) * 2;
   });
   return {

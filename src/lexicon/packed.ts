@@ -6,7 +6,7 @@ import type { Joint, Phrase, Spelling } from './phrase';
  */
 export type PackedPhrase = readonly string[];
 
-const EACH = '4';
+const EACH = '8';
 
 export function packPhrase({ pieces, joints, before, after }: Phrase): PackedPhrase {
   const parts = [packJoint(before)];
@@ -59,9 +59,10 @@ export class PackedReader {
   }
 }
 
-const flags = ({ leftWord, rightWord }: Spelling): number => (leftWord ? 1 : 0) + (rightWord ? 2 : 0);
+const flags = ({ leftWord, rightWord, bare }: Spelling): number =>
+  (leftWord ? 1 : 0) + (rightWord ? 2 : 0) + (bare ? 4 : 0);
 
-/** One digit for the word edges of all spellings, or 4 and a digit before each where they differ. */
+/** One digit for the word edges and accents of all spellings, or 8 and a digit before each where they differ. */
 function packPiece(spellings: readonly Spelling[]): string {
   const first = flags(spellings[0]!);
   return spellings.every((s) => flags(s) === first)
@@ -77,7 +78,12 @@ function unpackPiece(packed: string): Spelling[] {
 }
 
 function spellingOf(text: string, edges: number): Spelling {
-  return { text, leftWord: (edges & 1) !== 0, rightWord: (edges & 2) !== 0 };
+  return {
+    text,
+    leftWord: (edges & 1) !== 0,
+    rightWord: (edges & 2) !== 0,
+    ...(edges & 4 ? { bare: true as const } : {}),
+  };
 }
 
 function packJoint(joint: Joint | null): string {

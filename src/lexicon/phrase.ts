@@ -17,6 +17,8 @@ export interface Spelling {
   /** Must begin a word where the phrase begins with it; must end one where the phrase ends with it. */
   readonly leftWord: boolean;
   readonly rightWord: boolean;
+  /** Spelled without its accents: found only where the text has none. */
+  readonly bare?: true;
 }
 
 type NumberJoint = Extract<Joint, { kind: 'number' }>;
@@ -55,6 +57,8 @@ const GAP_BESIDE_LATIN = 30;
 /** Thai, Lao, Burmese and Khmer spell a word with about as many units as Latin letters do. */
 const GAP_UNSPACED = 24;
 const GAP_ELSEWHERE = 12;
+/** Room after the first number of a range (`# (to)? #`) for the second. */
+const RANGE = 12;
 /** Longest ending of a word of which only the stem is given. */
 export const LONGEST_REST = 12;
 const LONGEST_GAP = 80;
@@ -208,11 +212,19 @@ function splitPieces(say: string, wording: string): { pieces: RawPiece[]; after:
   let depth = 0;
   // Parts that may be left out beside a gap or a number make it longer.
   let slack = 0;
+  // Something that may be left out stands after a number: a second number makes a range of it.
+  let ranged = false;
   const flush = () => {
     if (literal.trim() === '') return;
     const read = readPieces(say, literal.trim(), joint);
     if (read.pieces.length === 0) {
       slack += read.lead + (joint?.kind === 'gap' ? (joint.units ?? GAP_ELSEWHERE) : 0);
+      // A number stays a number when what follows it may be left out.
+      if (joint?.kind === 'number') {
+        literal = '';
+        ranged = true;
+        return;
+      }
     } else {
       pieces.push({ ...read.pieces[0]!, joint: joint && longer(joint, slack + read.lead) }, ...read.pieces.slice(1));
       slack = read.trail;
@@ -234,8 +246,11 @@ function splitPieces(say: string, wording: string): { pieces: RawPiece[]; after:
       if (pieces.length === 0 || !' ~#'.includes(next))
         throw new PhraseError(say, 'a star stands before the first letter of the phrase or after the stem of a word');
       joint = { kind: 'rest' };
-    } else if (ch === '#') joint = withNumber(say, joint);
-    else {
+    } else if (ch === '#') {
+      const before = joint as RawJoint | null;
+      joint = ranged && before?.kind === 'number' ? { ...before, trail: RANGE } : withNumber(say, before);
+      ranged = false;
+    } else {
       let digits = '';
       while (i + 1 < wording.length && wording[i + 1]! >= '0' && wording[i + 1]! <= '9') digits += wording[++i];
       joint = withGap(say, joint, digits === '' ? null : Number(digits));

@@ -125,6 +125,7 @@ function scan(fold: Fold, lexicon: Lexicon, work?: Work): Hit[] {
   const consumed = new Uint32Array(length);
   const { pieceStart, pieceEnd, touched } = borrowProgress(lexicon);
   const hits: Hit[] = [];
+  const accented = isAccented(fold);
   let count = 0;
   let state = 0;
   let lastClass = 0;
@@ -163,6 +164,7 @@ function scan(fold: Fold, lexicon: Lexicon, work?: Work): Hit[] {
         if (before >= 0 && pieceEnd[before]! < 0) continue;
         pieces++;
         const shape = ends[e + END_SHAPE]!;
+        if (shape & BARE && accented) continue;
         const start = consumed[count - (shape & 0xff)]!;
         if (splitsNumber(fold, start) || splitsNumber(fold, end) || splitsCluster(fold, end)) continue;
         const mustBegin = (shape & 0x100) !== 0;
@@ -177,7 +179,7 @@ function scan(fold: Fold, lexicon: Lexicon, work?: Work): Hit[] {
         // Beginnings are met far more often than phrases: they must not cost a look at the form.
         let begin = start;
         if (before >= 0) {
-          const joint = forms[-1 - owner]!.form.joints[(shape >> 11) - 1]!;
+          const joint = forms[-1 - owner]!.form.joints[(shape >> 12) - 1]!;
           begin = reach(fold, joint, start, pieceStart, pieceEnd, before);
         } else if (mustBegin && continuesBefore(fold, start)) continue;
         else if (shape & 0x400 && forms[-1 - owner]!.form.before)
@@ -209,6 +211,24 @@ function scan(fold: Fold, lexicon: Lexicon, work?: Work): Hit[] {
     work.pieces += pieces;
   }
   return hits;
+}
+
+/** Bit of {@link END_SHAPE}: spelled without accents. */
+const BARE = 1 << 11;
+
+/** Share of letters with diacritics from which on a text is written with its accents: one in twelve. Vietnamese has one in four. */
+const ACCENTED = 12;
+
+/** Is the text written with accents, in a language that has many? Then a word without them is another word. */
+function isAccented(fold: Fold): boolean {
+  let letters = 0;
+  let accents = 0;
+  for (let i = 0; i < fold.plainLength; i++) {
+    const u = fold.units[i]!;
+    if ((u >= 0xe0 && u < 0x250) || (u >= 0x1e00 && u < 0x1f00)) accents++;
+    else if (u >= 0x61 && u <= 0x7a) letters++;
+  }
+  return accents * ACCENTED > letters + accents;
 }
 
 /** Start of the phrase whose piece before this one ended in reach, or -1. */

@@ -93,6 +93,12 @@ describe('findMentions', () => {
     expect(found(lexicon())).toEqual([]);
   });
 
+  it('reads a number before what may be left out, and a range of two', () => {
+    const c = { 'c.h': ['# (to|-)? # (hours|hrs) a day'], 'c.d': ['get # (k)? ~4 days'] };
+    expect(slices('work 2 to 3 hours a day or 1-2 hrs a day', c)).toEqual(['3 hours a day', '1-2 hrs a day']);
+    expect(slices('hours a day, get days, get 5k in days', c)).toEqual(['get 5k in days']);
+  });
+
   it('treats hyphens, slashes and line breaks between Latin words as spaces', () => {
     expect(slices('work-from-home, Work from\nhome', { 'c.h': ['work from home'] })).toEqual([
       'work-from-home',
