@@ -1,7 +1,8 @@
 /**
  * An Aho-Corasick automaton over UTF-16 units, held in typed arrays: one pass, no backtracking, amortised at most two
- * transitions a unit. The root is a dense row by unit class; every other state keeps its few edges in one open-addressing
- * table under `state * classes + class`, since dense rows over two thousand Hangul and Han classes would not fit.
+ * transitions a unit. The root is a dense row by unit class. Of every other state the edge that was made first stands in a row by
+ * state, and the few that came later in one open-addressing table, since most states have one edge and dense rows over thousands of
+ * Hangul and Han classes would not fit.
  */
 export interface Automaton {
   /** Class of a UTF-16 unit; 0 for units that occur in no pattern. */
@@ -9,11 +10,12 @@ export interface Automaton {
   readonly classes: number;
   /** Next state from the root by class. */
   readonly rootNext: Int32Array;
-  /** Key and target of each edge side by side, so that a look-up touches one cache line; key -1 is a free place. */
+  /** Class and target of the first edge of each state; class 0 for none. */
+  readonly firstClass: Uint16Array;
+  readonly firstNext: Int32Array;
+  /** State, class and target of each further edge, {@link EDGE_SIZE} numbers side by side; state -1 is a free place. */
   readonly edges: Int32Array;
   readonly edgeMask: number;
-  /** Takes the high bits of the hash, which are the well mixed ones. */
-  readonly edgeShift: number;
   readonly fail: Int32Array;
   /** The patterns that end in state s are `order[first[s]] ... order[first[s + 1] - 1]`. */
   readonly first: Int32Array;
@@ -22,6 +24,9 @@ export interface Automaton {
   readonly outLink: Int32Array;
   readonly states: number;
 }
+
+/** Numbers held for each further edge. */
+export const EDGE_SIZE = 3;
 
 /** Class of everything that sets words apart: a run of it counts as one. */
 export const SEPARATOR = 1;
@@ -47,10 +52,11 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
     }
   }
 
-  if (total * classes > 0x7fffffff) throw new RangeError('too many phrases for one automaton; use fewer packs');
-  let edgeMask = 0xffff;
-  let edgeShift = 16;
-  let edges = new Int32Array((edgeMask + 1) * 2).fill(-1);
+  let edgeMask = 0x3fff;
+  let edges = new Int32Array((edgeMask + 1) * EDGE_SIZE).fill(-1);
+  let further = 0;
+  const firstClass = new Uint16Array(total);
+  const firstNext = new Int32Array(total);
   const parent = new Int32Array(total);
   const via = new Uint16Array(total);
   const depth = new Uint16Array(total);
@@ -58,24 +64,31 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
   let states = 1;
   let deepest = 0;
 
-  /** Place of a key in `edges`, or the free place where it belongs. */
-  const slot = (key: number): number => {
-    let h = edgeHash(key) >>> edgeShift;
-    while (edges[2 * h] !== -1 && edges[2 * h] !== key) h = (h + 1) & edgeMask;
-    return 2 * h;
+  /** Place of a further edge in `edges`, or the free place where it belongs. */
+  const slot = (s: number, c: number): number => {
+    let h = edgeHash(s, c) & edgeMask;
+    for (;;) {
+      const at = h * EDGE_SIZE;
+      if (edges[at] === -1 || (edges[at] === s && edges[at + 1] === c)) return at;
+      h = (h + 1) & edgeMask;
+    }
   };
 
   const grow = (): void => {
     const old = edges;
     edgeMask = edgeMask * 2 + 1;
-    edgeShift--;
-    edges = new Int32Array((edgeMask + 1) * 2).fill(-1);
-    for (let h = 0; h < old.length; h += 2) {
-      if (old[h] === -1) continue;
-      const to = slot(old[h]!);
-      edges[to] = old[h]!;
-      edges[to + 1] = old[h + 1]!;
+    edges = new Int32Array((edgeMask + 1) * EDGE_SIZE).fill(-1);
+    for (let at = 0; at < old.length; at += EDGE_SIZE) {
+      if (old[at] === -1) continue;
+      edges.set(old.subarray(at, at + EDGE_SIZE), slot(old[at]!, old[at + 1]!));
     }
+  };
+
+  /** Target of an edge, or 0. */
+  const follow = (s: number, c: number): number => {
+    if (firstClass[s] === c) return firstNext[s]!;
+    const at = slot(s, c);
+    return edges[at] === -1 ? 0 : edges[at + 2]!;
   };
 
   for (let p = 0; p < patterns.length; p++) {
@@ -86,22 +99,25 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
       const c = classOf[text.charCodeAt(i)]!;
       if (c === SEPARATOR && wasSeparator) continue;
       wasSeparator = c === SEPARATOR;
-      const key = s * classes + c;
-      let h = slot(key);
-      if (edges[h] === -1) {
-        if (states * 2 > edgeMask) {
-          grow();
-          h = slot(key);
+      let next = follow(s, c);
+      if (next === 0) {
+        next = states++;
+        if (firstClass[s] === 0) {
+          firstClass[s] = c;
+          firstNext[s] = next;
+        } else {
+          if (++further * 2 > edgeMask) grow();
+          const at = slot(s, c);
+          edges[at] = s;
+          edges[at + 1] = c;
+          edges[at + 2] = next;
         }
-        edges[h] = key;
-        edges[h + 1] = states;
-        parent[states] = s;
-        via[states] = c;
-        depth[states] = depth[s]! + 1;
-        if (depth[states]! > deepest) deepest = depth[states]!;
-        states++;
+        parent[next] = s;
+        via[next] = c;
+        depth[next] = depth[s]! + 1;
+        if (depth[next]! > deepest) deepest = depth[next]!;
       }
-      s = edges[h + 1]!;
+      s = next;
     }
     endState[p] = s;
   }
@@ -125,25 +141,35 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
     const s = byDepth[n]!;
     if (depth[s] === 1) continue;
     let f = fail[parent[s]!]!;
-    let h = slot(f * classes + via[s]!);
-    while (f !== 0 && edges[h] === -1) {
+    let nearest = follow(f, via[s]!);
+    while (f !== 0 && nearest === 0) {
       f = fail[f]!;
-      h = slot(f * classes + via[s]!);
+      nearest = follow(f, via[s]!);
     }
-    const nearest = edges[h] === -1 ? 0 : edges[h + 1]!;
     fail[s] = nearest;
     outLink[s] = first[nearest] !== first[nearest + 1] ? nearest : outLink[nearest]!;
   }
 
   const rootNext = new Int32Array(classes);
-  for (let c = 1; c < classes; c++) {
-    const h = slot(c);
-    rootNext[c] = edges[h] === -1 ? 0 : edges[h + 1]!;
-  }
-  return { classOf, classes, rootNext, edges, edgeMask, edgeShift, fail, first, order, outLink, states };
+  for (let c = 1; c < classes; c++) rootNext[c] = follow(0, c);
+  return {
+    classOf,
+    classes,
+    rootNext,
+    firstClass: firstClass.slice(0, states),
+    firstNext: firstNext.slice(0, states),
+    edges,
+    edgeMask,
+    fail,
+    first,
+    order,
+    outLink,
+    states,
+  };
 }
 
-/** Spreads keys (Fibonacci hashing); the high bits count. */
-export function edgeHash(key: number): number {
-  return Math.imul(key, 0x9e3779b1);
+/** Spreads pairs of state and class. */
+export function edgeHash(state: number, c: number): number {
+  const mixed = Math.imul(state, 0x9e3779b1) ^ Math.imul(c, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
 }

@@ -81,6 +81,9 @@ export interface Lexicon {
    * see {@link END_BEFORE} and its neighbours.
    */
   readonly ends: Int32Array;
+  /** For every state where, among its patterns, the pieces of longer phrases begin, and where those that are no anchors do. */
+  readonly parts: Int32Array;
+  readonly others: Int32Array;
   readonly slots: number;
   readonly automaton: Automaton;
   readonly languages: readonly string[];
@@ -208,14 +211,30 @@ export function compileLexicon(
       }
   }
 
-  const automaton = buildAutomaton(patterns);
+  const isWhole = (f: number) => {
+    const { form } = forms[f]!;
+    return form.pieces.length === 1 && form.before === null && form.after === null;
+  };
+  const anchors = anchorsOf(patterns, patternForm, patternPiece, forms.length);
+  // Within a state whole phrases come first, then anchors, then other pieces: a scan looks at the last only for forms that are met.
+  const rank = (p: number) => (isWhole(patternForm[p]!) ? 0 : patternPiece[p] === anchors[patternForm[p]!] ? 1 : 2);
+  const sorted = [0, 1, 2].flatMap((r) => patterns.flatMap((_, p) => (rank(p) === r ? [p] : [])));
+  const automaton = buildAutomaton(sorted.map((p) => patterns[p]!));
   const ends = new Int32Array(patterns.length * END_SIZE);
-  automaton.order.forEach((p, i) => {
+  const parts = automaton.first.slice(0, automaton.states);
+  const others = automaton.first.slice(0, automaton.states);
+  for (let state = 0; state < automaton.states; state++)
+    for (let i = automaton.first[state]!; i < automaton.first[state + 1]!; i++) {
+      const r = rank(sorted[automaton.order[i]!]!);
+      if (r < 1) parts[state] = i + 1;
+      if (r < 2) others[state] = i + 1;
+    }
+  automaton.order.forEach((at, i) => {
+    const p = sorted[at]!;
     const { form, phrase, firstSlot } = forms[patternForm[p]!]!;
     const piece = patternPiece[p]!;
-    const whole = form.pieces.length === 1 && form.before === null && form.after === null;
     ends[i * END_SIZE + END_BEFORE] = piece === 0 ? -1 : (firstSlot + piece - 1) * 2;
-    ends[i * END_SIZE + END_OWNER] = whole ? phrase : -1 - patternForm[p]!;
+    ends[i * END_SIZE + END_OWNER] = isWhole(patternForm[p]!) ? phrase : -1 - patternForm[p]!;
     const number = (piece === 0 && form.before !== null) || (piece === form.pieces.length - 1 && form.after !== null);
     ends[i * END_SIZE + END_SHAPE] =
       consumedLength(patterns[p]!) | (patternEdges[p]! << 8) | (number ? 1 << 10 : 0) | (piece << 12);
@@ -229,10 +248,39 @@ export function compileLexicon(
     phrases,
     forms,
     ends,
+    parts,
+    others,
     slots,
     automaton,
     languages: lexicons.map((l) => l.language),
   };
+}
+
+/**
+ * The anchor of each form: its piece that is met least often, so far as can be told from how many phrases use the same spellings and
+ * how short they are. A form of which the anchor is nowhere in an ad need not be looked at.
+ */
+function anchorsOf(
+  patterns: readonly string[],
+  patternForm: readonly number[],
+  patternPiece: readonly number[],
+  forms: number,
+): Uint8Array {
+  const uses = new Map<string, number>();
+  for (const text of patterns) uses.set(text, (uses.get(text) ?? 0) + 1);
+  const anchors = new Uint8Array(forms);
+  const best = new Float64Array(forms).fill(Number.POSITIVE_INFINITY);
+  for (let p = 0; p < patterns.length; ) {
+    const [form, piece] = [patternForm[p]!, patternPiece[p]!];
+    let commonness = 0;
+    for (; p < patterns.length && patternForm[p] === form && patternPiece[p] === piece; p++)
+      commonness += uses.get(patterns[p]!)! / patterns[p]!.length ** 2;
+    if (commonness < best[form]!) {
+      best[form] = commonness;
+      anchors[form] = piece;
+    }
+  }
+  return anchors;
 }
 
 /** Units that the automaton consumes for a pattern: a run of separators counts once. */

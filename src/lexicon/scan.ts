@@ -1,6 +1,6 @@
 import { BREAK, isDense, isDependent, isDigit, isHangul, isLetter, isUnspaced, sentenceAt } from '../text';
 import type { Fold } from '../text/types';
-import { edgeHash, isSeparator, SEPARATOR } from './automaton';
+import { EDGE_SIZE, edgeHash, isSeparator, SEPARATOR } from './automaton';
 import type { CompiledPhrase, Lexicon } from './compile';
 import { END_BEFORE, END_OWNER, END_SHAPE, END_SIZE, END_SLOT } from './compile';
 import { type Joint, LONGEST_REST } from './phrase';
@@ -98,6 +98,9 @@ interface Progress {
   readonly pieceEnd: Int32Array;
   /** Slots in use. */
   readonly touched: number[];
+  /** 1 for the forms whose anchor was met, which are listed in `met`. */
+  readonly active: Uint8Array;
+  readonly met: number[];
 }
 
 /** Cleared progress of a lexicon, kept between ads; a scan is synchronous and leaves it as it found it. */
@@ -105,26 +108,33 @@ const progress = new WeakMap<Lexicon, Progress>();
 
 function borrowProgress(lexicon: Lexicon): Progress {
   let kept = progress.get(lexicon);
-  if (!kept || kept.touched.length > 0) {
+  if (!kept || kept.touched.length > 0 || kept.met.length > 0) {
     kept = {
       pieceStart: new Int32Array(lexicon.slots * 2),
       pieceEnd: new Int32Array(lexicon.slots * 2).fill(-1),
       touched: [],
+      active: new Uint8Array(lexicon.forms.length),
+      met: [],
     };
     progress.set(lexicon, kept);
   }
   return kept;
 }
 
-/** Runs the automaton and joins the pieces of phrases with gaps. */
+/**
+ * Runs the automaton and joins the pieces of phrases with gaps. The first pass finds whole phrases and anchors; the second, over what
+ * the first has met, joins the pieces of those forms whose anchor is there, which are few.
+ */
 function scan(fold: Fold, lexicon: Lexicon, work?: Work): Hit[] {
   const { units, length } = fold;
-  const { automaton, ends, forms } = lexicon;
-  const { classOf, classes, rootNext, edges, edgeMask, edgeShift, fail, first, outLink } = automaton;
+  const { automaton, ends, parts, others } = lexicon;
+  const { classOf, rootNext, firstClass, firstNext, edges, edgeMask, fail, first, outLink } = automaton;
   // Positions of the units that were consumed: runs of separators are consumed once.
   const consumed = new Uint32Array(length);
-  const { pieceStart, pieceEnd, touched } = borrowProgress(lexicon);
+  const kept = borrowProgress(lexicon);
+  const { active, met } = kept;
   const hits: Hit[] = [];
+  const seen: number[] = [];
   const accented = isAccented(fold);
   let count = 0;
   let state = 0;
@@ -147,56 +157,99 @@ function scan(fold: Fold, lexicon: Lexicon, work?: Work): Hit[] {
         state = rootNext[c]!;
         break;
       }
-      const key = state * classes + c;
-      let h = edgeHash(key) >>> edgeShift;
-      while (edges[2 * h] !== -1 && edges[2 * h] !== key) h = (h + 1) & edgeMask;
-      if (edges[2 * h] === key) {
-        state = edges[2 * h + 1]!;
+      if (firstClass[state] === c) {
+        state = firstNext[state]!;
+        break;
+      }
+      let at = (edgeHash(state, c) & edgeMask) * EDGE_SIZE;
+      while (edges[at] !== -1 && (edges[at] !== state || edges[at + 1] !== c)) {
+        at += EDGE_SIZE;
+        if (at === edges.length) at = 0;
+      }
+      if (edges[at] === state) {
+        state = edges[at + 2]!;
         break;
       }
       state = fail[state]!;
     }
     const end = i + 1;
     for (let s = first[state] === first[state + 1] ? outLink[state]! : state; s !== 0; s = outLink[s]!) {
-      const stop = first[s + 1]! * END_SIZE;
-      for (let e = first[s]! * END_SIZE; e < stop; e += END_SIZE) {
-        const before = ends[e + END_BEFORE]!;
-        if (before >= 0 && pieceEnd[before]! < 0) continue;
+      const from = first[s]!;
+      const to = first[s + 1]!;
+      // All patterns of a state are one text, so that they begin at one place.
+      const start = consumed[count - (ends[from * END_SIZE + END_SHAPE]! & 0xff)]!;
+      if (splitsNumber(fold, start) || splitsNumber(fold, end) || splitsCluster(fold, end)) continue;
+      for (let e = from * END_SIZE; e < parts[s]! * END_SIZE; e += END_SIZE) {
         pieces++;
         const shape = ends[e + END_SHAPE]!;
         if (shape & BARE && accented) continue;
-        const start = consumed[count - (shape & 0xff)]!;
-        if (splitsNumber(fold, start) || splitsNumber(fold, end) || splitsCluster(fold, end)) continue;
-        const mustBegin = (shape & 0x100) !== 0;
-        const mustEnd = (shape & 0x200) !== 0;
-        const owner = ends[e + END_OWNER]!;
-        if (owner >= 0) {
-          if (mustBegin && continuesBefore(fold, start)) continue;
-          if (mustEnd && continuesAfter(fold, end)) continue;
-          hits.push({ phrase: owner, start, end });
-          continue;
-        }
-        // Beginnings are met far more often than phrases: they must not cost a look at the form.
-        let begin = start;
-        if (before >= 0) {
-          const joint = forms[-1 - owner]!.form.joints[(shape >> 12) - 1]!;
-          begin = reach(fold, joint, start, pieceStart, pieceEnd, before);
-        } else if (mustBegin && continuesBefore(fold, start)) continue;
-        else if (shape & 0x400 && forms[-1 - owner]!.form.before)
-          begin = numberBefore(fold, start, forms[-1 - owner]!.form.before!.trail);
-        if (begin < 0) continue;
-        const slot = ends[e + END_SLOT]!;
-        if (slot >= 0) {
-          if (pieceEnd[slot]! < 0) touched.push(slot);
-          pieceStart[slot + 1] = pieceStart[slot]!;
-          pieceEnd[slot + 1] = pieceEnd[slot]!;
-          pieceStart[slot] = begin;
-          pieceEnd[slot] = end;
-        } else if (!(mustEnd && continuesAfter(fold, end))) {
-          const { phrase, form } = forms[-1 - owner]!;
-          const last = form.after ? numberAfter(fold, end, form.after.lead) : end;
-          if (last >= 0) hits.push({ phrase, start: begin, end: last });
-        }
+        if (shape & MUST_BEGIN && continuesBefore(fold, start)) continue;
+        if (shape & MUST_END && continuesAfter(fold, end)) continue;
+        hits.push({ phrase: ends[e + END_OWNER]!, start, end });
+      }
+      if (parts[s] === to) continue;
+      seen.push(s, start, end);
+      for (let e = parts[s]! * END_SIZE; e < others[s]! * END_SIZE; e += END_SIZE) {
+        pieces++;
+        const form = -1 - ends[e + END_OWNER]!;
+        if (active[form] !== 0 || (ends[e + END_SHAPE]! & BARE && accented)) continue;
+        active[form] = 1;
+        met.push(form);
+      }
+    }
+  }
+  if (met.length > 0) pieces += join(fold, lexicon, kept, seen, accented, hits);
+  for (const form of met) active[form] = 0;
+  met.length = 0;
+  if (work) {
+    work.transitions += transitions;
+    work.pieces += pieces;
+  }
+  return hits;
+}
+
+/** Joins the pieces of the forms that are active; returns how many were looked at. */
+function join(
+  fold: Fold,
+  lexicon: Lexicon,
+  kept: Progress,
+  seen: readonly number[],
+  accented: boolean,
+  hits: Hit[],
+): number {
+  const { automaton, ends, forms, parts } = lexicon;
+  const { first } = automaton;
+  const { pieceStart, pieceEnd, touched, active } = kept;
+  let pieces = 0;
+  for (let k = 0; k < seen.length; k += 3) {
+    const s = seen[k]!;
+    const start = seen[k + 1]!;
+    const end = seen[k + 2]!;
+    const stop = first[s + 1]! * END_SIZE;
+    for (let e = parts[s]! * END_SIZE; e < stop; e += END_SIZE) {
+      const owner = -1 - ends[e + END_OWNER]!;
+      if (active[owner] === 0) continue;
+      const before = ends[e + END_BEFORE]!;
+      if (before >= 0 && pieceEnd[before]! < 0) continue;
+      pieces++;
+      const shape = ends[e + END_SHAPE]!;
+      if (shape & BARE && accented) continue;
+      const { phrase, form } = forms[owner]!;
+      let begin = start;
+      if (before >= 0) begin = reach(fold, form.joints[(shape >> PIECE) - 1]!, start, pieceStart, pieceEnd, before);
+      else if (shape & MUST_BEGIN && continuesBefore(fold, start)) continue;
+      else if (shape & NUMBER && form.before) begin = numberBefore(fold, start, form.before.trail);
+      if (begin < 0) continue;
+      const slot = ends[e + END_SLOT]!;
+      if (slot >= 0) {
+        if (pieceEnd[slot]! < 0) touched.push(slot);
+        pieceStart[slot + 1] = pieceStart[slot]!;
+        pieceEnd[slot + 1] = pieceEnd[slot]!;
+        pieceStart[slot] = begin;
+        pieceEnd[slot] = end;
+      } else if (!(shape & MUST_END && continuesAfter(fold, end))) {
+        const last = form.after ? numberAfter(fold, end, form.after.lead) : end;
+        if (last >= 0) hits.push({ phrase, start: begin, end: last });
       }
     }
   }
@@ -206,13 +259,15 @@ function scan(fold: Fold, lexicon: Lexicon, work?: Work): Hit[] {
     pieceEnd[slot + 1] = -1;
   }
   touched.length = 0;
-  if (work) {
-    work.transitions += transitions;
-    work.pieces += pieces;
-  }
-  return hits;
+  return pieces;
 }
 
+/* Bits of {@link END_SHAPE}. */
+const MUST_BEGIN = 1 << 8;
+const MUST_END = 1 << 9;
+const NUMBER = 1 << 10;
+/** First bit of the place of the piece in its form. */
+const PIECE = 12;
 /** Bit of {@link END_SHAPE}: spelled without accents. */
 const BARE = 1 << 11;
 
