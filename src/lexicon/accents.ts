@@ -48,9 +48,19 @@ function toneVariants(text: string): string[] {
 /** Letters that a lone word needs so that it means the same without accents: `tien` is too short to tell, `tuyen dung` is not. */
 const LONG_ENOUGH = 6;
 
-/** May the spelling stand without its accents? A part of a longer phrase may, the rest of the phrase tells what is meant. */
+/** Common words of English that another language's word becomes without its accents (`thẻ`, `có`): they say nothing then. */
+const ENGLISH: ReadonlySet<string> = new Set(
+  (
+    'the can an a me to no on do so be he we go or of in is it at by as am us if my up you your may day hen ten men pen den hang bay ' +
+    'tin cam pass bank chat nay sang song rang gang ton con son won long ban pin com ma la de el en que not now for and has had ' +
+    'her him his who why how one two out our off all any new old own too may'
+  ).split(' '),
+);
+
+/** May the spelling stand without its accents? */
 export function bearsLoss(text: string, part: boolean): boolean {
-  return part || text.includes(' ') || text.length >= LONG_ENOUGH;
+  if (text.includes(' ')) return true;
+  return part ? !ENGLISH.has(withoutAccents(text)) : text.length >= LONG_ENOUGH;
 }
 
 /** The phrase with every spelling and joint also as it stands without accents. */

@@ -313,6 +313,7 @@ function readPieces(
     const last = chunks[chunks.length - 1];
     if (last && last.wordings.length * between.length * wordings.length <= FEW_SPELLINGS)
       last.wordings = product(say, product(say, last.wordings, between), wordings);
+    else if (outside && i > lastAnchor) return;
     else chunks.push({ between, wordings: [...wordings] });
     between = [''];
   });
