@@ -4,7 +4,10 @@ import { defineConfig } from 'tsup';
 /** An entry for each file of a generated folder. */
 const entriesOf = (folder: string, name: string) =>
   Object.fromEntries(
-    readdirSync(`src/generated/${folder}`).map((f) => [`${name}/${f.replace('.ts', '')}`, `src/generated/${folder}/${f}`]),
+    readdirSync(`src/generated/${folder}`).map((f) => [
+      `${name}/${f.replace('.ts', '')}`,
+      `src/generated/${folder}/${f}`,
+    ]),
   );
 
 export default defineConfig([

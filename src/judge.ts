@@ -44,9 +44,10 @@ export function judge(ad: Ad, ruleset: Ruleset, prior: number): Judgement {
   );
   const context = { homeCountry: ad.homeCountry, sections: ad.sections };
   const entities = extract(folded, found, context, ruleset.tables);
-  const mentions = [...found, ...entityMentions(entities, folded, context)].sort(
-    (a, b) => a.start - b.start || b.end - a.end,
-  );
+  const mentions = [
+    ...found.filter((m) => !isInsideAddress(m, entities)),
+    ...entityMentions(entities, folded, context),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
   const stance = decideStance(mentions, entities);
   const signals = evaluateRules(ruleset, { mentions, entities, fold: folded });
   let weighed = weigh(signals, stance);
@@ -72,6 +73,20 @@ export function judge(ad: Ad, ruleset: Ruleset, prior: number): Judgement {
     facts,
     unscored,
   };
+}
+
+/** Contacts whose text is a name on the network, where words stand by chance (`hr.demo@`, the `cn` of `t.cn`). */
+const ADDRESSES: ReadonlySet<string> = new Set(['email', 'website', 'form', 'shortener']);
+
+function isInsideAddress({ start, end }: Mention, entities: readonly Entity[]): boolean {
+  return entities.some(
+    (e) =>
+      e.kind === 'contact' &&
+      ADDRESSES.has(e.channel) &&
+      start >= e.start &&
+      end <= e.end &&
+      end - start < e.end - e.start,
+  );
 }
 
 function unscoredReason(ad: Ad, facts: TextFacts, weighed: readonly Weighed[]): Judgement['unscored'] {
