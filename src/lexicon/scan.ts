@@ -1,4 +1,4 @@
-import { BREAK, isDense, isDependent, isDigit, isHangul, isLetter, isUnspaced, sentenceAt } from '../text';
+import { BREAK, isDense, isDependent, isDigit, isHangul, isLeadingVowel, isLetter, isUnspaced, sentenceAt } from '../text';
 import type { Fold } from '../text/types';
 import { EDGE_SIZE, edgeHash, isSeparator, SEPARATOR } from './automaton';
 import type { CompiledPhrase, Lexicon } from './compile';
@@ -178,7 +178,8 @@ function scan(fold: Fold, lexicon: Lexicon, work?: Work): Hit[] {
       const to = first[s + 1]!;
       // All patterns of a state are one text, so that they begin at one place.
       const start = consumed[count - (ends[from * END_SIZE + END_SHAPE]! & 0xff)]!;
-      if (splitsNumber(fold, start) || splitsNumber(fold, end) || splitsCluster(fold, end)) continue;
+      if (splitsNumber(fold, start) || splitsNumber(fold, end)) continue;
+      if (splitsCluster(fold, start) || splitsCluster(fold, end)) continue;
       for (let e = from * END_SIZE; e < parts[s]! * END_SIZE; e += END_SIZE) {
         pieces++;
         const shape = ends[e + END_SHAPE]!;
@@ -356,9 +357,10 @@ function isStop(unit: number): boolean {
   );
 }
 
-/** Does a vowel sign or mark of a script without spaces follow, so that the letter before it is another syllable's? */
+/** In a script without spaces: does a vowel or mark stand at the place that belongs to the letter across it? */
 function splitsCluster(fold: Fold, at: number): boolean {
-  return at < fold.length && isUnspaced(fold.units[at]!) && isDependent(fold.units[at]!);
+  if (at >= fold.length || !isUnspaced(fold.units[at]!)) return false;
+  return isDependent(fold.units[at]!) || (at > 0 && isLeadingVowel(fold.units[at - 1]!));
 }
 
 /** Does the place stand inside a run of digits? */

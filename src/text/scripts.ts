@@ -44,6 +44,11 @@ const TRAILING_VOWELS: ReadonlySet<number> = new Set([0xe30, 0xe32, 0xe33, 0xeb0
 /** Signs that Zawgyi, the old way of encoding Burmese, sets before the letter they belong to. */
 const LEADING_IN_ZAWGYI: ReadonlySet<number> = new Set([0x1031, 0x103b]);
 
+/** A vowel that Thai (เ แ โ ใ ไ) and Lao write before the letter they belong to: no word begins between the two. */
+export function isLeadingVowel(unit: number): boolean {
+  return (unit >= 0xe40 && unit <= 0xe44) || (unit >= 0xec0 && unit <= 0xec4);
+}
+
 /** A vowel sign or mark that belongs to the letter before it: no word begins with it. */
 export function isDependent(unit: number): boolean {
   return (CLASS[unit]! >= MARK && !LEADING_IN_ZAWGYI.has(unit)) || TRAILING_VOWELS.has(unit);
