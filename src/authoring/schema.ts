@@ -19,6 +19,7 @@ export const FAMILIES = [
   'stance',
   'identity',
   'disguise',
+  'combination',
 ] as const;
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/, 'must look like family.name');
