@@ -1,0 +1,53 @@
+import { LOOKALIKES } from '../text/tables/lookalikes';
+
+/** Turns labels into what they look like. */
+export interface Skeletons {
+  /** A label's letters of other scripts, accents and small capitals as the ASCII letters they look like; lower case. */
+  readonly fold: (label: string) => string;
+  /** The key that all ASCII labels of the same look share (`rn` and `m`, `1` and `l`); a key, not a text. */
+  readonly key: (ascii: string) => string;
+}
+
+/** @param lookAlikes one or two ASCII letters or a letter outside ASCII, to what it looks like */
+export function createSkeletons(lookAlikes: Readonly<Record<string, string>>): Skeletons {
+  const letters = new Map<string, string>();
+  const list = [...LOOKALIKES];
+  for (let i = 0; i + 1 < list.length; i += 2) letters.set(list[i]!, list[i + 1]!);
+  const single = new Map<string, string>();
+  const pairs = new Map<string, string>();
+  for (const [from, to] of Object.entries(lookAlikes)) {
+    if (from.charCodeAt(0) >= 0x80) letters.set(from, to);
+    else if (from.length === 1) single.set(from, to);
+    else pairs.set(from, to);
+  }
+  const fold = (label: string): string => {
+    if (isAscii(label)) return label;
+    let folded = '';
+    for (const letter of label.normalize('NFKD')) {
+      const code = letter.codePointAt(0)!;
+      if (code < 0x80) folded += letter;
+      else if (!isMark(letter)) folded += letters.get(letter) ?? letters.get(letter.toLowerCase()) ?? letter;
+    }
+    return folded.toLowerCase();
+  };
+  const key = (ascii: string): string => {
+    let out = '';
+    for (let i = 0; i < ascii.length; i++) {
+      const pair = i + 1 < ascii.length ? pairs.get(ascii[i]! + ascii[i + 1]!) : undefined;
+      const letter = pair ?? ascii[i]!;
+      out += single.get(letter) ?? letter;
+      if (pair !== undefined) i++;
+    }
+    return out;
+  };
+  return { fold, key };
+}
+
+export function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x80) return false;
+  return true;
+}
+
+function isMark(letter: string): boolean {
+  return /^\p{M}$/u.test(letter);
+}

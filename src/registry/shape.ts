@@ -1,0 +1,162 @@
+import { isAsciiWord, isDigit, isSpace, Script, scriptOf } from '../extract/script';
+import { foldPhrase } from '../text';
+
+/** What one place of a shape takes. */
+interface Place {
+  /** Variable characters are the payload that check digits are computed over; fixed ones are only part of the number. */
+  readonly type: 'digit' | 'letter' | 'word' | 'han' | 'one-of' | 'fixed' | 'separator' | 'end';
+  /** For `one-of` and `fixed`: folded units. */
+  readonly units: string;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A shape, ready to be matched against the units of a fold. */
+export type Shape = readonly Place[];
+
+/** A stretch that has a shape. */
+export interface ShapeMatch {
+  /** Unit offsets, half-open. */
+  readonly start: number;
+  readonly end: number;
+  readonly payload: string;
+  readonly number: string;
+}
+
+/** A shape of a knowledge file that cannot be read. */
+export class ShapeError extends Error {
+  constructor(
+    readonly shape: string,
+    what: string,
+  ) {
+    super(`shape "${shape}": ${what}`);
+    this.name = 'ShapeError';
+  }
+}
+
+const TYPES: { readonly [sign: string]: Place['type'] } = {
+  '#': 'digit',
+  '@': 'letter',
+  '*': 'word',
+  '%': 'han',
+  _: 'separator',
+  '>': 'end',
+};
+
+/**
+ * Reads a shape as described at `RegistryFormatRow`.
+ *
+ * @throws {ShapeError} when a bracket or a count does not close, or a count stands before everything.
+ */
+export function compileShape(text: string): Shape {
+  const places: Place[] = [];
+  let i = 0;
+  const until = (close: string): string => {
+    const end = text.indexOf(close, i + 1);
+    if (end < 0) throw new ShapeError(text, `close it with ${close}`);
+    const inner = text.slice(i + 1, end);
+    i = end + 1;
+    return inner;
+  };
+  const recount = (min: number, max: number): void => {
+    const last = places.pop();
+    if (last === undefined || !(min >= 0 && max >= min && max <= 20))
+      throw new ShapeError(text, 'a count is from 0 to 20 and follows what it counts');
+    places.push({ ...last, min, max });
+  };
+  while (i < text.length) {
+    const sign = text[i]!;
+    if (sign === '?') {
+      recount(0, 1);
+      i++;
+    } else if (sign === '{') {
+      const [min, max = min] = until('}').split(',').map(Number);
+      recount(min!, max!);
+    } else if (sign === '[') {
+      places.push({ type: 'one-of', units: foldPhrase(until(']')), min: 1, max: 1 });
+    } else {
+      const type = TYPES[sign];
+      if (type === 'separator') places.push({ type, units: '', min: 0, max: 1 });
+      else if (type !== undefined) places.push({ type, units: '', min: 1, max: 1 });
+      else for (const unit of foldPhrase(sign)) places.push({ type: 'fixed', units: unit, min: 1, max: 1 });
+      i++;
+    }
+  }
+  return places;
+}
+
+/** Units that may stand between the groups of a number. */
+function isSeparator(unit: number): boolean {
+  return isSpace(unit) || unit === 0x2d || unit === 0x2e || unit === 0x2f || unit === 0xb7;
+}
+
+function takes(place: Place, unit: number): boolean {
+  switch (place.type) {
+    case 'digit':
+      return isDigit(unit);
+    case 'letter':
+      return unit >= 0x61 && unit <= 0x7a;
+    case 'word':
+      return isAsciiWord(unit);
+    case 'han':
+      return scriptOf(unit) === Script.Han;
+    case 'separator':
+      return isSeparator(unit);
+    case 'end':
+      return false;
+    default:
+      return place.units.includes(String.fromCharCode(unit));
+  }
+}
+
+/** Matches a shape at a unit, greedily; the cost is at most the longest text the shape can take. */
+export function matchShape(units: Uint16Array, start: number, limit: number, shape: Shape): ShapeMatch | null {
+  let at = start;
+  let end = -1;
+  let payload = '';
+  let number = '';
+  for (const place of shape) {
+    if (place.type === 'end') {
+      end = at;
+      continue;
+    }
+    let count = 0;
+    while (count < place.max && at < limit && takes(place, units[at]!)) {
+      const character = String.fromCharCode(units[at]!).toUpperCase();
+      if (end < 0 && place.type !== 'separator') {
+        number += character;
+        if (place.type !== 'fixed') payload += character;
+      }
+      at++;
+      count++;
+    }
+    if (count < place.min) return null;
+  }
+  if (!endsAt(units, at, limit)) return null;
+  if (end < 0) end = at;
+  // A separator that nothing followed is the text's, not the number's.
+  while (end > start && isSeparator(units[end - 1]!)) end--;
+  return end === start ? null : { start, end, payload, number };
+}
+
+/** Signs of money and shares: what they follow is an amount. */
+const AMOUNT_SIGNS = '%€$£¥₩₹₽₫฿원円元萬万億亿만억';
+
+/** Does a number end here: no letter or digit goes on, no group of digits is hung on, no sign makes it an amount? */
+function endsAt(units: Uint16Array, at: number, limit: number): boolean {
+  if (at >= limit) return true;
+  const unit = units[at]!;
+  if (isAsciiWord(unit)) return false;
+  const after = at + 1 < limit ? units[at + 1]! : 0;
+  if (isDigit(after) && (unit === 0x2d || unit === 0x2e || unit === 0x2c || unit === 0x2f)) return false;
+  const sign = isSpace(unit) ? after : unit;
+  return !AMOUNT_SIGNS.includes(String.fromCharCode(sign));
+}
+
+/** May a number without a label begin here: not inside a word, an address or a longer number? */
+export function mayBegin(units: Uint16Array, at: number): boolean {
+  if (at === 0) return true;
+  const before = units[at - 1]!;
+  if (isAsciiWord(before)) return false;
+  return !'-./,@+#_=&'.includes(String.fromCharCode(before));
+}

@@ -1,0 +1,81 @@
+import { buildTrie, type Trie } from '../extract/trie';
+import { foldPhrase } from '../text';
+import { compileShape, type Shape } from './shape';
+import type { AdRequirementFile, AdRequirementRow, RegistryFormatFile, RegistryFormatRow } from './types';
+
+/** The knowledge files of this room; a pack may lack either. */
+export interface RegistryKnowledge {
+  readonly 'registry-formats'?: RegistryFormatFile;
+  readonly 'ad-requirements'?: AdRequirementFile;
+}
+
+/** A scheme with its shapes compiled. */
+export interface Scheme {
+  readonly row: RegistryFormatRow;
+  readonly shapes: readonly Shape[];
+}
+
+/** A spelling of a label and the schemes that it may announce. */
+export interface Label {
+  readonly length: number;
+  readonly schemes: readonly { readonly scheme: Scheme; readonly capitals: boolean }[];
+}
+
+/** The formats and duties, ready for reading. Immutable; shared by every call. */
+export interface RegistryTables {
+  readonly labelTrie: Trie;
+  readonly labels: readonly Label[];
+  readonly connectors: Trie;
+  /** Schemes with shapes that need no label. */
+  readonly unmistakable: readonly Scheme[];
+  /** By country and kind with a slash between. */
+  readonly requirements: ReadonlyMap<string, readonly AdRequirementRow[]>;
+}
+
+/**
+ * Makes tables of the knowledge files. Plain data in; does not check it (see `schema.ts`).
+ *
+ * @throws {import('./shape').ShapeError} for a shape that cannot be read.
+ */
+export function compileRegistry(knowledge: RegistryKnowledge): RegistryTables {
+  const formats = knowledge['registry-formats'];
+  const index = new Map<string, number>();
+  const words: string[] = [];
+  const labels: { length: number; schemes: { scheme: Scheme; capitals: boolean }[] }[] = [];
+  const unmistakable: Scheme[] = [];
+  for (const row of formats?.rows ?? []) {
+    const scheme: Scheme = { row, shapes: row.shapes.map(compileShape) };
+    if (row.unmistakable) unmistakable.push({ row, shapes: row.unmistakable.map(compileShape) });
+    for (const language of Object.keys(row.labels))
+      for (const spelling of row.labels[language]!) {
+        const capitals = spelling.startsWith('=');
+        const word = foldPhrase(capitals ? spelling.slice(1) : spelling);
+        let at = index.get(word);
+        if (at === undefined) {
+          at = words.push(word) - 1;
+          index.set(word, at);
+          labels.push({ length: word.length, schemes: [] });
+        }
+        if (!labels[at]!.schemes.some((s) => s.scheme === scheme)) labels[at]!.schemes.push({ scheme, capitals });
+      }
+  }
+  const requirements = new Map<string, AdRequirementRow[]>();
+  for (const row of knowledge['ad-requirements']?.rows ?? []) {
+    const key = requirementKey(row.country, row.kind);
+    const rows = requirements.get(key);
+    if (rows) rows.push(row);
+    else requirements.set(key, [row]);
+  }
+  return {
+    labelTrie: buildTrie(words),
+    labels,
+    connectors: buildTrie((formats?.connectors ?? []).map(foldPhrase)),
+    unmistakable,
+    requirements,
+  };
+}
+
+/** Key of {@link RegistryTables.requirements}. */
+export function requirementKey(country: string, kind: string): string {
+  return `${country}/${kind}`;
+}

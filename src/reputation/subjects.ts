@@ -1,0 +1,82 @@
+import { parse } from 'tldts';
+import type { AdInput } from '../ad';
+import { readAd } from '../ad';
+import type { Contact, ExtractTables } from '../extract';
+import { compileTables, extract } from '../extract';
+import { LANGUAGES } from '../generated/languages';
+import { basePack } from '../generated/pack';
+import { MAX_LENGTH } from '../judge';
+import { fold } from '../text';
+import type { Subject } from './types';
+
+let tables: ExtractTables | undefined;
+
+/** The readers' tables of all languages; compiled once, they never change. */
+function allTables(): ExtractTables {
+  tables ??= compileTables(
+    LANGUAGES.flatMap((pack) => pack.locales),
+    basePack.knowledge!,
+  );
+  return tables;
+}
+
+/**
+ * What can be asked about an ad: its links, mail addresses, telephone numbers and handles, and the domains behind them, each once,
+ * in the order of the text. The domain of a shortener, a form host or a free mail host is none of the poster's and is left out.
+ *
+ * @throws {AdError} when the input is no ad
+ */
+export function subjectsOf(ad: AdInput): Subject[] {
+  const { text, sections, homeCountry } = readAd(ad);
+  const source = text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
+  const subjects = new Map<string, Subject>();
+  const add = (subject: Subject | null) => {
+    if (subject !== null) subjects.set(`${subject.kind} ${subject.value}`, subject);
+  };
+  for (const entity of extract(fold(source), [], { homeCountry, sections }, allTables()))
+    if (entity.kind === 'contact')
+      for (const subject of ofContact(entity, source.slice(entity.start, entity.end))) add(subject);
+  return [...subjects.values()];
+}
+
+function ofContact({ channel, handle, freeMail }: Contact, written: string): (Subject | null)[] {
+  if (handle === null) return [];
+  switch (channel) {
+    case 'phone':
+      return [{ kind: 'phone', value: handle }];
+    case 'email': {
+      const value = handle.toLowerCase();
+      const domain = freeMail ? null : domainSubject(value.slice(value.lastIndexOf('@') + 1));
+      return [{ kind: 'email', value }, domain];
+    }
+    case 'website':
+    case 'form':
+    case 'shortener': {
+      const url = urlSubject(handle, written);
+      return [url, url !== null && channel === 'website' ? domainSubject(new URL(url.value).hostname) : null];
+    }
+    default:
+      return [{ kind: 'handle', value: `${channel}:${handle.toLowerCase()}` }];
+  }
+}
+
+/** The readers drop the scheme and `www.`, which belong to the address. */
+function urlSubject(handle: string, written: string): Subject | null {
+  const start = written.slice(0, 16).normalize('NFKC').toLowerCase();
+  const scheme = start.startsWith('https') || start.startsWith('hxxps') ? 'https' : 'http';
+  const www = start.includes('www.') && !handle.startsWith('www.') ? 'www.' : '';
+  try {
+    return { kind: 'url', value: new URL(`${scheme}://${www}${handle}`).href };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The registrable domain of a host: what is registered, or what stands below a suffix on which anybody may register
+ * (`page.github.io`). Null for addresses and bare suffixes.
+ */
+export function domainSubject(host: string): Subject | null {
+  const { domain, isIp } = parse(host, { allowPrivateDomains: true });
+  return isIp || domain === null ? null : { kind: 'domain', value: domain };
+}
