@@ -9,7 +9,14 @@ export function neighboursOf(rows: readonly string[]): Neighbours {
   const neighbours = new Map<string, string>();
   rows.forEach((row, r) => {
     [...row].forEach((letter, c) => {
-      const around = [row[c - 1], row[c + 1], rows[r - 1]?.[c], rows[r - 1]?.[c + 1], rows[r + 1]?.[c - 1], rows[r + 1]?.[c]];
+      const around = [
+        row[c - 1],
+        row[c + 1],
+        rows[r - 1]?.[c],
+        rows[r - 1]?.[c + 1],
+        rows[r + 1]?.[c - 1],
+        rows[r + 1]?.[c],
+      ];
       neighbours.set(letter, around.filter((x) => x !== undefined).join(''));
     });
   });
@@ -32,7 +39,12 @@ function isTransposition(a: string, b: string): boolean {
 }
 
 /** The name of what turned `mark` into `name`. */
-export function nameEdit(name: string, mark: string, key: (ascii: string) => string, neighbours: Neighbours): TwistKind {
+export function nameEdit(
+  name: string,
+  mark: string,
+  key: (ascii: string) => string,
+  neighbours: Neighbours,
+): TwistKind {
   let i = 0;
   while (i < name.length && name[i] === mark[i]) i++;
   const sizes = name.length - mark.length;

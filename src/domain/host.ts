@@ -8,6 +8,8 @@ export interface Host {
   readonly unicode: string;
   readonly domain: string | null;
   readonly suffix: string | null;
+  /** Does the suffix belong to a private party (`github.io`)? */
+  readonly isPrivateSuffix: boolean;
   /** Label before the public suffix, in Unicode; empty where there is none. */
   readonly label: string;
   /** Labels before that one, in Unicode, from the left. */
@@ -87,8 +89,8 @@ function ipOf(host: string, given: string): Host['ip'] {
 }
 
 function build(ascii: string, rest: Pick<Host, 'port' | 'userinfo' | 'mailbox' | 'path' | 'ip'>): Host | null {
-  if (ascii === '') return null;
-  const none = { domain: null, suffix: null, label: '', below: [] };
+  if (!isName(ascii)) return null;
+  const none = { domain: null, suffix: null, isPrivateSuffix: false, label: '', below: [] };
   if (rest.ip !== null) return { ...none, ascii, unicode: ascii, ...rest };
   const parsed = parse(ascii, OPTIONS);
   const unicode = toUnicode(ascii);
@@ -99,10 +101,16 @@ function build(ascii: string, rest: Pick<Host, 'port' | 'userinfo' | 'mailbox' |
     unicode,
     domain: parsed.domain,
     suffix: parsed.publicSuffix,
+    isPrivateSuffix: parsed.isPrivate === true,
     label: toUnicode(parsed.domainWithoutSuffix ?? ''),
     below,
     ...rest,
   };
+}
+
+/** RFC 1035: labels of 1 to 63 octets, 253 in all. */
+function isName(ascii: string): boolean {
+  return ascii.length <= 253 && ascii.split('.').every((label) => label.length > 0 && label.length <= 63);
 }
 
 const OPTIONS = { allowPrivateDomains: true, extractHostname: false, validateHostname: false };

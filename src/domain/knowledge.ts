@@ -4,7 +4,11 @@ import type { BrandKind } from './types';
 /** `rules/knowledge/brands.json`, with the words and look-alikes that untwisting needs. */
 export interface BrandFile extends KnowledgeFile<BrandRow> {
   /** Words that are put beside a brand's name, by what they speak of. */
-  readonly affixes: { readonly job: readonly string[]; readonly web: readonly string[]; readonly other: readonly string[] };
+  readonly affixes: {
+    readonly job: readonly string[];
+    readonly web: readonly string[];
+    readonly other: readonly string[];
+  };
   /** One or two letters, to what they look like. */
   readonly lookAlikes: Readonly<Record<string, string>>;
   /** Rows of a keyboard from the top. */
@@ -22,7 +26,7 @@ export interface BrandRow {
   readonly country: string;
   /** Its own domains, the best known first; a host below one, or a top-level domain of its own, is its own too. */
   readonly domains: readonly string[];
-  /** The name as it stands in hosts; by default the registrable label of every domain. */
+  /** The name as it stands in hosts; by default the registrable label of the first domain. */
   readonly marks?: readonly string[];
   /** Other names, also in other scripts. */
   readonly also?: readonly string[];

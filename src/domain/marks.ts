@@ -1,4 +1,4 @@
-import type { Skeletons } from './skeleton';
+import { isAscii, type Skeletons } from './skeleton';
 import type { Brand } from './tables';
 
 /** How much evidence a mark needs. */
@@ -24,14 +24,17 @@ export interface Mark {
 export interface Marks {
   readonly exact: ReadonlyMap<string, readonly Mark[]>;
   readonly byKey: ReadonlyMap<string, readonly Mark[]>;
-  /** Marks by their first letters, as many as {@link HEAD}. */
+  /** Marks by their first letters, as many as {@link headOf} says. */
   readonly byHead: ReadonlyMap<string, readonly Mark[]>;
-  /** Marks that may be one edit (names of {@link TWO_EDITS} letters: two) away from a name; to be compared with it. */
+  /**
+   * Marks that may be one edit away from a name, and long ones with the same beginning or end that may be two; to be compared
+   * with it.
+   */
   readonly near: (name: string) => Iterable<Mark>;
 }
 
 /** Letters by which marks inside a label are found. */
-export const HEAD = 3;
+const HEAD = 3;
 /** Shortest mark that one changed letter is held against. */
 export const ONE_EDIT = 5;
 /** Shortest mark that two changed letters are held against. */
@@ -46,28 +49,53 @@ export function createMarks(brands: readonly Brand[], skeletons: Skeletons): Mar
   const byHead = new Map<string, Mark[]>();
   // Two names are one edit apart only if they have a name in common after at most one letter is left out of each.
   const shortened = new Map<string, Mark[]>();
+  const longByHead = new Map<string, Mark[]>();
+  const longByTail = new Map<string, Mark[]>();
+  let longest = 0;
   for (const brand of brands) {
     for (const text of brand.marks) {
-      const grade =
-        brand.word || text.length < ONE_EDIT ? Grade.Common : text.length < DISTINCT ? Grade.Brief : Grade.Distinct;
+      // A syllable or character says about as much as three letters.
+      const length = isAscii(text) ? text.length : text.length * 3 - 1;
+      const grade = brand.word || length < ONE_EDIT ? Grade.Common : length < DISTINCT ? Grade.Brief : Grade.Distinct;
       const mark: Mark = { text, key: skeletons.key(text), brand, grade };
       put(exact, text, mark);
       put(byKey, mark.key, mark);
-      if (text.length >= HEAD) put(byHead, text.slice(0, HEAD), mark);
-      if (text.length >= ONE_EDIT)
-        for (const variant of withoutLetters(text, text.length >= TWO_EDITS ? 2 : 1)) put(shortened, variant, mark);
+      if (text.length >= HEAD || !isAscii(text)) put(byHead, text.slice(0, headOf(text)), mark);
+      if (text.length >= ONE_EDIT) for (const variant of withoutLetter(text)) put(shortened, variant, mark);
+      if (text.length >= TWO_EDITS) {
+        put(longByHead, text.slice(0, HEAD), mark);
+        put(longByTail, text.slice(-HEAD), mark);
+      }
+      longest = Math.max(longest, text.length);
     }
   }
   const near = (name: string): Iterable<Mark> => {
-    const found = new Set<Mark>();
-    if (name.length < ONE_EDIT - 1) return found;
-    for (const variant of withoutLetters(name, name.length >= TWO_EDITS - 1 ? 2 : 1)) {
-      const marks = shortened.get(variant);
-      if (marks !== undefined) for (const mark of marks) found.add(mark);
+    if (name.length < ONE_EDIT - 1 || name.length > longest + 2) return NO_MARKS;
+    let found: Set<Mark> | undefined;
+    const take = (marks: readonly Mark[] | undefined, most: number): void => {
+      if (marks === undefined) return;
+      for (const mark of marks) {
+        if (Math.abs(mark.text.length - name.length) > most) continue;
+        found ??= new Set();
+        found.add(mark);
+      }
+    };
+    take(shortened.get(name), 1);
+    // One of two equal letters is enough.
+    for (let i = 0; i < name.length; i++)
+      if (name[i] !== name[i + 1]) take(shortened.get(name.slice(0, i) + name.slice(i + 1)), 1);
+    if (name.length >= TWO_EDITS - 2) {
+      take(longByHead.get(name.slice(0, HEAD)), 2);
+      take(longByTail.get(name.slice(-HEAD)), 2);
     }
-    return found;
+    return found ?? NO_MARKS;
   };
   return { exact, byKey, byHead, near };
+}
+
+/** How many letters of a label index {@link Marks.byHead}: fewer in scripts whose names are short. */
+export function headOf(text: string): number {
+  return text.charCodeAt(0) < 0x80 ? HEAD : 2;
 }
 
 function put(map: Map<string, Mark[]>, key: string, mark: Mark): void {
@@ -76,12 +104,8 @@ function put(map: Map<string, Mark[]>, key: string, mark: Mark): void {
   else if (!list.includes(mark)) list.push(mark);
 }
 
-function withoutLetters(name: string, most: 1 | 2): Set<string> {
-  const variants = new Set([name]);
-  for (let i = 0; i < name.length; i++) {
-    const one = name.slice(0, i) + name.slice(i + 1);
-    variants.add(one);
-    if (most === 2) for (let k = i; k < one.length; k++) variants.add(one.slice(0, k) + one.slice(k + 1));
-  }
-  return variants;
+function withoutLetter(name: string): string[] {
+  return [name, ...Array.from(name, (_, i) => name.slice(0, i) + name.slice(i + 1))];
 }
+
+const NO_MARKS: readonly Mark[] = [];

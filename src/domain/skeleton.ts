@@ -20,16 +20,18 @@ export function createSkeletons(lookAlikes: Readonly<Record<string, string>>): S
     else if (from.length === 1) single.set(from, to);
     else pairs.set(from, to);
   }
-  const fold = (label: string): string => {
-    if (isAscii(label)) return label;
-    let folded = '';
-    for (const letter of label.normalize('NFKD')) {
-      const code = letter.codePointAt(0)!;
-      if (code < 0x80) folded += letter;
-      else if (!isMark(letter)) folded += letters.get(letter) ?? letters.get(letter.toLowerCase()) ?? letter;
-    }
-    return folded.toLowerCase();
+  const foldLetter = (letter: string): string => {
+    if (letter.charCodeAt(0) < 0x80) return letter;
+    if (ACCENT.test(letter)) return '';
+    const look = letters.get(letter) ?? letters.get(letter.toLowerCase());
+    if (look !== undefined) return look;
+    // An accented letter looks like the one below its accents; a syllable of Hangul stays what it is.
+    const [base, ...rest] = letter.normalize('NFKD');
+    if (!rest.every((x) => ACCENT.test(x))) return letter;
+    return base!.charCodeAt(0) < 0x80 ? base! : (letters.get(base!) ?? letter);
   };
+  const fold = (label: string): string =>
+    isAscii(label) ? label : [...label.normalize('NFKC')].map(foldLetter).join('').toLowerCase();
   const key = (ascii: string): string => {
     let out = '';
     for (let i = 0; i < ascii.length; i++) {
@@ -48,6 +50,5 @@ export function isAscii(text: string): boolean {
   return true;
 }
 
-function isMark(letter: string): boolean {
-  return /^\p{M}$/u.test(letter);
-}
+/** Accents and other marks on Latin, Greek and Cyrillic letters. */
+const ACCENT = /^[\u0300-\u036f]$/;

@@ -110,12 +110,11 @@ export function compileDomainTables(knowledge: DomainKnowledge): DomainTables {
 
 function compileBrand(row: BrandRow): Brand {
   const parsed = row.domains.map((domain) => parse(domain, { allowPrivateDomains: true }));
-  const labels = parsed.map((p) => p.domainWithoutSuffix ?? '').filter((label) => label !== '');
-  // "samsungcareers" says no more than "samsung" does.
-  const marks = row.marks ?? labels.filter((label) => !labels.some((other) => other !== label && label.includes(other)));
+  const marks = row.marks ?? [parsed[0]!.domainWithoutSuffix || row.domains[0]!];
   return {
     ref: { name: row.name, kind: row.kind, country: row.country, domain: row.domains[0]! },
-    marks: [...new Set(marks)],
+    // Names in other scripts stand in internationalised domains.
+    marks: [...new Set([...marks, ...(row.also ?? []).map(compactName).filter((name) => !isAscii(name))])],
     word: row.word ?? false,
     not: new Set(row.not),
     suffixes: new Set(parsed.map((p) => p.publicSuffix ?? '')),

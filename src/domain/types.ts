@@ -75,6 +75,7 @@ export type TwistKind =
   | 'added-words'
   | 'missing-dot'
   | 'subdomain'
+  | 'userinfo'
   | 'path';
 
 /** A host that is near to a brand and not the brand's own. */

@@ -49,25 +49,23 @@ function ageAt(reader: Reader, t: number): { age: FoldAge; end: number } | null 
   // The word may be the bound as well ("18 or older"): then it is looked at again as such.
   if (takeUnit() && meaning(tokens, entries, k, Role.AtLeastAfter) === undefined) k++;
   lowDecade = decade;
-  let lowBound: 'from' | 'to' | null = null;
-  let afterBound = k;
-  if (near(reader, k - 1, k, 1)) {
-    lowBound = boundAfter(reader, k);
-    if (lowBound !== null) afterBound = k + 1;
-  }
-  let high: number | null = null;
-  let end = afterBound;
   const isRange = (at: number): boolean =>
     meaning(tokens, entries, at, Role.Range) !== undefined ||
     (meaning(tokens, entries, at, Role.And) !== undefined &&
       (meaning(tokens, entries, t - 1, Role.Between) !== undefined ||
         meaning(tokens, entries, t - 1, Role.AgeLabel) !== undefined));
-  if (
-    near(reader, afterBound - 1, afterBound, 2) &&
-    isRange(afterBound) &&
-    number(reader, afterBound + 1) !== null &&
-    near(reader, afterBound, afterBound + 1, 2)
-  ) {
+  /** "20 ~ 35": the sign is a range, though at the end ("20 ~") it is a bound. */
+  const opensRange = (at: number): boolean =>
+    isRange(at) && near(reader, at, at + 1, 2) && number(reader, at + 1) !== null;
+  let lowBound: 'from' | 'to' | null = null;
+  let afterBound = k;
+  if (near(reader, k - 1, k, 1) && !opensRange(k)) {
+    lowBound = boundAfter(reader, k);
+    if (lowBound !== null) afterBound = k + 1;
+  }
+  let high: number | null = null;
+  let end = afterBound;
+  if (near(reader, afterBound - 1, afterBound, 2) && opensRange(afterBound)) {
     high = number(reader, afterBound + 1);
     k = afterBound + 2;
     if (takeUnit() && meaning(tokens, entries, k, Role.AtLeastAfter) === undefined) k++;

@@ -57,6 +57,7 @@ const convention = z.strictObject({
 export const localeFileSchema = z.strictObject({
   language: z.string().min(2).max(12),
   accents: z.literal('optional').optional(),
+  common: words.optional(),
   negation: z.strictObject({
     before: words,
     after: words,

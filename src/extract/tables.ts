@@ -61,7 +61,9 @@ export interface LocaleSource {
   readonly language: string;
   /** `optional` where writers often leave the accents out; every word of the language is then read without them too. */
   readonly accents?: 'optional';
-  readonly negation: Omit<NegationSource, 'language' | 'accents'>;
+  /** Words that are common in its texts and in those of no other language of its script: by them an ad's languages are told. */
+  readonly common?: readonly string[];
+  readonly negation: Omit<NegationSource, 'language' | 'accents' | 'common'>;
   readonly conventions: readonly Convention[];
   readonly numbers: {
     /** Number words that build numerals: `삼`, `五`, `two`. */

@@ -32,9 +32,11 @@ export type PhraseSource =
       readonly status?: 'experimental' | 'stable';
     };
 
-/** Negation words of one language, see `rules/locales/<lang>.yaml`. */
+/** Negation words and common words of one language, see `rules/locales/<lang>.yaml`. */
 export interface NegationSource {
   readonly language: string;
+  /** Words by which its text is told from that of other languages of its script; none counts for a word. */
+  readonly common?: readonly string[];
   /** Words that negate what follows, within `reachBefore` source characters. */
   readonly before: readonly string[];
   /** Words that negate what stands before them, within `reachAfter` source characters. */
@@ -57,8 +59,12 @@ export interface ConceptSource {
 
 /** What a compiled phrase stands for. */
 export interface CompiledPhrase {
-  /** Index of the concept; -1 for innocent contexts and negation words. */
+  /** Index of the concept; -1 for innocent contexts, negation words and common words. */
   readonly concept: number;
+  /** Index of its language. */
+  readonly language: number;
+  /** It says nothing but that the text is of its language. */
+  readonly common?: true;
   readonly negation: { readonly side: 'before' | 'after' | 'joiner'; readonly reach: number } | null;
   /** Indices of the phrases that, found near, make this one innocent. */
   readonly contexts: readonly number[];
@@ -100,6 +106,8 @@ export const END_SHAPE = 2;
 /** Its own place among the slots, or -1 for a last piece. */
 export const END_SLOT = 3;
 
+const SILENT = { concept: -1, negation: null, contexts: [] as readonly number[], near: 'overlap' } as const;
+
 /** A lexicon that names an unknown concept or holds a phrase that cannot be read. */
 export class LexiconError extends Error {
   override readonly name = 'LexiconError';
@@ -134,6 +142,8 @@ export function compileLexicon(
   const patternEdges: number[] = [];
   const contextPhrase = new Map<string, number>();
   let slots = 0;
+  const languages = [...new Set([...lexicons, ...negations].map((l) => l.language))];
+  const languageOf = (language: string) => languages.indexOf(language);
 
   const bare = new Set(negations.filter((n) => n.accents === 'optional').map((n) => n.language));
 
@@ -165,7 +175,7 @@ export function compileLexicon(
     const key = typeof say === 'string' ? say : JSON.stringify(say);
     let index = contextPhrase.get(key);
     if (index === undefined) {
-      index = addPhrase(say, { concept: -1, negation: null, contexts: [], near: 'overlap' }, language);
+      index = addPhrase(say, { ...SILENT, language: languageOf(language) }, language);
       contextPhrase.set(key, index);
     }
     return index;
@@ -183,7 +193,14 @@ export function compileLexicon(
         try {
           const contexts = (entry.not ?? []).map((c) => contextOf(c, lexicon.language));
           const mark = (entry.status ?? lexicon.status) === 'experimental' ? { experimental: true as const } : {};
-          const phrase = { concept, negation: null, contexts, near: entry.near ?? 'overlap', ...mark } as const;
+          const phrase = {
+            ...SILENT,
+            concept,
+            language: languageOf(lexicon.language),
+            contexts,
+            near: entry.near ?? 'overlap',
+            ...mark,
+          };
           addPhrase(entry.say, phrase, lexicon.language);
         } catch (error) {
           if (error instanceof PhraseError)
@@ -194,6 +211,9 @@ export function compileLexicon(
     }
   }
   for (const negation of negations) {
+    const { language } = negation;
+    for (const say of negation.common ?? [])
+      addPhrase(say, { ...SILENT, language: languageOf(language), common: true }, language);
     for (const [side, words, reach] of [
       ['before', negation.before, negation.reachBefore],
       ['after', negation.after, negation.reachAfter],
@@ -201,11 +221,10 @@ export function compileLexicon(
     ] as const)
       for (const say of words) {
         try {
-          const phrase: CompiledPhrase = { concept: -1, negation: { side, reach }, contexts: [], near: 'overlap' };
-          addPhrase(say, phrase, negation.language);
+          addPhrase(say, { ...SILENT, language: languageOf(language), negation: { side, reach } }, language);
         } catch (error) {
           if (error instanceof PhraseError)
-            throw new LexiconError(`locale ${negation.language}`, 'negation', error.message);
+            throw new LexiconError(`locale ${language}`, 'negation', error.message);
           throw error;
         }
       }
@@ -252,7 +271,7 @@ export function compileLexicon(
     others,
     slots,
     automaton,
-    languages: lexicons.map((l) => l.language),
+    languages,
   };
 }
 

@@ -3,15 +3,9 @@ import type { Fold } from '../text/types';
 import { EDGE_SIZE, edgeHash, isSeparator, SEPARATOR } from './automaton';
 import type { CompiledPhrase, Lexicon } from './compile';
 import { END_BEFORE, END_OWNER, END_SHAPE, END_SIZE, END_SLOT } from './compile';
+import { writtenIn } from './languages';
 import { type Joint, LONGEST_REST } from './phrase';
-import type { Mention } from './types';
-
-/** A phrase found, as half-open positions in `Fold.units`. */
-interface Hit {
-  readonly phrase: number;
-  readonly start: number;
-  readonly end: number;
-}
+import type { Hit, Mention } from './types';
 
 /** Work done, for tests that time must not enter: automaton transitions and phrase pieces looked at. */
 export interface Work {
@@ -32,9 +26,14 @@ export function findMentions(fold: Fold, lexicon: Lexicon, work?: Work): Mention
   const surroundings = new Surroundings(fold, lexicon);
   const plain: Found[] = [];
   const disguised: Found[] = [];
-  for (const hit of scan(fold, lexicon, work)) {
+  const hits = scan(fold, lexicon, work);
+  const isWritten = writtenIn(fold, hits, lexicon);
+  for (const hit of hits) {
     const phrase = lexicon.phrases[hit.phrase]!;
-    if (phrase.concept < 0) surroundings.add(hit, phrase);
+    if (phrase.common) continue;
+    if (phrase.concept < 0 && phrase.negation === null) surroundings.add(hit, phrase);
+    else if (!isWritten(hit)) continue;
+    else if (phrase.concept < 0) surroundings.add(hit, phrase);
     else {
       const start = fold.from[hit.start]!;
       const found = { concept: phrase.concept, start, end: fold.to[hit.end - 1]!, hit };

@@ -13,3 +13,11 @@ export interface Mention {
   /** Found by a phrase that has not been proven: one marked `experimental`, or of a lexicon that is. */
   readonly experimental?: true;
 }
+
+/** A phrase found, as half-open positions in `Fold.units`. */
+export interface Hit {
+  /** Index of the phrase in the lexicon. */
+  readonly phrase: number;
+  readonly start: number;
+  readonly end: number;
+}

@@ -5,14 +5,14 @@ import { fold as foldText, isLetter } from '../text';
 import { checkNumber } from './check';
 import { matchShape, mayBegin, type ShapeMatch } from './shape';
 import type { RegistryTables, Scheme } from './tables';
-import type { RegistryCheck, RegistryNumber } from './types';
+import type { RegistryCheck, RegistryKind, RegistryNumber } from './types';
 
 /** How far behind its label a number may begin, in units. */
 const REACH = 48;
 /** Longest remark in brackets between label and number. */
 const LONGEST_REMARK = 40;
 /** Signs that lead from a label to its number. */
-const LEADING_SIGNS = ':;.#=|-*()[]<>·•→/"\'№°、“”「」【】〔〕';
+const LEADING_SIGNS = ':;.#=|-*)[]<>·•→/"\'№°、“”「」【】〔〕';
 /** Rank of a shape that needs no label, above every label. */
 const UNMISTAKABLE = 1000;
 
@@ -53,7 +53,8 @@ export function readRegistryNumbers(
       probe.steps++;
       if (tables.labelTrie.starts[units[i]!] === 1 && startsWord(units, i, begin))
         readLabelled(fold, i, unitEnd, tables, claims, probe);
-      if (isAsciiWord(units[i]!) || isLetter(units[i]!)) readUnmistakable(units, i, unitEnd, tables, claims, probe);
+      if (isAsciiWord(units[i]!) || isLetter(units[i]!) || units[i] === 0x28 /* ( */)
+        readUnmistakable(units, i, unitEnd, tables, claims, probe);
     }
   }
   return settle(fold, claims);
@@ -83,20 +84,20 @@ function readLabelled(
   for (const [index, end] of wordsAt(tables.labelTrie, units, start, limit, probe)) {
     const label = tables.labels[index]!;
     let capitals: boolean | undefined;
-    let plain: number | undefined;
-    for (const { scheme, capitals: needed } of label.schemes) {
+    let places: readonly number[] | undefined;
+    for (const { scheme, capitals: needed, vague } of label.schemes) {
       if (needed) {
         capitals ??= isInCapitals(fold.source.slice(fold.from[start]!, fold.to[end - 1]!));
         if (!capitals) continue;
       }
-      const gap = scheme.row.gap ?? 0;
-      if (gap === 0) plain ??= skipToNumber(units, end, limit, tables.connectors, probe);
-      const at = gap === 0 ? plain! : skipToNumber(units, end, limit, tables.connectors, probe);
-      claim(units, at, limit, scheme, label.length, claims, probe);
-      for (let words = 0, next = at; words < gap; words++) {
-        next = skipWord(units, next, Math.min(limit, end + REACH));
-        next = skipToNumber(units, next, limit, tables.connectors, probe);
-        claim(units, next, limit, scheme, label.length, claims, probe);
+      places ??= placesBehind(units, end, limit, tables.connectors, probe);
+      const exact = { scheme, strength: label.length, vague };
+      for (const at of places) claim(units, at, limit, exact, claims, probe);
+      let at = places.at(-1)!;
+      for (let words = scheme.row.gap ?? 0; words > 0; words--) {
+        at = skipWord(units, at, Math.min(limit, end + REACH));
+        at = placesBehind(units, at, limit, tables.connectors, probe).at(-1)!;
+        claim(units, at, limit, exact, claims, probe);
       }
     }
   }
@@ -111,7 +112,8 @@ function readUnmistakable(
   probe: { steps: number },
 ): void {
   if (!mayBegin(units, start)) return;
-  for (const scheme of tables.unmistakable) claim(units, start, limit, scheme, UNMISTAKABLE, claims, probe);
+  for (const scheme of tables.unmistakable)
+    claim(units, start, limit, { scheme, strength: UNMISTAKABLE, vague: false }, claims, probe);
 }
 
 /** Adds the longest match of the scheme's shapes. */
@@ -119,8 +121,7 @@ function claim(
   units: Uint16Array,
   at: number,
   limit: number,
-  scheme: Scheme,
-  strength: number,
+  { scheme, strength, vague }: { readonly scheme: Scheme; readonly strength: number; readonly vague: boolean },
   claims: Claim[],
   probe: { steps: number },
 ): void {
@@ -130,10 +131,12 @@ function claim(
     const match = matchShape(units, at, limit, shape);
     if (match !== null && (best === null || match.end > best.end)) best = match;
   }
-  if (best !== null) claims.push({ ...best, scheme, strength, check: checkNumber(best.payload, scheme.row) });
+  if (best === null) return;
+  const check = checkNumber(best.payload, scheme.row);
+  if (!(vague && check === 'invalid')) claims.push({ ...best, scheme, strength, check });
 }
 
-/** Words of a trie that begin here and end where a word may end: index and end. */
+/** Words of a trie that begin here and end where a word may end: index and end. A point after a letter is passed (`Reg. No.`). */
 function wordsAt(
   trie: Trie,
   units: Uint16Array,
@@ -142,25 +145,33 @@ function wordsAt(
   probe: { steps: number },
 ): [number, number][] {
   const found: [number, number][] = [];
-  let node: number | undefined = 0;
+  let node = 0;
   for (let i = start; i < limit; i++) {
     probe.steps++;
-    node = trie.edges.get(node * 65536 + units[i]!);
-    if (node === undefined) break;
+    const next = trie.edges.get(node * 65536 + units[i]!);
+    if (next === undefined) {
+      if (i > start && units[i] === 0x2e /* . */ && units[i - 1] !== 0x2e) continue;
+      break;
+    }
+    node = next;
     if (trie.entryAt[node]! >= 0 && endsWord(units, i + 1, limit)) found.push([trie.entryAt[node]!, i + 1]);
   }
   return found;
 }
 
-/** Passes blanks, signs, connecting words, a short remark in brackets and one end of line; stops at anything else. */
-function skipToNumber(
+/**
+ * Where a number may begin behind a label: past blanks, signs, connecting words, a short remark in brackets and one end of line.
+ * A connecting word or a bracket may also be the number's own (`DE 123 456 788`), so the places before them count too.
+ */
+function placesBehind(
   units: Uint16Array,
   end: number,
   limit: number,
   connectors: Trie,
   probe: { steps: number },
-): number {
+): number[] {
   const stop = Math.min(limit, end + REACH);
+  const places: number[] = [];
   let lines = 0;
   let i = end;
   while (i < stop) {
@@ -169,15 +180,19 @@ function skipToNumber(
     if (isLineEnd(unit)) {
       if (++lines > 1) break;
       i++;
-    } else if (unit === 0x28 /* ( */) i = afterRemark(units, i, limit);
-    else if (isSpace(unit) || LEADING_SIGNS.includes(String.fromCharCode(unit))) i++;
+    } else if (unit === 0x28 /* ( */) {
+      places.push(i);
+      i = afterRemark(units, i, limit);
+    } else if (isSpace(unit) || LEADING_SIGNS.includes(String.fromCharCode(unit))) i++;
     else {
       const word = wordsAt(connectors, units, i, stop, probe).at(-1);
       if (word === undefined) break;
+      places.push(i);
       i = word[1];
     }
   }
-  return i;
+  places.push(i);
+  return places;
 }
 
 /** Behind a bracket that holds no digit; else behind its opening only. */
@@ -197,6 +212,13 @@ function skipWord(units: Uint16Array, at: number, stop: number): number {
 
 function isInCapitals(text: string): boolean {
   return text === text.toUpperCase();
+}
+
+/** Signs that only group the digits of a company's number; in a licence they tell its parts apart. */
+const GROUPING = '-./ ';
+
+function written(number: string, kind: RegistryKind): string {
+  return kind.startsWith('licence.') ? number : [...number].filter((c) => !GROUPING.includes(c)).join('');
 }
 
 /** Chooses among claims on one stretch, and puts them on the source. */
@@ -224,7 +246,17 @@ function settle(fold: Fold, claims: readonly Claim[]): RegistryNumber[] {
     for (let at = from; at < to; at++) taken.add(at);
     const { id, kind, country } = scheme.row;
     const labelled = strength !== UNMISTAKABLE;
-    numbers.push({ kind, scheme: id, country, number, check, labelled, start: from, end: to, disguised });
+    numbers.push({
+      kind,
+      scheme: id,
+      country,
+      number: written(number, kind),
+      check,
+      labelled,
+      start: from,
+      end: to,
+      disguised,
+    });
   }
   return numbers.sort((a, b) => a.start - b.start);
 }

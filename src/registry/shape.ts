@@ -52,7 +52,8 @@ export function compileShape(text: string): Shape {
   const places: Place[] = [];
   let i = 0;
   const until = (close: string): string => {
-    const end = text.indexOf(close, i + 1);
+    // A class may begin with the bracket that would close it.
+    const end = text.indexOf(close, i + 2);
     if (end < 0) throw new ShapeError(text, `close it with ${close}`);
     const inner = text.slice(i + 1, end);
     i = end + 1;

@@ -15,10 +15,28 @@ export interface Scheme {
   readonly shapes: readonly Shape[];
 }
 
+/** A scheme behind a label. */
+export interface Announced {
+  readonly scheme: Scheme;
+  /** The label must stand in capitals. */
+  readonly capitals: boolean;
+  /** The label says too little to call a number invalid. */
+  readonly vague: boolean;
+}
+
+/** A scheme behind a label. */
+export interface Announced {
+  readonly scheme: Scheme;
+  /** The label must stand in capitals. */
+  readonly capitals: boolean;
+  /** The label says too little to call a number invalid. */
+  readonly vague: boolean;
+}
+
 /** A spelling of a label and the schemes that it may announce. */
 export interface Label {
   readonly length: number;
-  readonly schemes: readonly { readonly scheme: Scheme; readonly capitals: boolean }[];
+  readonly schemes: readonly Announced[];
 }
 
 /** The formats and duties, ready for reading. Immutable; shared by every call. */
@@ -41,7 +59,7 @@ export function compileRegistry(knowledge: RegistryKnowledge): RegistryTables {
   const formats = knowledge['registry-formats'];
   const index = new Map<string, number>();
   const words: string[] = [];
-  const labels: { length: number; schemes: { scheme: Scheme; capitals: boolean }[] }[] = [];
+  const labels: { length: number; schemes: Announced[] }[] = [];
   const unmistakable: Scheme[] = [];
   for (const row of formats?.rows ?? []) {
     const scheme: Scheme = { row, shapes: row.shapes.map(compileShape) };
@@ -49,14 +67,16 @@ export function compileRegistry(knowledge: RegistryKnowledge): RegistryTables {
     for (const language of Object.keys(row.labels))
       for (const spelling of row.labels[language]!) {
         const capitals = spelling.startsWith('=');
-        const word = foldPhrase(capitals ? spelling.slice(1) : spelling);
+        const vague = spelling.startsWith('~');
+        const word = foldPhrase(capitals || vague ? spelling.slice(1) : spelling);
         let at = index.get(word);
         if (at === undefined) {
           at = words.push(word) - 1;
           index.set(word, at);
           labels.push({ length: word.length, schemes: [] });
         }
-        if (!labels[at]!.schemes.some((s) => s.scheme === scheme)) labels[at]!.schemes.push({ scheme, capitals });
+        if (!labels[at]!.schemes.some((s) => s.scheme === scheme))
+          labels[at]!.schemes.push({ scheme, capitals, vague });
       }
   }
   const requirements = new Map<string, AdRequirementRow[]>();

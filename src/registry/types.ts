@@ -22,7 +22,7 @@ export interface RegistryNumber {
   readonly scheme: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
-  /** Capital letters, without the separators that writers put in as they like. */
+  /** In capitals. A company's number is without hyphens, points, slashes and blanks; a licence keeps those that its shape has. */
   readonly number: string;
   readonly check: RegistryCheck;
   /** Stood behind a label of its scheme; false when its shape alone was enough. */
@@ -83,11 +83,12 @@ export type CheckStep = WeightedCheck | LuhnCheck | Iso7064Check;
 /**
  * One scheme of `registry-formats.json`.
  *
- * Shapes: `#` digit, `@` letter a-z, `*` either, `%` Chinese character, `[abc]` one of these, `_` at most one separator (blank,
+ * Shapes: `#` digit, `@` letter a-z, `*` either, `%` Chinese character, `[abc]` one of these (`]` may come first), `_` at most one separator (blank,
  * hyphen, point, slash), `?` makes what stands before it optional, `{n}` and `{m,n}` repeat it, `>` ends the number (what follows
  * must be there and is no part of it); anything else is itself. A shape takes as much as it can and never goes back.
  *
- * Labels: a leading `=` means that it must stand in capitals in the ad, for abbreviations that are words elsewhere.
+ * Labels: a leading `=` means that it must stand in capitals in the ad, for abbreviations that are words elsewhere; a leading `~`
+ * that it says too little to call a number invalid (`registration no.`): behind it such a number is not read.
  */
 export interface RegistryFormatRow {
   readonly id: string;

@@ -15,6 +15,7 @@ export { memoryCache } from './cache/memory';
 export { openSqliteCache, type SqliteDatabase, sqliteCache } from './cache/sqlite';
 export { type EnrichOptions, enrich, enrichSubjects } from './enrich';
 export { ReputationError, ReputationOptionError } from './errors';
+export { expire } from './expire';
 export {
   FEED_FORMATS,
   type Feed,
@@ -35,7 +36,7 @@ export { type ListRow, type LocalListOptions, localList } from './providers/loca
 export { fetchBootstrap, parseBootstrap, type RdapOptions, rdap } from './providers/rdap';
 export { type SafeBrowsingOptions, safeBrowsing } from './providers/safe-browsing';
 export { WEB_RISK_LISTS, type WebRiskOptions, webRisk } from './providers/web-risk';
-export { subjectsOf } from './subjects';
+export { subjectsOf, subjectsOfContact } from './subjects';
 export {
   type Answer,
   type CheckContext,

@@ -30,16 +30,23 @@ export function subjectsOf(ad: AdInput): Subject[] {
   const { text, sections, homeCountry } = readAd(ad);
   const source = text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
   const subjects = new Map<string, Subject>();
-  const add = (subject: Subject | null) => {
-    if (subject !== null) subjects.set(`${subject.kind} ${subject.value}`, subject);
-  };
   for (const entity of extract(fold(source), [], { homeCountry, sections }, allTables()))
     if (entity.kind === 'contact')
-      for (const subject of ofContact(entity, source.slice(entity.start, entity.end))) add(subject);
+      for (const subject of subjectsOfContact(entity, source.slice(entity.start, entity.end)))
+        subjects.set(`${subject.kind} ${subject.value}`, subject);
   return [...subjects.values()];
 }
 
-function ofContact({ channel, handle, freeMail }: Contact, written: string): (Subject | null)[] {
+/**
+ * What can be asked about one contact. A listed subject is put on its span in the ad by asking this of every contact.
+ *
+ * @param written the ad's own text of the contact, which still has scheme and `www.`
+ */
+export function subjectsOfContact(contact: Contact, written: string): Subject[] {
+  return readContact(contact, written).filter((subject) => subject !== null);
+}
+
+function readContact({ channel, handle, freeMail, group }: Contact, written: string): (Subject | null)[] {
   if (handle === null) return [];
   switch (channel) {
     case 'phone':
@@ -56,7 +63,8 @@ function ofContact({ channel, handle, freeMail }: Contact, written: string): (Su
       return [url, url !== null && channel === 'website' ? domainSubject(new URL(url.value).hostname) : null];
     }
     default:
-      return [{ kind: 'handle', value: `${channel}:${handle.toLowerCase()}` }];
+      // Codes of invitations tell capitals apart, names do not.
+      return [{ kind: 'handle', value: `${channel}:${group ? handle : handle.toLowerCase()}` }];
   }
 }
 

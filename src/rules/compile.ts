@@ -60,7 +60,12 @@ export function compileRuleset(packs: readonly RulePack[]): Ruleset {
     lexicon = compileLexicon(
       concepts,
       packs.flatMap((p) => p.lexicons),
-      locales.map((l) => ({ language: l.language, ...l.negation, ...(l.accents ? { accents: l.accents } : {}) })),
+      locales.map(({ language, negation, common, accents }) => ({
+        language,
+        ...negation,
+        ...(common ? { common } : {}),
+        ...(accents ? { accents } : {}),
+      })),
     );
   } catch (error) {
     if (error instanceof LexiconError)

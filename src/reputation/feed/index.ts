@@ -135,7 +135,15 @@ function usable(list: Feed): Feed {
 }
 
 function ofUrl(options: FeedUrlOptions): (now: () => number) => Promise<Loaded> {
-  const { url, format, headers, refresh = 3_600_000, timeout = 60_000, maxBytes = 64 << 20, fetch = guardedFetch } = options;
+  const {
+    url,
+    format,
+    headers,
+    refresh = 3_600_000,
+    timeout = 60_000,
+    maxBytes = 64 << 20,
+    fetch = guardedFetch,
+  } = options;
   let loaded: (Loaded & { readonly fetched: number }) | null = null;
   let loading: Promise<Loaded> | null = null;
   const load = async (now: () => number): Promise<Loaded> => {

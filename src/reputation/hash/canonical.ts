@@ -138,7 +138,8 @@ function canonicalHost(bytes: string): { name: string; isAddress: boolean } | nu
     .split('.')
     .filter((label) => label !== '')
     .join('.')
-    .toLowerCase();
+    // Only ASCII: these are bytes, not letters.
+    .replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
   if (name === '') return null;
   if (ipaddr.IPv4.isValid(name)) return { name: ipaddr.IPv4.parse(name).toString(), isAddress: true };
   if (name.startsWith('[') && name.endsWith(']') && ipaddr.IPv6.isValid(name.slice(1, -1))) {

@@ -64,7 +64,10 @@ export function webRisk(options: WebRiskOptions): ReputationProvider {
         expires = Math.min(expires, Number.isNaN(date) ? now() + DEFAULT_TTL : date);
       };
       for (const hashPrefix of prefixesOf(expressions)) {
-        const query = new URLSearchParams([...lists.map((list): [string, string] => ['threatTypes', list]), ['hashPrefix', hashPrefix]]);
+        const query = new URLSearchParams([
+          ...lists.map((list): [string, string] => ['threatTypes', list]),
+          ['hashPrefix', hashPrefix],
+        ]);
         const response = await fetch(`${endpoint}?${query}`, { signal, headers: { 'x-goog-api-key': key } });
         const parsed = searchSchema.safeParse(expectOk(response, now()).json());
         if (!parsed.success) throw new ReputationError('bad-answer', z.prettifyError(parsed.error));
