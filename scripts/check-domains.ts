@@ -42,7 +42,7 @@ const targets = knowledge.brands.rows.flatMap((row) => {
   return [
     {
       name: row.name,
-      target: { label, suffix: closed ? 'com' : suffix },
+      target: { label, suffix, ending: closed ? 'com' : suffix },
       full: row.word !== true && label.length >= 5,
     },
   ];

@@ -77,7 +77,7 @@ export function compileDomainTables(knowledge: DomainKnowledge): DomainTables {
   const owners = new Map<string, Brand>();
   const names = new Map<string, Brand>();
   const brands = file.rows.map((row) => {
-    const brand = compileBrand(row);
+    const brand = compileBrand(row, file.restrictedSuffixes);
     for (const domain of row.domains) if (!owners.has(domain)) owners.set(domain, brand);
     for (const name of [row.name, ...(row.also ?? [])])
       if (!names.has(compactName(name))) names.set(compactName(name), brand);
@@ -108,16 +108,20 @@ export function compileDomainTables(knowledge: DomainKnowledge): DomainTables {
   };
 }
 
-function compileBrand(row: BrandRow): Brand {
+function compileBrand(row: BrandRow, restricted: readonly string[]): Brand {
   const parsed = row.domains.map((domain) => parse(domain, { allowPrivateDomains: true }));
   const marks = row.marks ?? [parsed[0]!.domainWithoutSuffix || row.domains[0]!];
+  const suffixes = parsed.map((p) => p.publicSuffix ?? '');
+  // Nobody else gets a name under a ministry's ending; who imitates it takes a common one.
+  if (suffixes.every((suffix) => suffix.split('.').some((part) => restricted.includes(part))))
+    suffixes.push('com', 'org', 'net');
   return {
     ref: { name: row.name, kind: row.kind, country: row.country, domain: row.domains[0]! },
     // Names in other scripts stand in internationalised domains.
     marks: [...new Set([...marks, ...(row.also ?? []).map(compactName).filter((name) => !isAscii(name))])],
     word: row.word ?? false,
     not: new Set(row.not),
-    suffixes: new Set(parsed.map((p) => p.publicSuffix ?? '')),
+    suffixes: new Set(suffixes),
   };
 }
 

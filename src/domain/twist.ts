@@ -198,7 +198,7 @@ function inside(search: Search, name: string, folded: boolean, place: Place): vo
         name,
         how: [...(folded ? (['homoglyph'] as const) : []), web ? 'missing-dot' : 'added-words', ...at(place)],
         edits: 0,
-        rank: place.below ? Rank.Below : Rank.Words,
+        rank: mark.grade === Grade.Common ? Rank.CommonWords : place.below ? Rank.Below : Rank.Words,
         weak: !web && !job && !search.abused && !search.job,
       });
     }

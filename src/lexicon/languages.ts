@@ -12,7 +12,7 @@ const OWN = 4;
 const SCRIPTS = 5;
 
 /** Common words of one script from which on an ad says in which languages it is written. */
-const TELLING = 2;
+const TELLING = 3;
 /** A language counts when it has at least one common word for so many of the language that has most. */
 const AT_LEAST_ONE_IN = 8;
 /** Common words of a language's own script that let its Latin words count: loanwords among them ("TM", "part time"). */

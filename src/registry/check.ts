@@ -8,21 +8,21 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
  *
  * @param payload capitals and digits, without separators and fixed letters
  */
-export function checkNumber(
-  payload: string,
-  scheme: Pick<RegistryFormatRow, 'checks' | 'failing' | 'noRepeats'>,
-): RegistryCheck {
+export function checkNumber(payload: string, scheme: Pick<RegistryFormatRow, 'checks' | 'failing'>): RegistryCheck {
   const steps = (scheme.checks ?? []).filter((step) => !step.if || step.if.in.includes(payload[step.if.at] ?? '-'));
-  if (steps.length === 0) return 'format';
-  // Zeros satisfy most formulas, and stand in forms that nobody filled in.
-  const blank = isOf(payload, '0') || (scheme.noRepeats === true && isOf(payload, payload[0]!));
-  if (!blank && steps.every((step) => holds(payload, step))) return 'valid';
-  return scheme.failing ?? 'invalid';
+  if (steps.length === 0 || isOneDigit(payload)) return 'format';
+  if (steps.every((step) => holds(payload, step))) return 'valid';
+  return isPlaceholder(payload) ? 'format' : (scheme.failing ?? 'invalid');
 }
 
-function isOf(payload: string, character: string): boolean {
-  for (const c of payload) if (c !== character) return false;
-  return true;
+/** Of zeros alone, or of ones: most formulas hold for them, and nobody was given them. */
+function isOneDigit(payload: string): boolean {
+  return [...payload].every((c) => c === payload[0]);
+}
+
+/** Mostly zeros stand where somebody left a number out or blotted it; that is no false number. */
+function isPlaceholder(payload: string): boolean {
+  return [...payload].filter((c) => c === '0').length * 4 >= payload.length * 3;
 }
 
 function holds(payload: string, step: CheckStep): boolean {

@@ -1,4 +1,4 @@
-import { isAsciiWord, isDigit, isLineEnd, isSpace, isSpacedScript, scriptOf } from '../extract/script';
+import { isDigit, isLineEnd, isSpace, isSpacedScript, scriptOf } from '../extract/script';
 import type { Trie } from '../extract/trie';
 import type { Fold } from '../text';
 import { fold as foldText, isLetter } from '../text';
@@ -12,7 +12,9 @@ const REACH = 48;
 /** Longest remark in brackets between label and number. */
 const LONGEST_REMARK = 40;
 /** Signs that lead from a label to its number. */
-const LEADING_SIGNS = ':;.#=|-*)[]<>·•→/"\'№°、“”「」【】〔〕';
+const LEADING_SIGNS: ReadonlySet<number> = new Set(
+  [...':;.#=|-*)[]<>·•→/"\'№°、“”「」【】〔〕'].map((c) => c.charCodeAt(0)),
+);
 /** Rank of a shape that needs no label, above every label. */
 const UNMISTAKABLE = 1000;
 
@@ -45,18 +47,17 @@ export function readRegistryNumbers(
   const fold = typeof input === 'string' ? foldText(input) : input;
   const { units } = fold;
   const claims: Claim[] = [];
-  let begin = 0;
   // Each reading on its own, so that no label of one reads a number of another.
-  for (const { unitStart, unitEnd } of [{ unitStart: 0, unitEnd: fold.plainLength }, ...fold.disguises]) {
-    begin = unitStart;
-    for (let i = begin; i < unitEnd; i++) {
+  for (const { unitStart, unitEnd } of [{ unitStart: 0, unitEnd: fold.plainLength }, ...fold.disguises])
+    for (let i = unitStart; i < unitEnd; i++) {
       probe.steps++;
-      if (tables.labelTrie.starts[units[i]!] === 1 && startsWord(units, i, begin))
+      if (tables.labelTrie.starts[units[i]!] === 1 && startsWord(units, i, unitStart))
         readLabelled(fold, i, unitEnd, tables, claims, probe);
-      if (isAsciiWord(units[i]!) || isLetter(units[i]!) || units[i] === 0x28 /* ( */)
-        readUnmistakable(units, i, unitEnd, tables, claims, probe);
+      const unlabelled = tables.unmistakable.get(units[i]!);
+      if (unlabelled !== undefined && mayBegin(units, i))
+        for (const scheme of unlabelled)
+          claim(units, i, unitEnd, { scheme, strength: UNMISTAKABLE, vague: false }, claims, probe);
     }
-  }
   return settle(fold, claims);
 }
 
@@ -101,19 +102,6 @@ function readLabelled(
       }
     }
   }
-}
-
-function readUnmistakable(
-  units: Uint16Array,
-  start: number,
-  limit: number,
-  tables: RegistryTables,
-  claims: Claim[],
-  probe: { steps: number },
-): void {
-  if (!mayBegin(units, start)) return;
-  for (const scheme of tables.unmistakable)
-    claim(units, start, limit, { scheme, strength: UNMISTAKABLE, vague: false }, claims, probe);
 }
 
 /** Adds the longest match of the scheme's shapes. */
@@ -183,7 +171,7 @@ function placesBehind(
     } else if (unit === 0x28 /* ( */) {
       places.push(i);
       i = afterRemark(units, i, limit);
-    } else if (isSpace(unit) || LEADING_SIGNS.includes(String.fromCharCode(unit))) i++;
+    } else if (isSpace(unit) || LEADING_SIGNS.has(unit)) i++;
     else {
       const word = wordsAt(connectors, units, i, stop, probe).at(-1);
       if (word === undefined) break;

@@ -63,7 +63,6 @@ export const registryFormatsSchema = z
         unmistakable: z.array(shape).min(1).optional(),
         checks: z.array(check).min(1).optional(),
         failing: z.enum(['invalid', 'format']).optional(),
-        noRepeats: z.boolean().optional(),
         gap: z.number().int().min(1).max(3).optional(),
         note: z.string().min(1).optional(),
         source,

@@ -114,34 +114,61 @@ function takes(place: Place, unit: number): boolean {
 export function matchShape(units: Uint16Array, start: number, limit: number, shape: Shape): ShapeMatch | null {
   let at = start;
   let end = -1;
-  let payload = '';
-  let number = '';
   for (const place of shape) {
     if (place.type === 'end') {
       end = at;
       continue;
     }
-    let count = 0;
-    while (count < place.max && at < limit && takes(place, units[at]!)) {
-      const character = String.fromCharCode(units[at]!).toUpperCase();
-      if (end < 0 && place.type !== 'separator') {
-        number += character;
-        if (place.type !== 'fixed') payload += character;
-      }
-      at++;
-      count++;
-    }
-    if (count < place.min) return null;
+    const most = Math.min(limit, at + place.max);
+    const least = at + place.min;
+    while (at < most && takes(place, units[at]!)) at++;
+    if (at < least) return null;
   }
   if (!endsAt(units, at, limit)) return null;
   if (end < 0) end = at;
   // A separator that nothing followed is the text's, not the number's.
   while (end > start && isSeparator(units[end - 1]!)) end--;
-  return end === start ? null : { start, end, payload, number };
+  return end === start ? null : { start, end, ...charactersOf(units, start, end, shape) };
+}
+
+/** The number and its variable characters, in capitals; the shape is known to match. */
+function charactersOf(
+  units: Uint16Array,
+  start: number,
+  end: number,
+  shape: Shape,
+): { payload: string; number: string } {
+  let payload = '';
+  let number = '';
+  let at = start;
+  for (const place of shape)
+    for (let count = 0; count < place.max && at < end && takes(place, units[at]!); count++, at++) {
+      if (place.type === 'separator') continue;
+      const character = String.fromCharCode(units[at]!).toUpperCase();
+      number += character;
+      if (place.type !== 'fixed') payload += character;
+    }
+  return { payload, number };
+}
+
+/**
+ * Units with which a text of the shape can begin.
+ *
+ * @throws {ShapeError} when that can be any Chinese character: such a shape needs a label.
+ */
+export function firstUnits(shape: Shape, text: string): number[] {
+  const found = new Set<number>();
+  for (const place of shape) {
+    if (place.type === 'han') throw new ShapeError(text, 'begins with any Chinese character; give it a label');
+    for (let unit = 0; unit < 0x80; unit++) if (takes(place, unit)) found.add(unit);
+    for (const unit of place.units) found.add(unit.charCodeAt(0));
+    if (place.min > 0) break;
+  }
+  return [...found];
 }
 
 /** Signs of money and shares: what they follow is an amount. */
-const AMOUNT_SIGNS = '%€$£¥₩₹₽₫฿원円元萬万億亿만억';
+const AMOUNT_SIGNS: ReadonlySet<number> = new Set([...'%€$£¥₩₹₽₫฿원円元萬万億亿만억'].map((c) => c.charCodeAt(0)));
 
 /** Does a number end here: no letter or digit goes on, no group of digits is hung on, no sign makes it an amount? */
 function endsAt(units: Uint16Array, at: number, limit: number): boolean {
@@ -150,14 +177,15 @@ function endsAt(units: Uint16Array, at: number, limit: number): boolean {
   if (isAsciiWord(unit)) return false;
   const after = at + 1 < limit ? units[at + 1]! : 0;
   if (isDigit(after) && (unit === 0x2d || unit === 0x2e || unit === 0x2c || unit === 0x2f)) return false;
-  const sign = isSpace(unit) ? after : unit;
-  return !AMOUNT_SIGNS.includes(String.fromCharCode(sign));
+  return !AMOUNT_SIGNS.has(isSpace(unit) ? after : unit);
 }
+
+/** Signs behind which an address or a longer number goes on. */
+const JOINING_SIGNS: ReadonlySet<number> = new Set([...'-./,@+#_=&'].map((c) => c.charCodeAt(0)));
 
 /** May a number without a label begin here: not inside a word, an address or a longer number? */
 export function mayBegin(units: Uint16Array, at: number): boolean {
   if (at === 0) return true;
   const before = units[at - 1]!;
-  if (isAsciiWord(before)) return false;
-  return !'-./,@+#_=&'.includes(String.fromCharCode(before));
+  return !isAsciiWord(before) && !JOINING_SIGNS.has(before);
 }

@@ -1,6 +1,6 @@
 import { buildTrie, type Trie } from '../extract/trie';
 import { foldPhrase } from '../text';
-import { compileShape, type Shape } from './shape';
+import { compileShape, firstUnits, type Shape } from './shape';
 import type { AdRequirementFile, AdRequirementRow, RegistryFormatFile, RegistryFormatRow } from './types';
 
 /** The knowledge files of this room; a pack may lack either. */
@@ -44,8 +44,8 @@ export interface RegistryTables {
   readonly labelTrie: Trie;
   readonly labels: readonly Label[];
   readonly connectors: Trie;
-  /** Schemes with shapes that need no label. */
-  readonly unmistakable: readonly Scheme[];
+  /** Schemes with shapes that need no label, by the units with which they begin. */
+  readonly unmistakable: ReadonlyMap<number, readonly Scheme[]>;
   /** By country and kind with a slash between. */
   readonly requirements: ReadonlyMap<string, readonly AdRequirementRow[]>;
 }
@@ -60,10 +60,17 @@ export function compileRegistry(knowledge: RegistryKnowledge): RegistryTables {
   const index = new Map<string, number>();
   const words: string[] = [];
   const labels: { length: number; schemes: Announced[] }[] = [];
-  const unmistakable: Scheme[] = [];
+  const unmistakable = new Map<number, Scheme[]>();
   for (const row of formats?.rows ?? []) {
     const scheme: Scheme = { row, shapes: row.shapes.map(compileShape) };
-    if (row.unmistakable) unmistakable.push({ row, shapes: row.unmistakable.map(compileShape) });
+    for (const text of row.unmistakable ?? []) {
+      const shape = compileShape(text);
+      for (const unit of firstUnits(shape, text)) {
+        const begun = unmistakable.get(unit);
+        if (begun) begun.push({ row, shapes: [shape] });
+        else unmistakable.set(unit, [{ row, shapes: [shape] }]);
+      }
+    }
     for (const language of Object.keys(row.labels))
       for (const spelling of row.labels[language]!) {
         const capitals = spelling.startsWith('=');

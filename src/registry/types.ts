@@ -10,8 +10,9 @@ export type RegistryKind =
   | 'licence.agency';
 
 /**
- * `valid`: the check digits hold. `invalid`: they do not, so nobody was given this number. `format`: the shape is right and the
- * scheme has no check digit, or none that every holder's number satisfies. None of them says who wrote the ad.
+ * `valid`: the check digits hold. `invalid`: they do not, so nobody was given this number. `format`: the shape is right, but the
+ * scheme has no check digit, or none that every holder's number satisfies, or the digits are a blank (`000-00-00000`). None of them
+ * says who wrote the ad.
  */
 export type RegistryCheck = 'valid' | 'invalid' | 'format';
 
@@ -104,8 +105,6 @@ export interface RegistryFormatRow {
   readonly checks?: readonly CheckStep[];
   /** What a number is whose check does not hold; `format` where genuine numbers exist that break it. */
   readonly failing?: 'invalid' | 'format';
-  /** No number whose digits are all the same is given out, though its check would hold. */
-  readonly noRepeats?: boolean;
   /** So many words may stand between label and number (`RCS Paris 123 456 782`). */
   readonly gap?: number;
   readonly note?: string;

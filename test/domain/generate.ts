@@ -7,6 +7,8 @@
 export interface Target {
   readonly label: string;
   readonly suffix: string;
+  /** Ending of a stranger's registration, where the target's own is closed to strangers (`go.kr`); by default the same. */
+  readonly ending?: string;
 }
 
 export type Family = (target: Target) => string[];
@@ -264,9 +266,9 @@ const STRANGERS = ['hr-apply.top', 'joinus77.xyz', 'oksite.com', 'vn-hr.shop', '
 const VOWELS = 'aeiou';
 const letters = (text: string): string[] => [...text];
 const withTld =
-  (family: (label: string, suffix: string) => string[]): Family =>
-  ({ label, suffix }) =>
-    family(label, suffix).map((name) => `${name}.${suffix}`);
+  (family: (label: string) => string[]): Family =>
+  ({ label, suffix, ending = suffix }) =>
+    family(label).map((name) => `${name}.${ending}`);
 const replaceAt = (label: string, i: number, by: string): string => label.slice(0, i) + by + label.slice(i + 1);
 const insertAt = (label: string, i: number, what: string): string => label.slice(0, i) + what + label.slice(i);
 
@@ -338,24 +340,24 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
       VOWELS.includes(letter) ? letters(VOWELS).map((x) => replaceAt(label, i, x)) : [],
     ),
   ),
-  'missing dot': ({ label, suffix }) => {
-    const ending = suffix.replaceAll('.', '');
+  'missing dot': ({ label, suffix, ending = suffix }) => {
+    const glued = suffix.replaceAll('.', '');
     return [
-      `www${label}.${suffix}`,
-      `ww${label}.${suffix}`,
-      `www-${label}.${suffix}`,
-      `${label}${ending}.com`,
-      `${label}-${ending}.com`,
+      `www${label}.${ending}`,
+      `ww${label}.${ending}`,
+      `www-${label}.${ending}`,
+      `${label}${glued}.com`,
+      `${label}-${glued}.com`,
     ].concat(
       ['top', 'xyz', 'net', 'info'].flatMap((tld) => [
         `www${label}.${tld}`,
-        `${label}${ending}.${tld}`,
-        `www-${label}-${ending}.${tld}`,
+        `${label}${glued}.${tld}`,
+        `www-${label}-${glued}.${tld}`,
       ]),
     );
   },
-  'lure words': ({ label, suffix }) =>
-    lured(label).flatMap((name, i) => [`${name}.${TLDS[i % TLDS.length]}`, `${name}.${suffix}`]),
+  'lure words': ({ label, suffix, ending = suffix }) =>
+    lured(label).flatMap((name, i) => [`${name}.${TLDS[i % TLDS.length]}`, `${name}.${ending}`]),
   'lure words, twisted': ({ label }) =>
     [...homoglyphs(label), ...omissions(label)].flatMap((name, i) =>
       [`${name}-${LURES[i % LURES.length]}`, `${LURES[i % LURES.length]}-${name}`].map(

@@ -82,8 +82,8 @@ describe('where a number may stand', () => {
     ]);
     expect(read('사업자등록번호\n１２３－４５－６７８９１입니다')).toEqual(['kr.business 1234567891 valid']);
     expect(read('ABN (Australian Business Number): 51824753556')).toEqual(['au.abn 51824753556 valid']);
-    expect(read('RCS Paris B 732 829 320')).toEqual(['fr.siren 732829320 valid']);
-    expect(read('ИНН/КПП 7707083893/773601001')).toEqual(['ru.inn-company 7707083893 valid']);
+    expect(read('RCS Paris B 123 456 782')).toEqual(['fr.siren 123456782 valid']);
+    expect(read('ИНН/КПП 1234567894/123401001')).toEqual(['ru.inn-company 1234567894 valid']);
     expect(read('Company Reg. No. 199201234567 (123456-A)')).toEqual(['my.ssm 199201234567 format']);
   });
 
@@ -133,20 +133,22 @@ describe('what is no such number', () => {
     'registration no. 123456789012345',
     'P3MI 081234567890',
     'phone 51 824 753 556',
-    'зарплата 7707083893 руб, тел 84951234567',
+    'зарплата 1234567894 руб, тел 84951234567',
     'https://demo.example/11.222.333/0001-81',
     'a13-ユ-300000',
     'VAT 20 % included, 123 4567 89 pieces',
     'ICO 20180101',
+    'btw 0123456789 is my new number',
     '카톡 abc123 텔레 @demo 1234567890',
   ])('%s', (text) => {
     expect(read(text)).toEqual([]);
   });
 
-  it('an unfilled form or one digit over and over is not a number that was given out', () => {
-    expect(read('사업자등록번호 000-00-00000')).toEqual(['kr.business 0000000000 invalid']);
-    expect(read('CNPJ 11.111.111/1111-11')).toEqual(['br.cnpj 11111111111111 invalid']);
-    expect(read('CPF 111.111.111-11')).toEqual(['br.cpf 11111111111 invalid']);
+  it('a blank is neither valid, though its check may hold, nor invalid', () => {
+    expect(read('사업자등록번호 000-00-00000')).toEqual(['kr.business 0000000000 format']);
+    expect(read('CPF 111.111.111-11')).toEqual(['br.cpf 11111111111 format']);
+    expect(read('ИНН 5800000000')).toEqual(['ru.inn-company 5800000000 format']);
+    expect(read('CNPJ 00.000.001/0001-36')).toEqual(['br.cnpj 00000001000136 valid']);
   });
 
   it('is never called invalid by a second reading alone', () => {

@@ -488,6 +488,7 @@ export const DEFINITIONS: readonly Definition[] = [
       return r < 2 ? r : 11 - r;
     },
     (n) => group(n, 3, '.', 3, '.', 3, '-', 1),
+    0.97,
   ),
   simple(
     'ar.cuit',
