@@ -15,9 +15,9 @@ if (asOf === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new Error('us
 
 const root = join(fileURLToPath(import.meta.url), '..', '..');
 const { version } = createRequire(import.meta.url)('disposable-email-domains-js/package.json') as { version: string };
-const knowledge = join(root, 'rules', 'knowledge');
+const knowledge = join(root, 'rules', 'knowledge', 'domain');
 const freeMail = new Set(
-  (JSON.parse(readFileSync(join(knowledge, 'free-mail.json'), 'utf8')) as { rows: { host: string }[] }).rows.map(
+  (JSON.parse(readFileSync(join(knowledge, '..', 'free-mail.json'), 'utf8')) as { rows: { host: string }[] }).rows.map(
     (row) => row.host,
   ),
 );

@@ -84,7 +84,7 @@ export function loadRuleSources(folder: string, version: string, languages?: rea
     const { text, file } = read('knowledge', f);
     const key = f.replace(/\.json$/, '');
     const schema = knowledgeFileSchemas[key as keyof typeof knowledgeFileSchemas];
-    if (!schema) continue;
+    if (!schema) throw new RulePackError('no schema is known for this knowledge file', file);
     knowledge[key] = readYaml(text, file, schema).data;
   }
   return {

@@ -183,7 +183,7 @@ function withCurrency(
     if (code !== undefined && !isNext) {
       // "$50 USD", "$100 CAD": the word is the more exact.
       const isWord = fromOf(reader, end) === 'word';
-      if (currency === null || (currency === 'DOLLAR' && isWord)) {
+      if (currency === null || ((currency === 'DOLLAR' || currency === 'SIGN') && isWord)) {
         currency = code;
         from = isWord ? 'word' : 'symbol';
         weak = meaning(tokens, entries, end, Role.WeakCurrency) !== undefined;
@@ -207,10 +207,22 @@ function mayStandBefore(reader: Reader, token: number): boolean {
   const { tokens, units } = reader;
   const start = tokens.start[token]!;
   if (scriptOf(units[tokens.end[token]! - 1]!) === Script.None) return true;
-  if (tokens.end[token]! - start < 2 || meaning(tokens, reader.entries, token, Role.WeakCurrency) !== undefined)
-    return false;
+  if (meaning(tokens, reader.entries, token, Role.WeakCurrency) !== undefined) return false;
+  if (tokens.end[token]! - start < 2) return isLetterOfCountry(reader, token);
   const script = scriptOf(units[start]!);
   return start === 0 || script === Script.Latin || script === Script.Han || scriptOf(units[start - 1]!) !== script;
+}
+
+/** "R12 000", "P150", "Q3,500": one letter is a currency where that is the country's, and when it touches the number. */
+function isLetterOfCountry(reader: Reader, token: number): boolean {
+  const { tokens, entries, tables, units } = reader;
+  const code = meaning(tokens, entries, token, Role.Currency);
+  const isHere = (country: string | null): boolean => country !== null && tables.currencyOf.get(country) === code;
+  return (
+    scriptOf(units[tokens.start[token]!]!) === Script.Latin &&
+    tokens.start[token + 1] === tokens.end[token] &&
+    (isHere(reader.context.homeCountry) || isHere(reader.region))
+  );
 }
 
 /** Words behind which a numeral may begin without a space (`월천`, `月入过万`). */

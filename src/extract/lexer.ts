@@ -282,7 +282,7 @@ function readNumber(units: Uint16Array, at: number, stop: number, scratch: Scrat
     }
   }
   if (flags === 0 && count <= 3) {
-    const spaced = endOfSpacedGroups(units, at, end, stop);
+    const spaced = Math.max(endOfSpacedGroups(units, at, end, stop), endOfQuotedGroups(units, end, stop));
     if (spaced > end) {
       for (let k = end; k < spaced; k += 4) value = value * 1000 + digits(units, k + 1, k + 4);
       scratch.value = value;
@@ -331,6 +331,18 @@ function endOfSpacedGroups(units: Uint16Array, at: number, end: number, stop: nu
   return k;
 }
 
+/** End of `4'500`, thousands as in Switzerland, or `end`. */
+function endOfQuotedGroups(units: Uint16Array, end: number, stop: number): number {
+  let k = end;
+  while (k + 3 < stop && (units[k] === 0x27 || units[k] === 0x2019) && isDigit(units[k + 1]!)) {
+    let d = k + 1;
+    while (d < stop && isDigit(units[d]!) && d - k <= 4) d++;
+    if (d - k !== 4 || k - end >= 8) return end;
+    k = d;
+  }
+  return k;
+}
+
 /** End of `1,5` before a unit or currency, or `end`. */
 function endOfDecimalComma(units: Uint16Array, end: number, stop: number): number {
   if (units[end] !== 0x2c || end + 1 >= stop || !isDigit(units[end + 1]!)) return end;
@@ -338,7 +350,24 @@ function endOfDecimalComma(units: Uint16Array, end: number, stop: number): numbe
   while (d < stop && isDigit(units[d]!)) d++;
   if (d - end > 3) return end;
   const next = d < stop && isSpace(units[d]!) ? d + 1 : d;
-  return next < stop && scriptOf(units[next]!) !== Script.None ? d : end;
+  if (next < stop && scriptOf(units[next]!) !== Script.None) return d;
+  // "12,50 €", "7,50/hora", "€14,50": two decimals with a currency sign or a slash; three digits are thousands.
+  if (d - end !== 3) return end;
+  const isMoney = (next < stop && isCurrencySign(units[next]!)) || units[d] === 0x2f || isSignBefore(units, end);
+  return isMoney && !(units[d] === 0x2c && d + 1 < stop && isDigit(units[d + 1]!)) ? d : end;
+}
+
+/** Does a currency sign stand before the digits that end at `end`? */
+function isSignBefore(units: Uint16Array, end: number): boolean {
+  let k = end - 1;
+  while (k >= 0 && isDigit(units[k]!) && end - k <= 4) k--;
+  if (k > 0 && isSpace(units[k]!)) k--;
+  return k >= 0 && isCurrencySign(units[k]!);
+}
+
+/** `$`, `£`, `¥`, `฿` and the signs of their own block. */
+function isCurrencySign(unit: number): boolean {
+  return unit === 0x24 || unit === 0xa3 || unit === 0xa5 || unit === 0xe3f || (unit >= 0x20a0 && unit <= 0x20cf);
 }
 
 /** Two or more points: thousands when every group but the first has three digits, else a date or a version. */

@@ -30,6 +30,8 @@ const UNLIKELY_RATIO = 40;
 export function readPay(reader: Reader): FoldPay[] {
   const { tokens, probe } = reader;
   const found: FoldPay[] = [];
+  // Line whose last amount was a price, a fee or the like: a currency alone does not make the next one pay.
+  let otherMoneyLine = -1;
   let t = 0;
   while (t < tokens.count) {
     probe.steps++;
@@ -44,8 +46,13 @@ export function readPay(reader: Reader): FoldPay[] {
       continue;
     }
     const span = readRange(reader, low);
-    const pay = span.broken ? null : judge(reader, span);
-    if (pay !== null) found.push(pay);
+    const line = tokens.line[t]!;
+    const pay = span.broken ? null : judge(reader, span, line === otherMoneyLine);
+    if (pay === 'other-money') otherMoneyLine = line;
+    else if (pay !== null) {
+      found.push(pay);
+      otherMoneyLine = -1;
+    }
     t = Math.max(span.end, t + 1);
   }
   return found;
@@ -158,6 +165,10 @@ interface Surroundings {
   percentOf: boolean;
   crypto: boolean;
   counted: boolean;
+  /** Currency named behind the amount: `60K/month, THB`, `8至10萬(港幣)`. */
+  currency: string | null;
+  /** A commission is named right before the number. */
+  commissionBefore: boolean;
   /** "per 4 days": days that one payment stands for; 1 when none is said. */
   every: number;
   /** Letters of no locale touch the end of the amount. */
@@ -185,6 +196,8 @@ function surroundings(reader: Reader, span: Span): Surroundings {
     percentOf: false,
     crypto: false,
     counted: false,
+    currency: null,
+    commissionBefore: false,
     every: 1,
     glued: false,
     unitStart: tokens.start[span.first]!,
@@ -247,8 +260,10 @@ function lookLeft(reader: Reader, span: Span, around: Surroundings): void {
     if (entry[Role.AtLeastBefore] !== undefined && letters <= 6) around.atLeast = true;
     if (entry[Role.Guaranteed] !== undefined && letters <= 12) around.guaranteed = true;
     if (entry[Role.Crypto] !== undefined && letters <= 12) around.crypto = true;
-    if ((entry[Role.PercentOf] !== undefined || entry[Role.Commission] !== undefined) && letters <= 6)
+    if ((entry[Role.PercentOf] !== undefined || entry[Role.Commission] !== undefined) && letters <= 6) {
       around.percentOf = true;
+      if (otherWords <= 1 && letters <= 3) around.commissionBefore = true;
+    }
     // "주 4일 / 일 75,000원": behind a slash that follows no amount stands a period that opens one.
     if (
       t === span.first - 1 &&
@@ -345,16 +360,14 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
     joined = t + 1;
   };
   const last = entryOf(reader, span.end - 1);
-  if (
-    last !== null &&
-    last[Role.Unit] !== undefined &&
-    last[Role.PeriodAfter] !== undefined &&
-    last[Role.Currency] !== undefined
-  )
+  // `lpa`, `грн/год`: one word says the currency and the period.
+  if (last !== null && last[Role.PeriodAfter] !== undefined && last[Role.Currency] !== undefined)
     around.after = last[Role.PeriodAfter] as PayPeriod;
   // Only words about amounts stand between the amount and this token.
   let about = true;
   let plus = false;
+  // A comma opens another thing: "월 500, 숙식 제공".
+  let comma = false;
   let afterAt = -1;
   for (let t = span.end; t < tokens.count && t < span.end + REACH_TOKENS; t++) {
     probe.steps++;
@@ -370,6 +383,8 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
       letters += size;
       if (size > 0) about = false;
       if (kind === Kind.Punct && tokens.value[t] === 0x2b /* + */) plus = true;
+      if (kind === Kind.Punct && (tokens.value[t] === 0x2c /* , */ || tokens.value[t] === 0x3001) /* 、 */)
+        comma = true;
       continue;
     }
     if (direct && tokens.start[t] === edge && isPlainWord(reader, t, entry)) around.glued = true;
@@ -386,6 +401,10 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
       around.afterDirect = direct;
       afterAt = t;
       extend(t);
+      continue;
+    }
+    if (about && letters === 0 && around.currency === null && isCurrencyName(reader, t)) {
+      around.currency = entry[Role.Currency] as string;
       continue;
     }
     if (about && around.after === null) {
@@ -422,6 +441,7 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
     if (
       behindAmount &&
       !plus &&
+      !comma &&
       (around.after === null || t === afterAt + 1) &&
       letters <= (latin ? 12 : 3) &&
       around.label === null &&
@@ -437,6 +457,19 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
     if (!isAboutAmounts(entry) && entry[Role.Particle] === undefined && entry[Role.Commission] === undefined)
       about = false;
   }
+}
+
+/** A currency in letters that opens no amount of its own. */
+function isCurrencyName(reader: Reader, t: number): boolean {
+  const { tokens, entries, units } = reader;
+  return (
+    meaning(tokens, entries, t, Role.Currency) !== undefined &&
+    meaning(tokens, entries, t, Role.Unit) === undefined &&
+    meaning(tokens, entries, t, Role.WeakCurrency) === undefined &&
+    tokens.end[t]! - tokens.start[t]! >= 2 &&
+    scriptOf(units[tokens.start[t]!]!) !== Script.None &&
+    tokens.kind[t + 1] !== Kind.Number
+  );
 }
 
 /** A Latin word that has nothing to do with amounts and yet touches one: the number belongs to a code ("283A00"). */
@@ -486,7 +519,8 @@ function lookAtHeading(reader: Reader, span: Span, around: Surroundings): void {
   if (entry[Role.Label] !== undefined) around.label = entry[Role.Label] as PayPeriod;
 }
 
-function judge(reader: Reader, span: Span): FoldPay | null {
+/** Pay, nothing, or money of another kind (a fee, a price). */
+function judge(reader: Reader, span: Span, afterOtherMoney: boolean): FoldPay | 'other-money' | null {
   const { tokens } = reader;
   const { low, high } = span;
   const line = tokens.line[span.first]!;
@@ -501,9 +535,9 @@ function judge(reader: Reader, span: Span): FoldPay | null {
 
   const field = fieldAt(reader, tokens.start[span.first]!);
   const inSalary = field === 'salary';
-  const written = high?.currency ?? low.currency;
-  const writtenFrom = high?.currency != null ? high.currencyFrom : low.currencyFrom;
-  if (around.notPayDirect || (around.notPay && !inSalary)) return null;
+  const written = high?.currency ?? low.currency ?? around.currency;
+  const writtenFrom = high?.currency != null ? high.currencyFrom : low.currency !== null ? low.currencyFrom : 'word';
+  if (around.notPayDirect || (around.notPay && !inSalary)) return written === null ? null : 'other-money';
   // Money named among the benefits is an allowance unless it is called pay.
   if (field === 'benefits' && around.label === null && !around.payClose) return null;
   const period = around.after ?? around.label ?? around.before;
@@ -519,7 +553,9 @@ function judge(reader: Reader, span: Span): FoldPay | null {
     const strong = around.label !== null || inSalary || around.payClose;
     // In English "600 each month" counts anything; elsewhere a period with a bare number is how pay is written.
     const paired =
-      script === Script.Latin ? period !== null && around.pay : around.before !== null || around.afterDirect;
+      script === Script.Latin
+        ? (period !== null && around.pay) || isPairedLatin(reader, span, convention, around)
+        : around.before !== null || around.afterDirect;
     if (!strong && !paired) return null;
     if (around.glued && !(around.label !== null && script === Script.Han)) return null;
     if ((low.digits > 9 && low.plain) || (high?.plain === true && high.digits > 9)) return null;
@@ -529,6 +565,8 @@ function judge(reader: Reader, span: Span): FoldPay | null {
       if (script === Script.Latin && (max < 7 || (!inSalary && (max < 100 || isYear(low))))) return null;
     } else {
       if (max < bare.from) return null;
+      // "1건당": one of what is counted.
+      if (max === 1 && low.plain && around.label === null && around.before === null) return null;
       const small = !low.big && (high === null || !high.big);
       // 월급 8590 is an hour's pay in the wrong place: numbers meant in ten thousands are round.
       const round = max < 1000 || max % 50 === 0;
@@ -542,7 +580,7 @@ function judge(reader: Reader, span: Span): FoldPay | null {
   } else if (low.digits === 0 && around.glued) {
     return null;
   } else if (!evidence && !around.verb) {
-    if (low.weakCurrency || high?.weakCurrency === true || isCode(reader, span)) return null;
+    if (low.weakCurrency || high?.weakCurrency === true || isCode(reader, span) || afterOtherMoney) return null;
     // A currency alone: pay in a line of a list, not in running text, and not in the millions.
     if (tokens.lineEnd[line]! - tokens.lineStart[line]! > SHORT_LINE && !around.guaranteed && !around.upTo) return null;
   }
@@ -586,6 +624,19 @@ function judge(reader: Reader, span: Span): FoldPay | null {
     unitStart: around.unitStart,
     unitEnd: around.unitEnd,
   };
+}
+
+/**
+ * A bare number in Latin script beside a period: pay in thousands (`25k a month`), and, where the country is known by its words,
+ * with a multiplier (`2 millones mensuales`) or a verb of paying (`pagamos 3.000 por semana`).
+ */
+function isPairedLatin(reader: Reader, span: Span, convention: Convention | null, around: Surroundings): boolean {
+  const last = span.high ?? span.low;
+  const direct = around.afterDirect || around.before !== null;
+  if (!direct || around.glued) return false;
+  const hasCountry = convention?.currency != null;
+  if (hasCountry && (!last.plain || around.verb)) return true;
+  return last.scale === 1000 && (around.verb || reader.context.homeCountry !== null);
 }
 
 /** "RS485": two letters and digits without separators are a name as soon as they are a currency. */
@@ -634,7 +685,14 @@ function isTraditionalCountry(reader: Reader): boolean {
 /** A percentage is pay when it is taken of money that passes through, or is called a commission. */
 function percentPay(span: Span, around: Surroundings): FoldPay | null {
   const max = span.high?.value ?? span.low.value;
-  if (!around.percentOf || around.notPay || around.label !== null || max > 100 || max <= 0) return null;
+  if (
+    !around.percentOf ||
+    (around.notPay && !around.commissionBefore) ||
+    around.label !== null ||
+    max > 100 ||
+    max <= 0
+  )
+    return null;
   return {
     kind: 'pay',
     min: span.low.value,

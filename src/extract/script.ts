@@ -37,14 +37,15 @@ export function scriptOf(unit: number): Script {
   if ((unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf) || unit === 0x3005) return Script.Han;
   if ((unit >= 0x1100 && unit <= 0x11ff) || (unit >= 0x3131 && unit <= 0x318e)) return Script.Hangul;
   if ((unit >= 0x3041 && unit <= 0x30ff && unit !== 0x30fb) || (unit >= 0x31f0 && unit <= 0x31ff)) return Script.Kana;
-  if (unit >= 0x0e01 && unit <= 0x0e4e) return Script.Thai;
+  if (unit >= 0x0e01 && unit <= 0x0e4e) return unit === 0x0e3f /* ฿ */ ? Script.None : Script.Thai;
   if (unit >= 0x0400 && unit <= 0x052f) return Script.Cyrillic;
   if (unit >= 0x0600 && unit <= 0x06ff) return Script.Arabic;
   if (unit >= 0x0900 && unit <= 0x097f) return Script.Devanagari;
-  if (unit >= 0x0980 && unit <= 0x09ff) return Script.Bengali;
+  if (unit >= 0x0980 && unit <= 0x09ff)
+    return unit === 0x09f2 || unit === 0x09f3 /* ৲ ৳ */ ? Script.None : Script.Bengali;
   if (unit >= 0x0e81 && unit <= 0x0edf) return Script.Lao;
   if (unit >= 0x1000 && unit <= 0x109f) return Script.Burmese;
-  if (unit >= 0x1780 && unit <= 0x17dd) return Script.Khmer;
+  if (unit >= 0x1780 && unit <= 0x17dd) return unit === 0x17db /* ៛ */ ? Script.None : Script.Khmer;
   if (unit >= 0x1e00 && unit <= 0x1eff) return Script.Latin;
   if (unit >= 0x0250 && unit <= 0x1fff) return Script.Other;
   return Script.None;

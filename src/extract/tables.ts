@@ -189,7 +189,7 @@ export interface FxRow {
   readonly country: string | null;
   /** Countries that use it at home beside `country`. */
   readonly usedIn?: readonly string[];
-  /** Names that several currencies share: `DOLLAR`, `YUAN`, `RUPEE`, `PESO`, `YEN`. Locales may use them in place of a code. */
+  /** Names that several currencies share: `DOLLAR`, `YUAN`, `RUPEE`, `PESO`, `YEN`; `SIGN` is `$` alone, the sign of dollars and pesos. Locales may use them in place of a code. */
   readonly families?: readonly string[];
   /** The families in which this one is meant when neither country nor script tells. */
   readonly defaultOf?: readonly string[];
@@ -366,7 +366,7 @@ export function compileTables(locales: readonly LocaleSource[], knowledge: Knowl
   };
   const addSpelling = (spelling: string, role: Role, value: string | number): void => {
     const begin = spelling.length > 1 && spelling.startsWith('^');
-    const end = spelling.length > 1 && spelling.endsWith('$') && !CURRENCY_SIGN_END.has(spelling);
+    const end = spelling.length > 1 && spelling.endsWith('$') && !(role === Role.Currency && DOLLAR_SIGN.test(spelling));
     const word = foldPhrase(spelling.slice(begin ? 1 : 0, end ? -1 : undefined));
     const bound = (begin ? 1 : 0) | (end ? 2 : 0);
     let at = index.get(word);
@@ -495,22 +495,5 @@ function rowsOf<Row>(file: KnowledgeFile<Row> | undefined): readonly Row[] {
   return file?.rows ?? [];
 }
 
-/** Currency signs that end in `$`: there the sign is meant and not the end of a word. */
-const CURRENCY_SIGN_END: ReadonlySet<string> = new Set([
-  '$',
-  'us$',
-  'usd$',
-  'hk$',
-  'hkd$',
-  'nt$',
-  'ntd$',
-  's$',
-  'sg$',
-  'a$',
-  'au$',
-  'c$',
-  'ca$',
-  'nz$',
-  'r$',
-  'mop$',
-]);
+/** `hk$`, `rd$`: behind Latin letters, which are whole words anyway, `$` is the sign and not the end of a word. */
+const DOLLAR_SIGN = /^[a-z]+\$$/;

@@ -223,8 +223,7 @@ export function compileLexicon(
         try {
           addPhrase(say, { ...SILENT, language: languageOf(language), negation: { side, reach } }, language);
         } catch (error) {
-          if (error instanceof PhraseError)
-            throw new LexiconError(`locale ${language}`, 'negation', error.message);
+          if (error instanceof PhraseError) throw new LexiconError(`locale ${language}`, 'negation', error.message);
           throw error;
         }
       }

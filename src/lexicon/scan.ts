@@ -1,4 +1,14 @@
-import { BREAK, isDense, isDependent, isDigit, isHangul, isLeadingVowel, isLetter, isUnspaced, sentenceAt } from '../text';
+import {
+  BREAK,
+  isDense,
+  isDependent,
+  isDigit,
+  isHangul,
+  isLeadingVowel,
+  isLetter,
+  isUnspaced,
+  sentenceAt,
+} from '../text';
 import type { Fold } from '../text/types';
 import { EDGE_SIZE, edgeHash, isSeparator, SEPARATOR } from './automaton';
 import type { CompiledPhrase, Lexicon } from './compile';

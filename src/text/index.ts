@@ -4,7 +4,17 @@ import { readPlain } from './plain';
 import { findSentenceEnds } from './sentences';
 import { BREAK, type Fold } from './types';
 
-export { isDense, isDependent, isDigit, isHan, isHangul, isKana, isLeadingVowel, isLetter, isUnspaced } from './scripts';
+export {
+  isDense,
+  isDependent,
+  isDigit,
+  isHan,
+  isHangul,
+  isKana,
+  isLeadingVowel,
+  isLetter,
+  isUnspaced,
+} from './scripts';
 export { sentenceAt } from './sentences';
 export { BREAK, type Disguise, type Fold, type Trick } from './types';
 

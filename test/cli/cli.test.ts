@@ -209,7 +209,7 @@ describe('score', () => {
     [['score', '.'], 'is a directory'],
     [['score', '--prior', '2'], '--prior'],
     [['score', '--prior', ''], '--prior'],
-    [['score', '--locale', 'fr'], '--locale'],
+    [['score', '--locale', 'tlh'], '--locale'],
     [['score', '--wrong'], '--wrong'],
     [['score', '--out'], '--out'],
     [['score', '--out', 'a', '--out', 'b'], 'give it once'],

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { DomainKnowledge } from '../../src/domain';
 
 const FILES = [
-  'brands',
-  'disposable-mail',
-  'free-hosting',
-  'ats-hosts',
-  'tld-abuse',
+  'domain/brands',
+  'domain/disposable-mail',
+  'domain/free-hosting',
+  'domain/ats-hosts',
+  'domain/tld-abuse',
   'free-mail',
   'shorteners',
   'messenger-hosts',
@@ -17,6 +17,9 @@ const FILES = [
 /** The files of `rules/knowledge` that the room reads. */
 export function domainKnowledge(root: string): DomainKnowledge {
   return Object.fromEntries(
-    FILES.map((name) => [name, JSON.parse(readFileSync(join(root, 'rules', 'knowledge', `${name}.json`), 'utf8'))]),
+    FILES.map((file) => [
+      file.replace('domain/', ''),
+      JSON.parse(readFileSync(join(root, 'rules', 'knowledge', `${file}.json`), 'utf8')),
+    ]),
   ) as unknown as DomainKnowledge;
 }

@@ -3,7 +3,7 @@ import { type AdRequirementFile, compileRegistry, type RegistryFormatFile } from
 
 /** The knowledge files as they stand in `rules/`. */
 const read = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../../rules/knowledge/${name}.json`, import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL(`../../rules/knowledge/registry/${name}.json`, import.meta.url), 'utf8'));
 export const formats = read('registry-formats') as RegistryFormatFile;
 export const requirements = read('ad-requirements') as AdRequirementFile;
 export const tables = compileRegistry({ 'registry-formats': formats, 'ad-requirements': requirements });

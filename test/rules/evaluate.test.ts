@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parsePack } from '../../src/authoring';
-import { createScorer } from '../../src/index';
+import { createScorer } from '../../src/core';
+import en from '../../src/generated/languages/en';
 import type { Verdict } from '../../src/verdict';
 
 const CONCEPTS = `
@@ -35,7 +36,7 @@ const rule = (when: string, extra = '') => `
 
 function fires(when: string, text: string, extra = ''): boolean {
   const pack = parsePack(`name: t\nversion: '1'\n${CONCEPTS}\nrules:${rule(when, extra)}`);
-  const verdict: Verdict = createScorer({ rules: [pack] }).score(
+  const verdict: Verdict = createScorer({ languages: [en], rules: [pack] }).score(
     `${text} — this text has enough letters to be judged by itself.`,
   );
   return verdict.evidence.some((e) => e.signal === 't.rule');
@@ -104,19 +105,19 @@ describe('packs', () => {
 
   it('name file, line and rule of a fault in meaning', () => {
     const pack = parse(rule('{all: [t.nothing]}'));
-    expect(() => createScorer({ rules: [pack] })).toThrow(
+    expect(() => createScorer({ languages: [en], rules: [pack] })).toThrow(
       /mine\.yaml:\d+: t\.rule: "t\.nothing" is neither a concept nor a group/,
     );
   });
 
   it('replace a rule of the library by id, and retire it', () => {
-    const ad = '캄보디아 TM 직원 모집, 월 1000 보장, 항공권 숙소 제공, 텔레 @invented_handle';
-    const before = createScorer().score(ad);
+    const ad = 'Chat operators for Cambodia, no experience, flight and room paid, telegram @invented_handle';
+    const before = createScorer({ languages: [en] }).score(ad);
     const target = before.evidence[0]!.signal;
     const retired = parsePack(
       `name: t\nversion: '1'\nrules:${rule('{all: [abroad]}').replace('t.rule', target).replace('stable', 'retired')}`,
     );
-    const after = createScorer({ rules: [retired] }).score(ad);
+    const after = createScorer({ languages: [en], rules: [retired] }).score(ad);
     expect(after.evidence.map((e) => e.signal)).not.toContain(target);
     expect(after.versions.ruleset.hash).not.toBe(before.versions.ruleset.hash);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parsePack } from '../../src/authoring';
-import { createScorer } from '../../src/index';
+import { createScorer } from '../../src/core';
+import en from '../../src/generated/languages/en';
 
 const packOf = (status: string, phrase: string) =>
   parsePack(`
@@ -29,7 +30,7 @@ rules:
 describe('experimental phrases', () => {
   const ad = 'zzyzx is said here in an ad for cooks and bakers of our town';
   const contribution = (status: string, phrase = 'zzyzx') => {
-    const verdict = createScorer({ rules: [packOf(status, phrase)] }).score(ad);
+    const verdict = createScorer({ languages: [en], rules: [packOf(status, phrase)] }).score(ad);
     return {
       adds: verdict.evidence.find((e) => e.signal === 'any.trial')!.contribution,
       unknown: verdict.unknown.map((u) => u.id),
@@ -48,7 +49,7 @@ describe('experimental phrases', () => {
 
   it('say it in English where a pack has no other sentence', () => {
     expect(
-      createScorer({ locale: 'ko', rules: [packOf('', 'zzyzx')] })
+      createScorer({ languages: [en], locale: 'ko', rules: [packOf('', 'zzyzx')] })
         .score(ad)
         .evidence.map((e) => e.says),
     ).toContain('A trial');
