@@ -180,7 +180,7 @@ function withCurrency(
       tokens.kind[end + 1] === Kind.Number &&
       tokens.start[end + 1] === tokens.end[end] &&
       fromOf(reader, end) === 'symbol';
-    if (code !== undefined && !isNext) {
+    if (code !== undefined && !isNext && (glued ? isNoLetterOrHere(reader, end, code) : !isLetter(reader, end))) {
       // "$50 USD", "$100 CAD": the word is the more exact.
       const isWord = fromOf(reader, end) === 'word';
       if (currency === null || ((currency === 'DOLLAR' || currency === 'SIGN') && isWord)) {
@@ -213,15 +213,32 @@ function mayStandBefore(reader: Reader, token: number): boolean {
   return start === 0 || script === Script.Latin || script === Script.Han || scriptOf(units[start - 1]!) !== script;
 }
 
+/** One letter without an accent, which is a currency in one country and a code elsewhere. */
+function isLetter(reader: Reader, token: number): boolean {
+  const { tokens, units } = reader;
+  const start = tokens.start[token]!;
+  return tokens.end[token]! - start === 1 && units[start]! >= 0x61 && units[start]! <= 0x7a;
+}
+
+/** Behind a number `u` is USDT everywhere; other single letters are a currency only where it is the country's. */
+function isNoLetterOrHere(reader: Reader, token: number, code: string): boolean {
+  if (!isLetter(reader, token) || reader.tables.fx.get(code)?.crypto === true) return true;
+  return isCurrencyHere(reader, code);
+}
+
+function isCurrencyHere({ tables, context, region }: Reader, code: string): boolean {
+  const isOf = (country: string | null): boolean => country !== null && tables.currencyOf.get(country) === code;
+  return isOf(context.homeCountry) || isOf(region);
+}
+
 /** "R12 000", "P150", "Q3,500": one letter is a currency where that is the country's, and when it touches the number. */
 function isLetterOfCountry(reader: Reader, token: number): boolean {
-  const { tokens, entries, tables, units } = reader;
-  const code = meaning(tokens, entries, token, Role.Currency);
-  const isHere = (country: string | null): boolean => country !== null && tables.currencyOf.get(country) === code;
+  const { tokens, entries, units } = reader;
+  const code = meaning(tokens, entries, token, Role.Currency) as string;
   return (
     scriptOf(units[tokens.start[token]!]!) === Script.Latin &&
     tokens.start[token + 1] === tokens.end[token] &&
-    (isHere(reader.context.homeCountry) || isHere(reader.region))
+    isCurrencyHere(reader, code)
   );
 }
 

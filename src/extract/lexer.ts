@@ -181,7 +181,16 @@ export function lex(fold: Fold, tables: ExtractTables, links: readonly Stretch[]
 function isStop(units: Uint16Array, at: number, length: number): boolean {
   const unit = units[at]!;
   if (unit === 0x2e /* . */) return at + 1 >= length || isSpace(units[at + 1]!) || isLineEnd(units[at + 1]!);
-  return unit === 0x21 /* ! */ || unit === 0x3f /* ? */ || unit === 0x3002 /* 。 */ || unit === 0x3b /* ; */;
+  return (
+    unit === 0x21 /* ! */ ||
+    unit === 0x3f /* ? */ ||
+    unit === 0x3b /* ; */ ||
+    unit === 0x3002 /* 。 */ ||
+    unit === 0x061b /* ؛ */ ||
+    unit === 0x061f /* ؟ */ ||
+    unit === 0x06d4 /* ۔ */ ||
+    unit === 0x0964 /* । */
+  );
 }
 
 /** Second results of the small readers below, so that they need not allocate. */

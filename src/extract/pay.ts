@@ -167,8 +167,8 @@ interface Surroundings {
   counted: boolean;
   /** Currency named behind the amount: `60K/month, THB`, `8至10萬(港幣)`. */
   currency: string | null;
-  /** A commission is named right before the number. */
-  commissionBefore: boolean;
+  /** A commission is named right at the number. */
+  commissionClose: boolean;
   /** "per 4 days": days that one payment stands for; 1 when none is said. */
   every: number;
   /** Letters of no locale touch the end of the amount. */
@@ -197,7 +197,7 @@ function surroundings(reader: Reader, span: Span): Surroundings {
     crypto: false,
     counted: false,
     currency: null,
-    commissionBefore: false,
+    commissionClose: false,
     every: 1,
     glued: false,
     unitStart: tokens.start[span.first]!,
@@ -262,7 +262,7 @@ function lookLeft(reader: Reader, span: Span, around: Surroundings): void {
     if (entry[Role.Crypto] !== undefined && letters <= 12) around.crypto = true;
     if ((entry[Role.PercentOf] !== undefined || entry[Role.Commission] !== undefined) && letters <= 6) {
       around.percentOf = true;
-      if (otherWords <= 1 && letters <= 3) around.commissionBefore = true;
+      if (otherWords <= 1 && letters <= 3) around.commissionClose = true;
     }
     // "주 4일 / 일 75,000원": behind a slash that follows no amount stands a period that opens one.
     if (
@@ -383,8 +383,7 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
       letters += size;
       if (size > 0) about = false;
       if (kind === Kind.Punct && tokens.value[t] === 0x2b /* + */) plus = true;
-      if (kind === Kind.Punct && (tokens.value[t] === 0x2c /* , */ || tokens.value[t] === 0x3001) /* 、 */)
-        comma = true;
+      if (kind === Kind.Punct && isComma(tokens.value[t]!)) comma = true;
       continue;
     }
     if (direct && tokens.start[t] === edge && isPlainWord(reader, t, entry)) around.glued = true;
@@ -396,7 +395,15 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
         span.low.value >= 1000;
       if (!monthly) around.counted = true;
     }
-    if (entry[Role.PeriodAfter] !== undefined && about && around.after === null && !belongsToNext(reader, t)) {
+    const latin = scriptOf(units[tokens.start[t]!]!) === Script.Latin;
+    if (
+      entry[Role.PeriodAfter] !== undefined &&
+      about &&
+      around.after === null &&
+      // "$500, weekly", but "薪水一万，每年两次机票".
+      (!comma || latin) &&
+      !belongsToNext(reader, t)
+    ) {
       around.after = entry[Role.PeriodAfter] as PayPeriod;
       around.afterDirect = direct;
       afterAt = t;
@@ -432,9 +439,10 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
     }
     if (entry[Role.Commission] !== undefined && letters <= 12) around.commission = true;
     if (entry[Role.Crypto] !== undefined && letters <= 12) around.crypto = true;
-    if ((entry[Role.PercentOf] !== undefined || entry[Role.Commission] !== undefined) && letters <= 6)
+    if ((entry[Role.PercentOf] !== undefined || entry[Role.Commission] !== undefined) && letters <= 6) {
       around.percentOf = true;
-    const latin = scriptOf(units[tokens.start[t]!]!) === Script.Latin;
+      if (direct) around.commissionClose = true;
+    }
     // "$5M annual revenue", but not "$20/hr plus bonus".
     if (direct && entry[Role.NotPay] !== undefined && entry[Role.Commission] === undefined) around.notPayDirect = true;
     const behindAmount = entry[Role.NotPay] !== undefined || entry[Role.NotPayAfter] !== undefined;
@@ -457,6 +465,10 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
     if (!isAboutAmounts(entry) && entry[Role.Particle] === undefined && entry[Role.Commission] === undefined)
       about = false;
   }
+}
+
+function isComma(unit: number): boolean {
+  return unit === 0x2c /* , */ || unit === 0x3001 /* 、 */ || unit === 0x060c /* ، */;
 }
 
 /** A currency in letters that opens no amount of its own. */
@@ -677,21 +689,19 @@ function isTraditionalCountry(reader: Reader): boolean {
   const usual = tables.conventions.get('han-traditional')?.currency;
   const home = context.homeCountry === null ? undefined : tables.currencyOf.get(context.homeCountry);
   if (usual == null || home === undefined || home === tables.conventions.get('han')?.currency) return false;
-  const families = tables.fx.get(usual)?.families ?? [];
-  const own = tables.fx.get(home)?.families ?? [];
-  return families.every((family) => own.includes(family));
+  return isNamedAlike(reader, usual, home);
+}
+
+/** Has `other` every name of `usual`? */
+function isNamedAlike({ tables }: Reader, usual: string, other: string): boolean {
+  const own = tables.fx.get(other)?.families ?? [];
+  return (tables.fx.get(usual)?.families ?? []).every((family) => own.includes(family));
 }
 
 /** A percentage is pay when it is taken of money that passes through, or is called a commission. */
 function percentPay(span: Span, around: Surroundings): FoldPay | null {
   const max = span.high?.value ?? span.low.value;
-  if (
-    !around.percentOf ||
-    (around.notPay && !around.commissionBefore) ||
-    around.label !== null ||
-    max > 100 ||
-    max <= 0
-  )
+  if (!around.percentOf || (around.notPay && !around.commissionClose) || around.label !== null || max > 100 || max <= 0)
     return null;
   return {
     kind: 'pay',
@@ -750,6 +760,9 @@ function currencyOf(
   const region = traditional && reader.region !== null ? (tables.currencyOf.get(reader.region) ?? null) : null;
   const usual = region ?? convention?.currency ?? null;
   if (written === null) {
+    // `月薪3萬` in Hong Kong: what the script's usual currency is called, the home country's is called as well.
+    if (usual !== null && traditional && region === null && home !== null && isNamedAlike(reader, usual, home))
+      return { currency: home, from: 'country' };
     if (usual !== null) return { currency: usual, from: 'convention' };
     return { currency: home, from: home === null ? null : 'country' };
   }

@@ -30,13 +30,22 @@ export function fieldAt(reader: Reader, unit: number): string | null {
   return null;
 }
 
-/** Convention of a script, if a locale has one. */
+/**
+ * Convention of a script, if a locale has one. Words tell the language better than the home country does, and the home country
+ * tells the country better than words that a language has everywhere (`sueldo`).
+ */
 export function conventionOf(reader: Reader, script: Convention['script'] | null): Convention | null {
   if (script === null) return null;
-  const { conventions } = reader.tables;
+  const { conventions, languageOf } = reader.tables;
+  const regional = (country: string | null): Convention | undefined =>
+    country === null ? undefined : conventions.get(conventionKey(script, country));
+  const byWords = regional(reader.region);
+  const byHome = regional(reader.context.homeCountry);
+  const isOfLanguage =
+    byWords === undefined || byHome === undefined || languageOf.get(byWords) === languageOf.get(byHome);
   return (
-    conventions.get(conventionKey(script, reader.region)) ??
-    conventions.get(conventionKey(script, reader.context.homeCountry)) ??
+    (isOfLanguage ? byHome : undefined) ??
+    byWords ??
     conventions.get(script) ??
     (script === 'han-traditional' ? (conventions.get('han') ?? null) : null)
   );

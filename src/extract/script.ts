@@ -39,8 +39,9 @@ export function scriptOf(unit: number): Script {
   if ((unit >= 0x3041 && unit <= 0x30ff && unit !== 0x30fb) || (unit >= 0x31f0 && unit <= 0x31ff)) return Script.Kana;
   if (unit >= 0x0e01 && unit <= 0x0e4e) return unit === 0x0e3f /* ฿ */ ? Script.None : Script.Thai;
   if (unit >= 0x0400 && unit <= 0x052f) return Script.Cyrillic;
-  if (unit >= 0x0600 && unit <= 0x06ff) return Script.Arabic;
-  if (unit >= 0x0900 && unit <= 0x097f) return Script.Devanagari;
+  if (unit >= 0x0600 && unit <= 0x06ff) return isArabicMark(unit) ? Script.None : Script.Arabic;
+  if (unit >= 0x0900 && unit <= 0x097f)
+    return unit === 0x0964 || unit === 0x0965 /* । ॥ */ ? Script.None : Script.Devanagari;
   if (unit >= 0x0980 && unit <= 0x09ff)
     return unit === 0x09f2 || unit === 0x09f3 /* ৲ ৳ */ ? Script.None : Script.Bengali;
   if (unit >= 0x0e81 && unit <= 0x0edf) return Script.Lao;
@@ -49,6 +50,11 @@ export function scriptOf(unit: number): Script {
   if (unit >= 0x1e00 && unit <= 0x1eff) return Script.Latin;
   if (unit >= 0x0250 && unit <= 0x1fff) return Script.Other;
   return Script.None;
+}
+
+/** Comma, semicolon, question mark, full stop, and the marks of numbers. */
+function isArabicMark(unit: number): boolean {
+  return unit === 0x060c || unit === 0x061b || unit === 0x061f || unit === 0x06d4 || (unit >= 0x066a && unit <= 0x066d);
 }
 
 export function isDigit(unit: number): boolean {

@@ -334,6 +334,8 @@ export interface ExtractTables {
   readonly bounds: Uint8Array;
   /** By script, or by script and region with a slash between. */
   readonly conventions: ReadonlyMap<string, Convention>;
+  /** Language whose locale names the convention. */
+  readonly languageOf: ReadonlyMap<Convention, string>;
   readonly wages: ReadonlyMap<string, WageRow>;
   readonly fx: ReadonlyMap<string, FxRow>;
   /** Default currency of a family. */
@@ -366,7 +368,8 @@ export function compileTables(locales: readonly LocaleSource[], knowledge: Knowl
   };
   const addSpelling = (spelling: string, role: Role, value: string | number): void => {
     const begin = spelling.length > 1 && spelling.startsWith('^');
-    const end = spelling.length > 1 && spelling.endsWith('$') && !(role === Role.Currency && DOLLAR_SIGN.test(spelling));
+    const end =
+      spelling.length > 1 && spelling.endsWith('$') && !(role === Role.Currency && DOLLAR_SIGN.test(spelling));
     const word = foldPhrase(spelling.slice(begin ? 1 : 0, end ? -1 : undefined));
     const bound = (begin ? 1 : 0) | (end ? 2 : 0);
     let at = index.get(word);
@@ -391,10 +394,13 @@ export function compileTables(locales: readonly LocaleSource[], knowledge: Knowl
   };
 
   const conventions = new Map<string, Convention>();
+  const languageOf = new Map<Convention, string>();
   for (const locale of locales) {
     accentless = locale.accents === 'optional';
-    for (const convention of locale.conventions)
+    for (const convention of locale.conventions) {
       conventions.set(conventionKey(convention.script, convention.region), convention);
+      languageOf.set(convention, locale.language);
+    }
     table(locale.numbers.digits, Role.Digit);
     table(locale.numbers.units, Role.Unit);
     table(locale.currency, Role.Currency);
@@ -464,6 +470,7 @@ export function compileTables(locales: readonly LocaleSource[], knowledge: Knowl
     entries,
     bounds: Uint8Array.from(bounds),
     conventions,
+    languageOf,
     wages: new Map(rowsOf(knowledge.wages).map((row) => [row.country, row])),
     fx: new Map(fxRows.map((row) => [row.currency, row])),
     families: new Map(fxRows.flatMap((row) => (row.defaultOf ?? []).map((family) => [family, row.currency] as const))),

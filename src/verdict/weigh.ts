@@ -22,7 +22,7 @@ const DOUBT = 3;
 const DAMPING: { readonly [stance in Stance]: number } = {
   offer: 1,
   unclear: 0.8,
-  other: 0.15,
+  other: 0.1,
   warning: 0.05,
   news: 0.05,
 };

@@ -65,7 +65,7 @@ const NUMBERS: readonly (readonly [text: string, home: string | undefined, numbe
   ['0300 0000801', 'PK', '+923000000801', 'PK'],
   ['رابطہ کریں 0300 0000801', undefined, '+923000000801', 'PK'],
   ['نوکری کے لیے 0300-0000801', undefined, '+923000000801', 'PK'],
-  ['WhatsApp number 0300 0000801, salary in PKR', undefined, '+923000000801', 'PK'],
+  ['call 0300 0000801, salary in PKR', undefined, '+923000000801', 'PK'],
   ['call 03000000801 for the job', undefined, '+923000000801', 'PK'],
   ['call 0300 123 4567 for the job', 'GB', '+443001234567', 'GB'],
   ['للتواصل 01000000123', undefined, '+201000000123', 'EG'],

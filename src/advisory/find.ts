@@ -1,0 +1,82 @@
+import { foldPhrase } from '../text';
+import type { AdvisoryTables, CompiledArea } from './tables';
+import type { FoundAdvisory, NamedPlace } from './types';
+
+/**
+ * The advisories of the reader's own government for the places that an ad names, strictest first; of the same strictness
+ * those that cover the place before those that cover a part of it. None when the home country is not known or issues none:
+ * another government's advice would not be addressed to the reader.
+ *
+ * An advisory says that a place is dangerous, not that an ad is a lure. Whether it is still in force must be asked with
+ * `isStale` and `hasLapsed`.
+ *
+ * @param homeCountry ISO 3166-1 alpha-2
+ */
+export function advisoriesFor(
+  tables: AdvisoryTables,
+  places: readonly NamedPlace[],
+  homeCountry: string | null,
+): FoundAdvisory[] {
+  const rows = homeCountry === null ? undefined : tables.rows.get(homeCountry);
+  if (rows === undefined) return [];
+  const found = new Map<(typeof rows)[number]['advisory'], FoundAdvisory>();
+  for (const place of places) {
+    const areas = areasOf(tables, place);
+    const country = areas[0]?.area.country ?? place.country;
+    if (country === null) continue;
+    const covers = (id: string): CompiledArea | undefined => areas.find((area) => area.ids.has(id));
+    // What a row of its own covers is not the rest.
+    const special = new Set(
+      rows
+        .filter(({ advisory }) => advisory.country === country && advisory.areas.some(covers))
+        .map(({ advisory }) => advisory.kind),
+    );
+    for (const { advisory, level } of rows) {
+      if (advisory.country !== country) continue;
+      const area = advisory.areas.map(covers).find((a) => a !== undefined) ?? areas[0] ?? null;
+      let where: FoundAdvisory['where'] = 'here';
+      if (advisory.extent === 'rest' && special.has(advisory.kind)) continue;
+      if (advisory.extent === 'parts') where = 'part';
+      if (advisory.extent === 'areas' && !advisory.areas.some(covers)) {
+        // Another town of the country was named.
+        if (areas.length > 0) continue;
+        where = 'part';
+      }
+      const known = found.get(advisory);
+      if (known === undefined || (known.where === 'part' && where === 'here'))
+        found.set(advisory, { advisory, level, area: area?.area ?? null, where });
+    }
+  }
+  return [...found.values()].sort(
+    (a, b) => b.level.severity - a.level.severity || Number(a.where === 'part') - Number(b.where === 'part'),
+  );
+}
+
+/** The areas whose name stands in the words that name a place. */
+function areasOf(tables: AdvisoryTables, place: NamedPlace): CompiledArea[] {
+  const candidates = place.text === undefined ? undefined : tables.areas.get(place.concept);
+  if (candidates === undefined) return [];
+  const text = foldPhrase(place.text!);
+  const named = candidates.filter(
+    ({ area, names }) =>
+      (place.country === null || area.country === place.country) && names.some((name) => holds(text, name)),
+  );
+  // "Golden Triangle" lies in one country for us; two countries in one mention would be a fault of the names.
+  return named.filter(({ area }) => area.country === named[0]!.area.country);
+}
+
+/** Does a text hold a name; one of Latin letters as whole words? */
+function holds(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (
+      !(isLatin(name, 0) && isLatin(text, at - 1)) &&
+      !(isLatin(name, name.length - 1) && isLatin(text, at + name.length))
+    )
+      return true;
+  return false;
+}
+
+function isLatin(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x61 && unit <= 0x7a;
+}
