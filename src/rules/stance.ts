@@ -31,7 +31,7 @@ export function decideStance(mentions: readonly Mention[], entities: readonly En
   // Who asks whether an offer is a scam quotes it, and gives nothing to apply to; where there is something, one question is no proof.
   if (!messenger && of('question') > (contact ? 1 : 0)) return 'other';
   // A code, a balance or a promotion that a firm sends its customers is no offer of work.
-  if (!messenger && of('service') > 0 && of('offer') === 0) return 'other';
+  if (!messenger && of('service') > 0 && of('service') >= of('offer')) return 'other';
   const report = Math.max(warning, news);
   const bar = Math.max(offer === 0 ? 1.2 : 2.4, offer * (messenger ? 1.6 : 1) + (honestNotice ? 2.5 : 0));
   if (report >= bar) return warning >= news ? 'warning' : 'news';
