@@ -320,6 +320,11 @@ function readNumber(units: Uint16Array, at: number, stop: number, scratch: Scrat
       if (firstEnd - at === 1) flags &= ~ODD;
     } else flags |= ODD;
     end = d;
+    if ((flags & GROUPED) !== 0 && (flags & DECIMAL) === 0) {
+      const cents = endOfCents(units, end, stop);
+      value += centsOf(units, end, cents);
+      end = cents;
+    }
   }
   scratch.value = value;
   scratch.extra = Math.min(count, 255) | flags;
@@ -392,9 +397,20 @@ function dotted(units: Uint16Array, at: number, firstEnd: number, stop: number, 
     end = d;
   }
   if (end - at > LONGEST_NUMBER) regular = false;
-  scratch.value = regular ? value : 0;
+  const cents = regular ? endOfCents(units, end, stop) : end;
+  scratch.value = regular ? value + centsOf(units, end, cents) : 0;
   scratch.extra = regular ? Math.min(end - at, 255) | GROUPED : ODD;
-  return end;
+  return cents;
+}
+
+/** End of the `,00` of `2.001,00`, or `end`. */
+function endOfCents(units: Uint16Array, end: number, stop: number): number {
+  const isCents = units[end] === 0x2c && end + 2 < stop && isDigit(units[end + 1]!) && isDigit(units[end + 2]!);
+  return isCents && !(end + 3 < stop && isDigit(units[end + 3]!)) ? end + 3 : end;
+}
+
+function centsOf(units: Uint16Array, end: number, cents: number): number {
+  return cents > end ? digits(units, end + 1, cents) / 100 : 0;
 }
 
 function digits(units: Uint16Array, start: number, end: number): number {

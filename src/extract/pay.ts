@@ -377,13 +377,13 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
     // "per 4 days" is read below; any other number ends what belongs to this one.
     if (kind === Kind.Number) return;
     const entry = entryOf(reader, t);
+    if (isComma(units[tokens.start[t]!]!)) comma = true;
     if (entry === null) {
       if (direct && tokens.start[t] === edge && (kind === Kind.Other || kind === Kind.Latin)) around.glued = true;
       const size = lettersOf(reader, t);
       letters += size;
       if (size > 0) about = false;
       if (kind === Kind.Punct && tokens.value[t] === 0x2b /* + */) plus = true;
-      if (kind === Kind.Punct && isComma(tokens.value[t]!)) comma = true;
       continue;
     }
     if (direct && tokens.start[t] === edge && isPlainWord(reader, t, entry)) around.glued = true;
@@ -552,7 +552,7 @@ function judge(reader: Reader, span: Span, afterOtherMoney: boolean): FoldPay | 
   if (around.notPayDirect || (around.notPay && !inSalary)) return written === null ? null : 'other-money';
   // Money named among the benefits is an allowance unless it is called pay.
   if (field === 'benefits' && around.label === null && !around.payClose) return null;
-  const period = around.after ?? around.label ?? around.before;
+  const period = (around.afterDirect ? around.after : null) ?? around.label ?? around.after ?? around.before;
   const evidence = around.label !== null || around.pay || period !== null || inSalary;
   let min = bottom(low, high);
   let max = high === null ? low.value : high.value;
