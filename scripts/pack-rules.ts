@@ -11,13 +11,23 @@ import { contentHash } from '../src/rules/hash';
 import { ENGINE_VERSION } from '../src/version';
 import { withZawgyi } from './zawgyi';
 
+const AUTHORS_FIELDS: ReadonlySet<string> = new Set([
+  'source',
+  'licence',
+  'note',
+  'date',
+  'system',
+  'service',
+  'period',
+]);
 const root = join(fileURLToPath(import.meta.url), '..', '..');
 // Named languages only, to try them out; all of them by default.
 const languages = process.argv.length > 2 ? process.argv.slice(2) : undefined;
 const { examples: _, ...pack } = loadRuleSources(join(root, 'rules'), ENGINE_VERSION, languages);
 // File names, notes and places serve authors only.
+const { checks, ...withoutChecks } = pack;
 const base = {
-  ...pack,
+  ...withoutChecks,
   lexicons: [],
   locales: [],
   rules: pack.rules.map(({ at: _at, ...r }) => r),
@@ -46,10 +56,24 @@ function packLexicon({ language, status, concepts }: LexiconSource): LexiconSour
   };
 }
 
+/** Without the fields that say where a row comes from. */
+function withoutAuthorsFields(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutAuthorsFields);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, v]) => (AUTHORS_FIELDS.has(key) ? [] : [[key, withoutAuthorsFields(v)]])),
+  );
+}
+
 function unique<T>(list: readonly T[]): T[] {
   return [...new Map(list.map((x) => [JSON.stringify(x), x])).values()];
 }
 
+// All is read before anything is taken away: what does not hold leaves the modules of before.
+const catalogues = loadCatalogues(
+  join(root, 'rules'),
+  pack.rules.filter((r) => r.status !== 'retired').map((r) => r.id),
+);
 const generated = join(root, 'src', 'generated');
 rmSync(generated, { recursive: true, force: true });
 mkdirSync(join(generated, 'messages'), { recursive: true });
@@ -86,6 +110,26 @@ export default ${language};
 `,
   );
 }
+// Links and numbers are checked by lists of their own, so that a page that chooses its languages may leave them out.
+const checking = {
+  name: pack.name,
+  version: pack.version,
+  concepts: [],
+  groups: {},
+  lexicons: [],
+  rules: [],
+  locales: [],
+  knowledge: null,
+  checks: withoutAuthorsFields(checks),
+};
+writeFileSync(
+  join(generated, 'checks.ts'),
+  `${HEAD}import type { RulePack } from '../rules';
+
+export const checks: RulePack = /*#__PURE__*/ JSON.parse('${literal({ ...checking, hash: contentHash(JSON.stringify(checking)) })}');
+export default checks;
+`,
+);
 const names = pack.lexicons.map((l) => l.language);
 writeFileSync(
   join(generated, 'languages.ts'),
@@ -94,10 +138,6 @@ writeFileSync(
 /** Every language of the library. */
 export const LANGUAGES = [${names.join(', ')}];
 `,
-);
-const catalogues = loadCatalogues(
-  join(root, 'rules'),
-  pack.rules.filter((r) => r.status !== 'retired').map((r) => r.id),
 );
 for (const catalogue of catalogues) {
   const name = catalogue.locale.replaceAll('-', '_');

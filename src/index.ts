@@ -3,12 +3,15 @@
  *
  * @packageDocumentation
  */
+import { checks } from './generated/checks';
 import { LANGUAGES } from './generated/languages';
 import { type Scorer, type ScorerOptions, scorerFor } from './scorer';
 
 export * from './api';
 
+const PACKS = [...LANGUAGES, checks];
+
 /** Creates a scorer for all languages. Cheap after the first: the library's own ruleset is compiled once and shared. */
 export function createScorer(options: ScorerOptions = {}): Scorer {
-  return scorerFor(LANGUAGES, options);
+  return scorerFor(PACKS, options);
 }

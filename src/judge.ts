@@ -1,14 +1,16 @@
 import type { Ad } from './ad';
+import { runChecks } from './checks';
 import type { Entity } from './extract';
 import { entityMentions, extract } from './extract';
 import type { Lexicon, Mention } from './lexicon';
 import { findMentions } from './lexicon';
+import type { ReputationEvidence } from './reputation/types';
 import type { Ruleset, Signal } from './rules';
 import { decideStance, evaluateRules, negateWarnedOf } from './rules';
 import type { Fold } from './text';
 import { fold, isDense, isLetter } from './text';
 import type { TextFacts, UnscoredReason, Verdict, Weighed } from './verdict';
-import { logit, rankTypologies, riskOf, sigmoid, weigh } from './verdict';
+import { logit, rankTypologies, reputationFindings, riskOf, sigmoid, weigh } from './verdict';
 
 /** Text beyond this many UTF-16 units is not judged; the verdict says so under `unknown`. */
 export const MAX_LENGTH = 200_000;
@@ -32,8 +34,17 @@ export interface Judgement {
   readonly unscored: UnscoredReason | null;
 }
 
-/** Reads, folds, matches, evaluates and weighs one ad. */
-export function judge(ad: Ad, ruleset: Ruleset, prior: number): Judgement {
+/**
+ * Reads, folds, matches, evaluates and weighs one ad.
+ *
+ * @param reputation what outside sources know of its contacts, asked before
+ */
+export function judge(
+  ad: Ad,
+  ruleset: Ruleset,
+  prior: number,
+  reputation: ReputationEvidence | null = null,
+): Judgement {
   const truncated = ad.text.length > MAX_LENGTH;
   const folded = fold(truncated ? ad.text.slice(0, MAX_LENGTH) : ad.text);
   const { lexicon } = ruleset;
@@ -43,14 +54,19 @@ export function judge(ad: Ad, ruleset: Ruleset, prior: number): Judgement {
     (c) => lexicon.negatable[lexicon.conceptIndex.get(c)!] === 1,
   );
   const context = { homeCountry: ad.homeCountry, sections: ad.sections };
-  const entities = extract(folded, found, context, ruleset.tables);
+  const extracted = extract(folded, found, context, ruleset.tables);
+  const { entities, mentions: checked } = ruleset.checks
+    ? runChecks(ad, folded, extracted, ruleset.checks)
+    : { entities: extracted, mentions: [] };
   const mentions = [
+    ...checked,
     ...found.filter((m) => !isInsideAddress(m, entities)),
     ...entityMentions(entities, folded, context),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
   const stance = decideStance(mentions, entities);
   const signals = evaluateRules(ruleset, { mentions, entities, fold: folded });
   let weighed = weigh(signals, stance);
+  if (reputation) weighed.push(...reputationFindings(reputation, entities));
   const unscored = unscoredReason(ad, facts, weighed);
   if (unscored) weighed = [];
   let logOdds = logit(prior);

@@ -4,9 +4,10 @@ import { basePack } from './generated/pack';
 import type { Judgement } from './judge';
 import { judge } from './judge';
 import type { Mention } from './lexicon';
+import type { ReputationEvidence } from './reputation/types';
 import type { RulePack, Ruleset } from './rules';
 import { compileRuleset } from './rules';
-import type { BriefVerdict, Catalogue, Evidence, Locale, Span, Verdict, Weighed } from './verdict';
+import type { BriefVerdict, Catalogue, Evidence, FindingId, Locale, Span, Verdict, Weighed } from './verdict';
 import { CATALOGUES, conductOf, missingFrom, summaryOf, unknownFrom } from './verdict';
 import { ENGINE_VERSION } from './version';
 
@@ -29,9 +30,15 @@ export interface Scorer {
    *
    * @throws {AdError} when a field has the wrong type; the error names it.
    */
-  score(ad: AdInput): Verdict;
+  score(ad: AdInput, options?: ScoreOptions): Verdict;
   /** The same judgement without reasons. */
-  brief(ad: AdInput): BriefVerdict;
+  brief(ad: AdInput, options?: ScoreOptions): BriefVerdict;
+}
+
+/** What is known of one ad beside its text. */
+export interface ScoreOptions {
+  /** What outside sources know of its contacts, from `enrich` of `toogood/reputation`; nothing is looked up here. */
+  readonly reputation?: ReputationEvidence;
 }
 
 /** What {@link Scorer.score} takes. */
@@ -71,9 +78,10 @@ export function scorerFor(languages: readonly RulePack[], options: ScorerOptions
   const catalogue = catalogueOf(locale);
   const ruleset = rules.length > 0 ? compileRuleset([basePack, ...languages, ...rules]) : sharedRuleset(languages);
   return {
-    score: (input) => verdictOf(judge(readAd(input), ruleset, prior), ruleset, prior, catalogue),
-    brief: (input) => {
-      const { probability, logOdds, risk, typologies, stance } = judge(readAd(input), ruleset, prior);
+    score: (input, { reputation = null }: Given = {}) =>
+      verdictOf(judge(readAd(input), ruleset, prior, reputation), ruleset, prior, catalogue, reputation),
+    brief: (input, { reputation = null }: Given = {}) => {
+      const { probability, logOdds, risk, typologies, stance } = judge(readAd(input), ruleset, prior, reputation);
       return { probability, logit: logOdds, risk, typologies, stance };
     },
   };
@@ -88,7 +96,18 @@ function catalogueOf(locale: Locale | Catalogue): Catalogue {
   );
 }
 
-function verdictOf(judgement: Judgement, ruleset: Ruleset, prior: number, catalogue: Catalogue): Verdict {
+/** {@link ScoreOptions} as given. */
+interface Given {
+  readonly reputation?: ReputationEvidence | null;
+}
+
+function verdictOf(
+  judgement: Judgement,
+  ruleset: Ruleset,
+  prior: number,
+  catalogue: Catalogue,
+  reputation: ReputationEvidence | null,
+): Verdict {
   const { ad, mentions, entities, stance, weighed, logOdds, probability, risk, typologies, facts, unscored } =
     judgement;
   const isLure = risk === 'elevated' || risk === 'high' || risk === 'critical';
@@ -112,9 +131,14 @@ function verdictOf(judgement: Judgement, ruleset: Ruleset, prior: number, catalo
     missing: unscored
       ? []
       : missingFrom(mentions, entities, stance).map((id) => ({ id, says: catalogue.missing[id]! })),
-    unknown: unknownFrom(mentions, entities, facts).map((id) => ({ id, says: catalogue.unknown[id]! })),
+    unknown: unknownFrom(mentions, entities, facts, reputation).map((id) => ({ id, says: catalogue.unknown[id]! })),
     ignored: ad.ignored,
-    versions: { engine: ENGINE_VERSION, ruleset: { version: ruleset.version, hash: ruleset.hash }, model: null },
+    versions: {
+      engine: ENGINE_VERSION,
+      ruleset: { version: ruleset.version, hash: ruleset.hash },
+      model: null,
+      reputation: reputation?.asOf ?? null,
+    },
   };
 }
 
@@ -126,7 +150,7 @@ function evidenceOf({ signal, contribution }: Weighed, ad: Ad, catalogue: Catalo
     typologies: Object.keys(typologies) as Evidence['typologies'],
     contribution,
     spans: signal.mentions.filter((m) => m.end > m.start).map((m) => spanOf(m, ad)),
-    says: catalogue.rules?.[id] ?? says[catalogue.locale] ?? says.en,
+    says: catalogue.findings[id as FindingId] ?? catalogue.rules?.[id] ?? says[catalogue.locale] ?? says.en,
     source,
   };
 }

@@ -1,6 +1,6 @@
 import { foldPhrase } from '../text';
-import type { AdvisoryTables, CompiledArea } from './tables';
-import type { FoundAdvisory, NamedPlace } from './types';
+import type { AdvisoryTables, CompiledAdvisory, CompiledArea } from './tables';
+import type { Advisory, FoundAdvisory, NamedPlace } from './types';
 
 /**
  * The advisories of the reader's own government for the places that an ad names, strictest first; of the same strictness
@@ -19,27 +19,23 @@ export function advisoriesFor(
 ): FoundAdvisory[] {
   const rows = homeCountry === null ? undefined : tables.rows.get(homeCountry);
   if (rows === undefined) return [];
-  const found = new Map<(typeof rows)[number]['advisory'], FoundAdvisory>();
+  const found = new Map<Advisory, FoundAdvisory>();
   for (const place of places) {
     const areas = areasOf(tables, place);
     const country = areas[0]?.area.country ?? place.country;
-    if (country === null) continue;
-    const covers = (id: string): CompiledArea | undefined => areas.find((area) => area.ids.has(id));
+    const ofCountry = rows.filter(({ advisory }) => advisory.country === country);
+    const covering = ({ advisory }: CompiledAdvisory) =>
+      areas.find(({ ids }) => advisory.areas.some((id) => ids.has(id))) ?? null;
     // What a row of its own covers is not the rest.
-    const special = new Set(
-      rows
-        .filter(({ advisory }) => advisory.country === country && advisory.areas.some(covers))
-        .map(({ advisory }) => advisory.kind),
-    );
-    for (const { advisory, level } of rows) {
-      if (advisory.country !== country) continue;
-      const area = advisory.areas.map(covers).find((a) => a !== undefined) ?? areas[0] ?? null;
-      let where: FoundAdvisory['where'] = 'here';
+    const special = new Set(ofCountry.filter((row) => covering(row) !== null).map(({ advisory }) => advisory.kind));
+    for (const row of ofCountry) {
+      const { advisory, level, inside } = row;
+      const area = covering(row) ?? areas[0] ?? null;
+      let where: FoundAdvisory['where'] = advisory.extent === 'parts' ? 'part' : 'here';
       if (advisory.extent === 'rest' && special.has(advisory.kind)) continue;
-      if (advisory.extent === 'parts') where = 'part';
-      if (advisory.extent === 'areas' && !advisory.areas.some(covers)) {
-        // Another town of the country was named.
-        if (areas.length > 0) continue;
+      if (advisory.extent === 'areas' && covering(row) === null) {
+        // Another town of the country was named, unless it is a province with the area inside.
+        if (areas.length > 0 && !areas.some((named) => inside.has(named.area.id))) continue;
         where = 'part';
       }
       const known = found.get(advisory);
@@ -61,7 +57,7 @@ function areasOf(tables: AdvisoryTables, place: NamedPlace): CompiledArea[] {
     ({ area, names }) =>
       (place.country === null || area.country === place.country) && names.some((name) => holds(text, name)),
   );
-  // "Golden Triangle" lies in one country for us; two countries in one mention would be a fault of the names.
+  // One mention names places of one country.
   return named.filter(({ area }) => area.country === named[0]!.area.country);
 }
 

@@ -11,10 +11,18 @@ export interface CompiledArea {
   readonly ids: ReadonlySet<string>;
 }
 
+/** An advisory ready for looking up. */
+export interface CompiledAdvisory {
+  readonly advisory: Advisory;
+  readonly level: AdvisoryLevel;
+  /** Its areas and all areas in which they lie. */
+  readonly inside: ReadonlySet<string>;
+}
+
 /** The advisories, ready for looking up. Immutable; shared by every call. */
 export interface AdvisoryTables {
   /** By issuer. */
-  readonly rows: ReadonlyMap<string, readonly { readonly advisory: Advisory; readonly level: AdvisoryLevel }[]>;
+  readonly rows: ReadonlyMap<string, readonly CompiledAdvisory[]>;
   /** By the concepts that may name them. */
   readonly areas: ReadonlyMap<string, readonly CompiledArea[]>;
 }
@@ -33,7 +41,7 @@ export function compileAdvisories(file: AdvisoryFile): AdvisoryTables {
     const compiled = { area, names: area.names.map(foldPhrase), ids: idsOf(area, byId, `areas[${i}].within`) };
     for (const concept of area.concepts) push(areas, concept, compiled);
   });
-  const rows = new Map<string, { advisory: Advisory; level: AdvisoryLevel }[]>();
+  const rows = new Map<string, CompiledAdvisory[]>();
   file.rows.forEach((advisory, i) => {
     const level = levels.get(`${advisory.issuer} ${advisory.level}`);
     if (level === undefined)
@@ -44,7 +52,8 @@ export function compileAdvisories(file: AdvisoryFile): AdvisoryTables {
     for (const id of advisory.areas)
       if (byId.get(id)?.country !== advisory.country)
         throw new AdvisoryError(`rows[${i}].areas`, `"${id}" is no area of ${advisory.country}; add it to areas`);
-    push(rows, advisory.issuer, { advisory, level });
+    const inside = new Set(advisory.areas.flatMap((id) => [...idsOf(byId.get(id)!, byId, `rows[${i}].areas`)]));
+    push(rows, advisory.issuer, { advisory, level, inside });
   });
   return { rows, areas };
 }

@@ -3,7 +3,7 @@ import { judge } from '../judge';
 import type { LexiconSource } from '../lexicon';
 import { compileRuleset } from '../rules/compile';
 import type { RulePack } from '../rules/types';
-import type { AuthoredPack } from './pack';
+import type { AuthoredPack, Example } from './pack';
 
 /** What a check found. */
 export interface RulesReport {
@@ -43,12 +43,13 @@ export function checkRules(pack: AuthoredPack, base: readonly RulePack[] = []): 
     const seen = languages.get(set.rule) ?? { hits: new Set(), misses: new Set() };
     languages.set(set.rule, seen);
     for (const kind of ['hits', 'misses'] as const) {
-      for (const text of set[kind]) {
+      for (const example of set[kind]) {
+        const text = typeof example === 'string' ? example : Object.values(example).join(' ');
         const language = set.language ?? languageOf(text);
         examples[language] ??= { hits: 0, misses: 0 };
         examples[language][kind]++;
         seen[kind].add(language);
-        const fires = firesIn(text, set.rule, ruleset);
+        const fires = firesIn(example, set.rule, ruleset);
         if (fires !== (kind === 'hits'))
           failures.push({
             ...set.at,
@@ -76,8 +77,8 @@ export function checkRules(pack: AuthoredPack, base: readonly RulePack[] = []): 
 }
 
 /** Does the rule hold, and is it let through by the stance of the text? */
-function firesIn(text: string, rule: string, ruleset: ReturnType<typeof compileRuleset>): boolean {
-  const { signals, stance } = judge(readAd(text), ruleset, 0.5);
+function firesIn(example: Example, rule: string, ruleset: ReturnType<typeof compileRuleset>): boolean {
+  const { signals, stance } = judge(readAd(example), ruleset, 0.5);
   const signal = signals.find((s) => s.rule.source.id === rule);
   return signal !== undefined && (signal.rule.source.stance === 'any' || (stance !== 'warning' && stance !== 'news'));
 }

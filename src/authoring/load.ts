@@ -1,7 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type * as z from 'zod';
+import type { ChecksSource } from '../checks';
+import { domainFileSchemas } from '../domain/schema';
 import type { KnowledgeSource, LocaleSource } from '../extract';
 import { knowledgeFileSchemas, localeFileSchema } from '../extract/schema';
+import { registryFileSchemas } from '../registry/schema';
 import { contentHash } from '../rules/hash';
 import type { RuleSource } from '../rules/types';
 import { RulePackError } from '../rules/types';
@@ -16,6 +20,9 @@ import {
   rulesFileSchema,
 } from './schema';
 import { readYaml } from './yaml';
+
+/** Lists of hosts that stand beside those of the domain room. */
+const HOST_LISTS = ['free-mail', 'shorteners', 'messenger-hosts', 'form-hosts'] as const;
 
 /**
  * Reads the library's own rule sources from a folder laid out like `rules/` (Node only).
@@ -87,6 +94,23 @@ export function loadRuleSources(folder: string, version: string, languages?: rea
     if (!schema) throw new RulePackError('no schema is known for this knowledge file', file);
     knowledge[key] = readYaml(text, file, schema).data;
   }
+  const readChecks = (sub: 'domain' | 'registry'): Record<string, unknown> => {
+    const schemas: Readonly<Record<string, z.ZodType>> = sub === 'domain' ? domainFileSchemas : registryFileSchemas;
+    const files: Record<string, unknown> = {};
+    for (const f of list(join('knowledge', sub), '.json')) {
+      const { text, file } = read('knowledge', sub, f);
+      const key = f.replace(/\.json$/, '');
+      if (!schemas[key]) throw new RulePackError('no schema is known for this knowledge file', file);
+      files[key] = readYaml(text, file, schemas[key]).data;
+    }
+    return files;
+  };
+  // The room of hosts reads the lists of hosts that the readers have as well.
+  const hosts = Object.fromEntries(HOST_LISTS.map((key) => [key, knowledge[key]]));
+  const checks = {
+    domain: { ...hosts, ...readChecks('domain') },
+    registry: readChecks('registry'),
+  } as unknown as ChecksSource;
   return {
     name: 'toogood',
     version,
@@ -97,6 +121,7 @@ export function loadRuleSources(folder: string, version: string, languages?: rea
     rules,
     locales,
     knowledge: knowledge as unknown as KnowledgeSource,
+    checks,
     examples,
   };
 }

@@ -8,13 +8,16 @@ import { packFileSchema } from './schema';
 import type { YamlFile } from './yaml';
 import { readYaml } from './yaml';
 
+/** A text, or a posting by its fields. */
+export type Example = string | { readonly [field: string]: string };
+
 /** A rule's own examples: texts in which it must fire, and nearest honest texts in which it must not. */
 export interface RuleExamples {
   readonly rule: string;
   /** Language of all of them; to be told by script where a rule's own file holds several. */
   readonly language?: string;
-  readonly hits: readonly string[];
-  readonly misses: readonly string[];
+  readonly hits: readonly Example[];
+  readonly misses: readonly Example[];
   readonly at: { readonly file: string; readonly line: number };
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { TYPOLOGIES } from '../terms';
-import { MISSING_IDS, RISKS, UNKNOWN_IDS } from '../verdict/ids';
+import { FINDING_IDS, MISSING_IDS, RISKS, UNKNOWN_IDS } from '../verdict/ids';
 
 /** Families of signals; see docs/authoring.md. */
 export const FAMILIES = [
@@ -20,6 +20,9 @@ export const FAMILIES = [
   'identity',
   'disguise',
   'combination',
+  'host',
+  'text',
+  'reputation',
 ] as const;
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/, 'must look like family.name');
@@ -63,6 +66,9 @@ const typology = z.union([
   z.partialRecord(z.enum(TYPOLOGIES), z.number().positive().max(1)),
 ]);
 
+/** An ad that shows what a rule means: a text, or a posting with fields. */
+const example = z.union([text, z.record(text, text)]);
+
 /** A rule as written in `rules/signals/*.yaml` or in a pack. */
 export const ruleSchema = z.strictObject({
   id: name,
@@ -87,8 +93,8 @@ export const ruleSchema = z.strictObject({
   source: text,
   false_alarms: text,
   stance: z.enum(['offer', 'any']).optional(),
-  hits: z.array(text).min(1),
-  misses: z.array(text).min(1),
+  hits: z.array(example).min(1),
+  misses: z.array(example).min(1),
 });
 
 export const conceptSchema = z.strictObject({
@@ -175,6 +181,7 @@ export const catalogueFileSchema = z.strictObject({
     lines: counted,
   }),
   rules: z.record(text, text).optional(),
+  findings: eachOf(FINDING_IDS),
 });
 
 /** `rules/examples/<lang>.yaml`: further hits and misses of the rules, in one language. */

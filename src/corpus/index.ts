@@ -1,1 +1,4 @@
-export { type Corpus, type CorpusRow, isOfHalf, type RejectedRow, readCorpus } from './read';
+export { type Columns, ColumnsError, parseColumns } from './columns';
+export { checkManifest, type Manifest, ManifestError, type ManifestFinding, readManifest } from './manifest';
+export { type Corpus, type CorpusRow, isOfHalf, type ReadOptions, type RejectedRow, readCorpus } from './read';
+export { READERS, type Reader, type ReaderId, readerFor } from './readers';

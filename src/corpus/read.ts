@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { type JobAd, TEXT_FIELDS } from '../ad';
+import type { JobAd } from '../ad';
+import type { Columns } from './columns';
+import { type Reader, readerFor } from './readers';
+import { rowOf } from './row';
 
 /** One labelled ad of a corpus. */
 export interface CorpusRow {
@@ -28,6 +31,10 @@ export interface CorpusRow {
   readonly set: string | null;
   /** `train`, `tune` or `test` where the file stands in such a folder. */
   readonly split: string | null;
+  /** When the ad was posted, ISO 8601, as the row gives it (`date` or `postedAt`). */
+  readonly date: string | null;
+  /** What the employer says of itself, where the source keeps it apart; `ad.description` begins with it. */
+  readonly profile: string | null;
   readonly ad: JobAd;
   readonly file: string;
   readonly line: number;
@@ -45,29 +52,45 @@ export interface Corpus {
   readonly rejects: readonly RejectedRow[];
 }
 
-const AD_FIELDS: readonly string[] = [...TEXT_FIELDS, 'text', 'homeCountry'];
+export interface ReadOptions {
+  /** How files are read; by the name of each if not given: `.csv` and `.tsv` by their head, else JSON lines. */
+  readonly reader?: Reader;
+  /** Our names for the columns of a table or the keys of JSON lines that have other ones. */
+  readonly columns?: Columns;
+  /** Values of the label column that mean a lure; the usual words if not given. */
+  readonly lureValues?: readonly string[];
+  /** Language of rows that name none. */
+  readonly language?: string;
+  /** Collection of rows that name none. */
+  readonly set?: string;
+}
+
 const EXTENSIONS = ['.jsonl', '.jsonl.gz'];
 const SPLITS = ['train', 'tune', 'test'];
 
 /**
- * Reads labelled ads from `.jsonl` and `.jsonl.gz` files, and from all of them in the folders given. A line that cannot be read is
- * among the rejects and stops nothing.
+ * Reads labelled ads from `.jsonl` and `.jsonl.gz` files, and from all of them in the folders given; from tables where a file ends in
+ * `.csv` or `.tsv`, or a reader is named. A line that cannot be read is among the rejects and stops nothing.
  */
-export function readCorpus(paths: readonly string[]): Corpus {
+export function readCorpus(paths: readonly string[], options: ReadOptions = {}): Corpus {
   const rows: CorpusRow[] = [];
   const rejects: RejectedRow[] = [];
   for (const file of paths.flatMap(filesIn)) {
     const bytes = readFileSync(file);
-    const lines = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').split('\n');
+    const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
     const split = SPLITS.find((s) => file.split(/[\\/]/).includes(s)) ?? null;
-    lines.forEach((text, i) => {
-      if (text.trim() === '') return;
-      try {
-        rows.push(rowOf(JSON.parse(text), file, i + 1, split));
-      } catch (error) {
-        rejects.push({ file, line: i + 1, reason: (error as Error).message });
+    const reader = options.reader ?? readerFor(file, text);
+    for (const record of reader.records(text, options)) {
+      if ('reason' in record) {
+        rejects.push({ file, ...record });
+        continue;
       }
-    });
+      try {
+        rows.push(rowOf(record.value, file, record.line, split, options));
+      } catch (error) {
+        rejects.push({ file, line: record.line, reason: (error as Error).message });
+      }
+    }
   }
   return { rows, rejects };
 }
@@ -78,43 +101,6 @@ function filesIn(path: string): string[] {
     .filter((f) => EXTENSIONS.some((e) => f.endsWith(e)))
     .sort()
     .map((f) => join(path, f));
-}
-
-function rowOf(value: unknown, file: string, line: number, split: string | null): CorpusRow {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new TypeError('is no JSON object; write one ad a line');
-  const row = value as Record<string, unknown>;
-  const ad: Record<string, string> = {};
-  for (const field of AD_FIELDS) {
-    const given = row[field];
-    if (given === undefined || given === null || given === '') continue;
-    if (typeof given !== 'string') throw new TypeError(`${field} must be a text`);
-    ad[field] = given;
-  }
-  if (Object.keys(ad).length === 0) throw new TypeError(`has no text; give "text" or any of ${TEXT_FIELDS.join(', ')}`);
-  const cls = text(row.cls) ?? text(row.label) ?? 'unlabelled';
-  const id = text(row.id) ?? `${file}:${line}`;
-  return {
-    id,
-    lang: text(row.lang) ?? 'und',
-    label: cls === 'lure' ? 'lure' : cls === 'honest' || cls === 'ad' || cls === 'chat' ? 'honest' : null,
-    cls,
-    kind: text(row.kind),
-    channel: text(row.channel),
-    level: text(row.level),
-    twin: text(row.twin),
-    guide: text(row.guide),
-    group: text(row.group) ?? id,
-    set: text(row.set),
-    split,
-    ad,
-    file,
-    line,
-  };
-}
-
-function text(value: unknown): string | null {
-  return value === undefined || value === null || value === '' ? null : String(value);
 }
 
 /** Does the row belong to this half of its corpus? Halves never part a group, so that what is read in one is not met in the other. */

@@ -50,6 +50,7 @@ export function readAmount(reader: Reader, t: number): Amount | null {
   let grouped = false;
   let decimal = false;
   let hundreds = false;
+  let half = 0;
   let big = false;
   let bigTotal = false;
   let k = t;
@@ -100,11 +101,18 @@ export function readAmount(reader: Reader, t: number): Amount | null {
     }
     if (digit !== undefined) {
       if (current !== null) break;
+      // "6 triệu rưỡi": and a half of the multiplier.
+      if (digit === 0.5 && !plain) {
+        half = closed / 2;
+        k++;
+        break;
+      }
       // A number word counts only inside a numeral: before a multiplier or after one.
       const next = meaning(tokens, entries, k + 1, Role.Unit);
       const latin = scriptOf(units[tokens.start[k]!]!) === Script.Latin;
       const joined = k + 1 < tokens.count && tokens.start[k + 1]! - tokens.end[k]! <= (latin ? 1 : 0);
-      if (!(next !== undefined && joined) && (plain || latin)) {
+      const isMoney = latin && k === t && isCurrencyWord(reader, k + 1);
+      if (!(next !== undefined && joined) && !isMoney && (plain || latin)) {
         if (k === t) return null;
         break;
       }
@@ -118,7 +126,7 @@ export function readAmount(reader: Reader, t: number): Amount | null {
   if (current !== null) rest += !plain && closed >= 100 && current < 10 && !decimal ? (current * closed) / 10 : current;
   // "1억 2천": thousands behind a hundred million are of ten thousand.
   if (bigTotal && hundreds && rest < 10000) rest *= 10000;
-  const value = total + rest;
+  const value = total + rest + half;
   if (k === t || value <= 0) return null;
   return withCurrency(reader, t, k, {
     value,
@@ -136,6 +144,19 @@ function isNumeral(reader: Reader, t: number): boolean {
   const { tokens, entries } = reader;
   if (t >= tokens.count || tokens.start[t] !== tokens.end[t - 1]) return false;
   return meaning(tokens, entries, t, Role.Unit) !== undefined || meaning(tokens, entries, t, Role.Digit) !== undefined;
+}
+
+/** "fifteen dollars": a currency in letters that means nothing else, one space behind a number word. */
+function isCurrencyWord(reader: Reader, t: number): boolean {
+  const { tokens, entries } = reader;
+  return (
+    t < tokens.count &&
+    tokens.start[t]! - tokens.end[t - 1]! === 1 &&
+    tokens.end[t]! - tokens.start[t]! >= 4 &&
+    meaning(tokens, entries, t, Role.Currency) !== undefined &&
+    meaning(tokens, entries, t, Role.WeakCurrency) === undefined &&
+    meaning(tokens, entries, t, Role.Unit) === undefined
+  );
 }
 
 /** What a range hands down: the product of the multipliers behind the last digits (`천만` is 10,000,000). */

@@ -61,7 +61,7 @@ export function extract(
     context,
     textScript: main.script,
     textTraditional: main.traditional,
-    region: regionOf(tokens, tables),
+    ...regionOf(tokens, tables, main.script),
     probe,
   };
   const contacts = readContacts(fold, tables, tokens, links, phones, probe);
@@ -76,12 +76,28 @@ type InFold<E extends Entity = Entity> = E extends Entity
   ? Omit<E, 'start' | 'end' | 'disguised'> & { unitStart: number; unitEnd: number }
   : never;
 
+/** Words of a text in Latin script, of which one must name the region for it to hold: `SAS` alone tells nothing in a long ad. */
+const WORDS_PER_HINT = 150;
+
 /** Country that most words of the text hint at; of several the one met first. */
-function regionOf(tokens: Tokens, tables: ExtractTables): string | null {
+function regionOf(
+  tokens: Tokens,
+  tables: ExtractTables,
+  script: Script,
+): { region: string | null; regionWords: number } {
   const counts = new Map<string, number>();
+  const words = new Map<string, Set<number>>();
+  let letters = 0;
   for (let t = 0; t < tokens.count; t++) {
-    const hint = tokens.kind[t] === Kind.Word ? meaning(tokens, tables.entries, t, Role.Hint) : undefined;
-    if (hint !== undefined) counts.set(hint as string, (counts.get(hint as string) ?? 0) + 1);
+    if (tokens.kind[t] === Kind.Latin) letters++;
+    if (tokens.kind[t] !== Kind.Word) continue;
+    letters++;
+    const hint = meaning(tokens, tables.entries, t, Role.Hint) as string | undefined;
+    if (hint === undefined) continue;
+    counts.set(hint, (counts.get(hint) ?? 0) + 1);
+    const own = words.get(hint);
+    if (own) own.add(tokens.value[t]!);
+    else words.set(hint, new Set([tokens.value[t]!]));
   }
   let region: string | null = null;
   let most = 0;
@@ -90,7 +106,9 @@ function regionOf(tokens: Tokens, tables: ExtractTables): string | null {
       region = country;
       most = count;
     }
-  return region;
+  const regionWords = region === null ? 0 : words.get(region)!.size;
+  const isWeak = script === Script.Latin && regionWords * WORDS_PER_HINT < letters;
+  return isWeak ? { region: null, regionWords: 0 } : { region, regionWords };
 }
 
 /** Puts entities on the source. A second reading repeats its whole line, so what overlaps the plain reading is dropped. */

@@ -23,6 +23,8 @@ const SHORT_LINE = 60;
 /** Above so many usual wages a number is no pay, whatever stands beside it. */
 const ABSURD_RATIO = 400;
 const ABSURD_HOURLY_RATIO = 60;
+/** Below such a part of the usual wage an amount is no year's pay. */
+const LEAST_YEARLY_RATIO = 0.12;
 /** Above so many it must at least be called pay. */
 const UNLIKELY_RATIO = 40;
 
@@ -223,6 +225,7 @@ function lookLeft(reader: Reader, span: Span, around: Surroundings): void {
   const edge = tokens.start[span.first]!;
   let letters = 0;
   let otherWords = 0;
+  let comma = false;
   // Only words about amounts stand between this token and the amount.
   let direct = true;
   // Or a count besides: then the place of the pay reaches to the left over them.
@@ -232,6 +235,7 @@ function lookLeft(reader: Reader, span: Span, around: Surroundings): void {
     const kind = tokens.kind[t];
     if (kind === Kind.Eol || kind === Kind.Stop || kind === Kind.Link || edge - tokens.end[t]! > REACH_UNITS) return;
     if (kind === Kind.Number) return;
+    if (isComma(reader.units[tokens.start[t]!]!)) comma = true;
     const entry = entryOf(reader, t);
     if (entry === null) {
       const size = lettersOf(reader, t);
@@ -262,7 +266,7 @@ function lookLeft(reader: Reader, span: Span, around: Surroundings): void {
     if (entry[Role.Crypto] !== undefined && letters <= 12) around.crypto = true;
     if ((entry[Role.PercentOf] !== undefined || entry[Role.Commission] !== undefined) && letters <= 6) {
       around.percentOf = true;
-      if (otherWords <= 1 && letters <= 3) around.commissionClose = true;
+      if (entry[Role.Commission] !== undefined && otherWords <= 1 && letters <= 3) around.commissionClose = true;
     }
     // "주 4일 / 일 75,000원": behind a slash that follows no amount stands a period that opens one.
     if (
@@ -277,7 +281,9 @@ function lookLeft(reader: Reader, span: Span, around: Surroundings): void {
         previous?.[Role.Unit] !== undefined;
       if (!isBehindAmount || tokens.end[t] === edge) around.before = entry[Role.PeriodAfter] as PayPeriod;
     }
-    if (entry[Role.NotPay] !== undefined && near && around.label === null && !around.pay) {
+    // "보증금 없음, 월 500": the comma parts it from an amount whose period is named.
+    const isParted = comma && around.before !== null;
+    if (entry[Role.NotPay] !== undefined && near && around.label === null && !around.pay && !isParted) {
       around.notPay = true;
       return;
     }
@@ -404,6 +410,8 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
       (!comma || latin) &&
       !belongsToNext(reader, t)
     ) {
+      // "0.5% per transfer"
+      if (entry[Role.PercentOf] !== undefined) around.percentOf = true;
       around.after = entry[Role.PeriodAfter] as PayPeriod;
       around.afterDirect = direct;
       afterAt = t;
@@ -424,7 +432,8 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
         continue;
       }
     }
-    if (entry[Role.AtLeastAfter] !== undefined || entry[Role.And] !== undefined) plus = true;
+    const isMark = scriptOf(units[tokens.start[t]!]!) === Script.None;
+    if ((entry[Role.AtLeastAfter] !== undefined && isMark) || entry[Role.And] !== undefined) plus = true;
     if (entry[Role.UpToAfter] !== undefined && t === joined) {
       around.upTo = true;
       extend(t);
@@ -441,7 +450,7 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
     if (entry[Role.Crypto] !== undefined && letters <= 12) around.crypto = true;
     if ((entry[Role.PercentOf] !== undefined || entry[Role.Commission] !== undefined) && letters <= 6) {
       around.percentOf = true;
-      if (direct) around.commissionClose = true;
+      if (direct && entry[Role.Commission] !== undefined) around.commissionClose = true;
     }
     // "$5M annual revenue", but not "$20/hr plus bonus".
     if (direct && entry[Role.NotPay] !== undefined && entry[Role.Commission] === undefined) around.notPayDirect = true;
@@ -613,7 +622,14 @@ function judge(reader: Reader, span: Span, afterOtherMoney: boolean): FoldPay | 
     }
   }
   if (from === 'convention') assumptions.push(`${currency} by convention`);
-  const wage = monthlyOf(reader, convention, currency, settled, min, max, assumptions);
+  let wage = monthlyOf(reader, convention, currency, settled, min, max, assumptions);
+  // "초봉 240만": what nobody lives on for a year is a month's pay under a year's label.
+  if (settled === 'year' && around.after === null && wage.ratio !== null && wage.ratio < LEAST_YEARLY_RATIO) {
+    settled = 'month';
+    assumptions.pop();
+    assumptions.splice(assumptions.indexOf('12 months a year'), 1, 'too little for a year');
+    wage = monthlyOf(reader, convention, currency, settled, min, max, assumptions);
+  }
   if (wage.ratio !== null && wage.ratio > (settled === 'hour' ? ABSURD_HOURLY_RATIO : ABSURD_RATIO)) return null;
   if (wage.ratio !== null && wage.ratio > UNLIKELY_RATIO && around.label === null && !around.pay && !around.verb)
     return null;
@@ -701,7 +717,13 @@ function isNamedAlike({ tables }: Reader, usual: string, other: string): boolean
 /** A percentage is pay when it is taken of money that passes through, or is called a commission. */
 function percentPay(span: Span, around: Surroundings): FoldPay | null {
   const max = span.high?.value ?? span.low.value;
-  if (!around.percentOf || (around.notPay && !around.commissionClose) || around.label !== null || max > 100 || max <= 0)
+  if (
+    !around.percentOf ||
+    (around.notPay && !around.commissionClose) ||
+    around.label !== null ||
+    max >= 100 ||
+    max <= 0
+  )
     return null;
   return {
     kind: 'pay',
@@ -772,7 +794,9 @@ function currencyOf(
   const inFamily = (code: string | null): boolean =>
     code !== null && tables.fx.get(code)?.families?.includes(written) === true;
   if (inFamily(home)) return { currency: home, from: 'country' };
-  if (inFamily(usual)) return { currency: usual, from: writtenFrom };
+  // `$` alone is the peso of a country that several words of the text name, else the dollar.
+  const isNamed = written !== 'SIGN' || reader.regionWords >= 2 || convention?.region === undefined;
+  if (inFamily(usual) && isNamed) return { currency: usual, from: writtenFrom };
   return { currency: fallback, from: writtenFrom };
 }
 

@@ -19,6 +19,8 @@ export interface Reader {
   readonly textTraditional: boolean;
   /** Country whose words stand in the text (`香港`), of those that share its script. */
   readonly region: string | null;
+  /** How many different words name it. */
+  readonly regionWords: number;
   readonly probe: Probe;
 }
 

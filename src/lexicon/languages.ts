@@ -15,6 +15,8 @@ const SCRIPTS = 5;
 const TELLING = 3;
 /** A language counts when it has at least one common word for so many of the language that has most. */
 const AT_LEAST_ONE_IN = 8;
+/** So many different common words let a language count beside any length of text in another. */
+const KINDS = 4;
 /** Common words of a language's own script that let its Latin words count: loanwords among them ("TM", "part time"). */
 const AT_HOME = 2;
 
@@ -28,9 +30,16 @@ const AT_HOME = 2;
 export function writtenIn(fold: Fold, hits: readonly Hit[], lexicon: Lexicon): (hit: Hit) => boolean {
   const { languages, phrases } = lexicon;
   const counts = new Uint32Array(languages.length * SCRIPTS);
+  const kinds = new Uint32Array(languages.length * SCRIPTS);
+  const seen = new Set<number>();
   for (const hit of hits) {
     const { common, language } = phrases[hit.phrase]!;
-    if (common) counts[language * SCRIPTS + scriptOf(fold, hit)]!++;
+    if (!common) continue;
+    const at = language * SCRIPTS + scriptOf(fold, hit);
+    counts[at]!++;
+    if (seen.has(hit.phrase)) continue;
+    seen.add(hit.phrase);
+    kinds[at]!++;
   }
   const most = new Uint32Array(SCRIPTS);
   for (let i = 0; i < counts.length; i++) if (counts[i]! > most[i % SCRIPTS]!) most[i % SCRIPTS] = counts[i]!;
@@ -41,7 +50,7 @@ export function writtenIn(fold: Fold, hits: readonly Hit[], lexicon: Lexicon): (
     for (let script = 1; script < SCRIPTS; script++) elsewhere += counts[language * SCRIPTS + script]!;
     for (let script = 0; script < SCRIPTS; script++) {
       const at = language * SCRIPTS + script;
-      const counted = counts[at]! * AT_LEAST_ONE_IN >= most[script]!;
+      const counted = counts[at]! * AT_LEAST_ONE_IN >= most[script]! || kinds[at]! >= KINDS;
       const home = script === LATIN && elsewhere >= AT_HOME;
       admitted[at] = language === english || script === OWN || most[script]! < TELLING || counted || home ? 1 : 0;
     }

@@ -46,7 +46,7 @@ const check = z.discriminatedUnion('algorithm', [
   z.strictObject({ algorithm: z.literal('iso-7064-mod-11-10'), if: condition.optional() }),
 ]);
 
-/** `rules/knowledge/registry-formats.json`. */
+/** `rules/knowledge/registry/registry-formats.json`. */
 export const registryFormatsSchema = z
   .strictObject({
     asOf: date,
@@ -75,7 +75,7 @@ export const registryFormatsSchema = z
     'every row must have an id of its own',
   );
 
-/** `rules/knowledge/ad-requirements.json`. */
+/** `rules/knowledge/registry/ad-requirements.json`. */
 export const adRequirementsSchema = z.strictObject({
   asOf: date,
   source,
@@ -92,3 +92,9 @@ export const adRequirementsSchema = z.strictObject({
     }),
   ),
 });
+
+/** The files of `rules/knowledge/registry/`, by name. */
+export const registryFileSchemas = {
+  'registry-formats': registryFormatsSchema,
+  'ad-requirements': adRequirementsSchema,
+};

@@ -1,3 +1,4 @@
+import type { ChecksSource } from '../checks';
 import type { KnowledgeSource, LocaleSource } from '../extract';
 import type { ConceptSource, LexiconSource } from '../lexicon';
 import type { Typology } from '../terms';
@@ -71,6 +72,8 @@ export interface RulePack {
   readonly rules: readonly RuleSource[];
   readonly locales: readonly LocaleSource[];
   readonly knowledge: KnowledgeSource | null;
+  /** Lists of hosts and register schemes; a pack without them leaves links and numbers unchecked. */
+  readonly checks?: ChecksSource;
 }
 
 /** A pack that does not fit together: names file, rule and line where they are known. */

@@ -89,6 +89,8 @@ build();
 
 function build(): void {
   for (let u = 0x21; u < 0x7f; u++) UNIT[u] = u >= 0x41 && u <= 0x5a ? u + 32 : u;
+  // What it is depends on what follows: a hashtag, or a number.
+  UNIT[0x23] = UNKNOWN;
   for (let u = 0x3041; u <= 0x30fe; u++) if (CLASS[u] === HIRAGANA || CLASS[u] === KATAKANA) UNIT[u] = u;
   for (let u = 0x3131; u < 0x318d; u++) if (CLASS[u] === JAMO) UNIT[u] = u;
   for (let u = 0x3400; u < 0xa000; u++) if (CLASS[u] === HAN) UNIT[u] = u;
@@ -149,9 +151,12 @@ export function foldCodePoint(cp: number): string {
   return folded;
 }
 
+/** The number sign in its widths: what it is depends on what follows. */
+export const HASHES: ReadonlySet<number> = new Set([0x23, 0xfe5f, 0xff03]);
+
 /** Whether what the character becomes never depends on its neighbours, so that it may be read from {@link UNIT}. */
 function standsAlone(cp: number): boolean {
-  if (cp > 0xffff || cp === 0xe40) return false;
+  if (cp > 0xffff || cp === 0xe40 || HASHES.has(cp)) return false;
   const cls = CLASS[cp]!;
   return cls === OTHER || (cls >= DIGIT && cls < MARK && cls !== CONJOINING);
 }

@@ -1,4 +1,4 @@
-import { compatibilityJamo, foldCodePoint, isLeftOut, UNIT, UNKNOWN } from './characters';
+import { compatibilityJamo, foldCodePoint, HASHES, isLeftOut, UNIT, UNKNOWN } from './characters';
 import {
   CLASS,
   CONJOINING,
@@ -16,6 +16,7 @@ import {
 } from './classes';
 import { isInvisibleAstral, readInvisibles } from './invisible';
 import type { Output } from './output';
+import { isDense, isLetter } from './scripts';
 
 const BLANK = 0x20;
 const LINE = 0x0a;
@@ -25,6 +26,12 @@ const THAI_AE = 0xe41;
 
 /** More marks than any writing system sets on one letter are there to hide it; what is beyond is dropped. */
 const MAX_MARKS = 16;
+
+/** Is it a letter that makes no other of the one before it? */
+function joinsOn(unit: number, before: number): boolean {
+  const cls = CLASS[unit]!;
+  return isLetter(unit) && cls < MARK && cls !== CONJOINING && !(unit === THAI_E && before === THAI_E);
+}
 
 /** Appends the plain reading of the source to an empty output. */
 export function readPlain(source: string, out: Output): void {
@@ -85,6 +92,12 @@ function readSpecial(source: string, i: number, out: Output): number {
     case MARK_COMPOSING:
       return readMarks(source, i, out);
     default:
+      // The sign of a hashtag says nothing about the word; before a number it is one ("#3").
+      if (HASHES.has(unit) && i + 1 < source.length && joinsOn(source.charCodeAt(i + 1), out.last())) {
+        if (out.length > 0 && isLetter(out.last()) && !isDense(out.last())) out.unit(BLANK, i, i + 1);
+        else out.extend(i + 1);
+        return i + 1;
+      }
       // Two small Thai E are typed for one AE.
       if (unit === THAI_E && source.charCodeAt(i + 1) === THAI_E) {
         out.unit(THAI_AE, i, i + 2);

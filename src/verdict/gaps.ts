@@ -1,5 +1,6 @@
 import type { Entity } from '../extract';
 import type { Mention } from '../lexicon';
+import type { ReputationEvidence } from '../reputation/types';
 import type { MISSING_IDS, UNKNOWN_IDS } from './ids';
 import type { Stance } from './types';
 
@@ -39,13 +40,23 @@ export function missingFrom(mentions: readonly Mention[], entities: readonly Ent
 }
 
 /** Ids of what could not be known from the text alone. */
-export function unknownFrom(mentions: readonly Mention[], entities: readonly Entity[], facts: TextFacts): UnknownId[] {
+export function unknownFrom(
+  mentions: readonly Mention[],
+  entities: readonly Entity[],
+  facts: TextFacts,
+  reputation: ReputationEvidence | null,
+): UnknownId[] {
   const unknown: UnknownId[] = [];
   if (mentions.some((m) => m.concept === 'employer.legal-form' || m.concept === 'employer.named'))
     unknown.push('employer.registry');
   const contacts = entities.filter((e) => e.kind === 'contact' && e.handle !== null);
-  if (contacts.length > 0) unknown.push('contact.reputation');
-  if (contacts.some((c) => c.kind === 'contact' && (c.channel === 'website' || c.channel === 'shortener')))
+  const isAsked = (kind: 'domain' | 'other') =>
+    reputation?.observations.some((o) => (o.subject.kind === 'domain') === (kind === 'domain')) === true;
+  if (contacts.length > 0 && !isAsked('other') && !isAsked('domain')) unknown.push('contact.reputation');
+  if (
+    contacts.some((c) => c.kind === 'contact' && (c.channel === 'website' || c.channel === 'shortener')) &&
+    !isAsked('domain')
+  )
     unknown.push('domain.reputation');
   if (facts.truncated) unknown.push('text.beyond-limit');
   if (facts.lettersWeight < SHORT) unknown.push('text.short');

@@ -14,6 +14,18 @@ export const MISSING_IDS = [
   'licence.overseas-placement',
 ] as const;
 
+/** What is found by other means than rules. */
+export const FINDING_IDS = [
+  'model.lure',
+  'model.honest',
+  'reputation.threat',
+  'reputation.blocked',
+  'reputation.dead-host',
+  'reputation.no-mail',
+  'reputation.new-domain',
+  'reputation.young-domain',
+] as const;
+
 /** What cannot be known from a text alone. */
 export const UNKNOWN_IDS = [
   'employer.registry',

@@ -1,4 +1,5 @@
 export { BANDS, logit, riskOf, sigmoid } from './bands';
+export { type FindingId, finding, reputationFindings } from './findings';
 export type { TextFacts } from './gaps';
 export { missingFrom, unknownFrom } from './gaps';
 export type { Catalogue, Plural } from './messages';

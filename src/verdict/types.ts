@@ -66,6 +66,8 @@ export interface Verdict {
     readonly engine: string;
     readonly ruleset: { readonly version: string; readonly hash: string };
     readonly model: null;
+    /** When outside sources were asked (ISO 8601), or null. */
+    readonly reputation: string | null;
   };
 }
 

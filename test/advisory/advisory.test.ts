@@ -107,6 +107,15 @@ describe('advisories for a place', () => {
     expect(advisoriesFor(tables, [town('포이펫')], 'KR').map((f) => f.level.level)).toEqual(['4', '3', '2.5']);
   });
 
+  it('gives what covers a part of the province that is named, and the rest for the province', () => {
+    const found = advisoriesFor(tables, [{ concept: 'place.myanmar', country: 'MM', text: '샨주' }], 'KR');
+    expect(found.map((f) => [f.advisory.area, f.where])).toEqual([
+      ['northern Shan State, Kayah State', 'part'],
+      ['eastern Shan State', 'part'],
+      ['the rest of Myanmar', 'here'],
+    ]);
+  });
+
   it('says that parts are worse when the source does not name them', () => {
     expect(strictest({ concept: 'place.cambodia', country: 'KH', text: '柬埔寨' }, 'TW')).toEqual([
       'red',

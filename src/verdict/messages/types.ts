@@ -1,4 +1,4 @@
-import type { MISSING_IDS, UNKNOWN_IDS } from '../ids';
+import type { FINDING_IDS, MISSING_IDS, UNKNOWN_IDS } from '../ids';
 import type { Risk, Typology, UnscoredReason } from '../types';
 
 /** A risk from which on a text counts as a lure. */
@@ -62,4 +62,6 @@ export interface Catalogue {
   };
   /** What each rule says, by its id; for the locales whose sentences stand in the rule itself it is left out. */
   readonly rules?: { readonly [rule: string]: string };
+  /** What is said of evidence that is no rule's. */
+  readonly findings: { readonly [id in (typeof FINDING_IDS)[number]]: string };
 }

@@ -1,0 +1,146 @@
+/**
+ * Checks of what an ad names against lists and register schemes: the hosts of its links and mail addresses, the company's name
+ * against them, and the numbers of companies and licences. Nothing is looked up anywhere.
+ *
+ * @packageDocumentation
+ */
+import type { Ad } from '../ad';
+import { createDomainReader, type DomainKnowledge, type DomainReader } from '../domain';
+import type { Contact, Entity } from '../extract';
+import type { Mention } from '../lexicon';
+import { compileRegistry, type RegistryKnowledge, type RegistryTables, readRegistryNumbers } from '../registry';
+import { type Fold, sentenceAt } from '../text';
+
+/** The files that the checks need, by name. */
+export interface ChecksSource {
+  readonly domain: DomainKnowledge;
+  readonly registry: RegistryKnowledge;
+}
+
+/** Compiled checks; tables are made when an ad first needs them. */
+export interface Checks {
+  readonly domains: DomainReader;
+  readonly registry: () => RegistryTables;
+  readonly abusedFrom: number;
+}
+
+export function compileChecks(source: ChecksSource): Checks {
+  let tables: RegistryTables | undefined;
+  return {
+    domains: createDomainReader(source.domain),
+    registry: () => {
+      tables ??= compileRegistry(source.registry);
+      return tables;
+    },
+    abusedFrom: source.domain['tld-abuse']?.abusedFrom ?? Number.POSITIVE_INFINITY,
+  };
+}
+
+/** What the checks found. */
+export interface Checked {
+  readonly mentions: readonly Mention[];
+  /** The entities without the phone numbers that are numbers of a register. */
+  readonly entities: readonly Entity[];
+}
+
+/** Contacts that stand on a host. */
+const HOSTED: ReadonlySet<string> = new Set(['website', 'form', 'shortener', 'email']);
+
+/** Share of a number's digits that are zeros from which on it is a blank that says nothing ("000-00-00000"). */
+const BLANK = 0.6;
+
+/**
+ * Checks hosts and numbers of an ad.
+ *
+ * @returns mentions of `host.*`, `employer.domain-*`, `employer.invalid-number`, `employer.registration` and `licence.*`
+ */
+export function runChecks(ad: Ad, fold: Fold, entities: readonly Entity[], checks: Checks): Checked {
+  const mentions: Mention[] = [];
+  const add = (
+    concept: string,
+    { start, end, disguised }: { start: number; end: number; disguised: boolean },
+  ): void => {
+    mentions.push({ concept, start, end, sentence: sentenceAt(fold, start), negated: false, disguised });
+  };
+  const company = ad.sections.find((s) => s.field === 'company' && s.end > s.start);
+  const name = company ? ad.text.slice(company.start, company.end) : null;
+  for (const entity of entities)
+    if (entity.kind === 'contact' && HOSTED.has(entity.channel))
+      for (const concept of hostConcepts(entity, writtenLink(ad.text, entity), name, checks)) add(concept, entity);
+  const numbers = hasNumber(fold) ? readRegistryNumbers(fold, checks.registry()) : [];
+  for (const number of numbers) {
+    if (number.check === 'invalid') add('employer.invalid-number', number);
+    else if (number.kind.startsWith('licence.')) add(number.kind, number);
+    else if (number.kind === 'company' && !isBlank(number.number)) add('employer.registration', number);
+  }
+  return {
+    mentions,
+    entities:
+      numbers.length === 0
+        ? entities
+        : entities.filter(
+            (e) =>
+              !(e.kind === 'contact' && e.channel === 'phone') ||
+              !numbers.some((n) => e.start < n.end && n.start < e.end),
+          ),
+  };
+}
+
+/** Longest link that is looked at, in UTF-16 units. */
+const LONGEST_LINK = 300;
+
+/** The link as it stands; readers stop at an `@`, behind which a browser takes the host to be. */
+function writtenLink(text: string, { start, end }: Contact): string {
+  if (text[end] !== '@') return text.slice(start, end);
+  let stop = end;
+  while (stop < text.length && stop - start < LONGEST_LINK && !/\s/.test(text[stop]!)) stop++;
+  return text.slice(start, stop);
+}
+
+function hostConcepts(
+  contact: Contact,
+  written: string,
+  name: string | null,
+  { domains, abusedFrom }: Checks,
+): string[] {
+  // The handle is in plain spelling; only the text as written shows what hides the host.
+  const shown = contact.channel !== 'email' && written.includes('@') ? written : (contact.handle ?? written);
+  const facts = domains.readHost(shown);
+  if (facts === null) return [];
+  const concepts: string[] = [];
+  const twist = domains.untwist(shown);
+  if (twist !== null) concepts.push(twist.strength === 'strong' ? 'host.lookalike' : 'host.near-brand');
+  if (facts.ip !== null || facts.userinfo !== null || facts.mixedScript.length > 0) concepts.push('host.hidden');
+  if (facts.kinds.includes('disposable-mail')) concepts.push('host.disposable-mail');
+  if (facts.kinds.includes('free-hosting')) concepts.push('host.free-hosting');
+  if (facts.tldAbuse >= abusedFrom) concepts.push('host.abused-tld');
+  if (name !== null) {
+    const { agreement, brand } = domains.nameAgainstDomain(name, shown);
+    if (agreement === 'own' || agreement === 'same') concepts.push('employer.domain-agrees');
+    else if (agreement === 'none' && brand !== null) concepts.push('employer.domain-mismatch');
+  }
+  return concepts;
+}
+
+/** Fewest digits of a number that a register gives out. */
+const SHORTEST_NUMBER = 5;
+
+/** Does the text hold so many digits near each other that a number of a register may be among them? */
+function hasNumber({ units, plainLength }: Fold): boolean {
+  let run = 0;
+  let gap = 0;
+  for (let i = 0; i < plainLength; i++) {
+    const u = units[i]!;
+    if (u >= 0x30 && u <= 0x39) {
+      gap = 0;
+      if (++run >= SHORTEST_NUMBER) return true;
+    } else if (++gap > 2) run = 0;
+  }
+  return false;
+}
+
+function isBlank(number: string): boolean {
+  const digits = number.replace(/[^0-9]/g, '');
+  const zeros = digits.length - digits.replaceAll('0', '').length;
+  return digits.length > 0 && zeros / digits.length >= BLANK;
+}

@@ -1,0 +1,22 @@
+export { contributionOf, HONEST_MODEL_SIGNAL, MODEL_FAMILY, MODEL_SIGNAL, modelSignal } from './contribution';
+export { FACT_VALUE, type FeatureVector, featuresOf, type Reading } from './features';
+export {
+  CONCEPT,
+  ENTITY,
+  FEATURE_COUNT,
+  GRAM,
+  SECTION_STARTS,
+  SECTIONS,
+  type SectionName,
+  WORD,
+} from './layout';
+export {
+  type CalibrationPoint,
+  type Combination,
+  decodeModel,
+  encodeModel,
+  ModelError,
+  type ModelHeader,
+  type TextModel,
+} from './model';
+export { explain, logitOf, type Mover } from './score';

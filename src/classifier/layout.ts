@@ -1,0 +1,45 @@
+/** Kinds of feature, each with a part of the weight table of its own and its own quantisation scale. */
+export const SECTIONS = ['gram', 'word', 'concept', 'entity'] as const;
+export type SectionName = (typeof SECTIONS)[number];
+
+/** log2 of the number of weights of each section. */
+export const SECTION_BITS: readonly number[] = [17, 16, 14, 11];
+
+/** First index of each section, and one past the last. */
+export const SECTION_STARTS: readonly number[] = SECTION_BITS.reduce(
+  (starts, bits) => [...starts, starts[starts.length - 1]! + 2 ** bits],
+  [0],
+);
+
+/** Weights of a model: fewer than 2^18. */
+export const FEATURE_COUNT: number = SECTION_STARTS[SECTION_STARTS.length - 1]!;
+
+export const GRAM = 0;
+export const WORD = 1;
+export const CONCEPT = 2;
+export const ENTITY = 3;
+
+/** Where the hash of features starts; a model states it, so that one made for other features is refused. */
+export const HASH_SEED = 0x2f0e9c55;
+
+/** Adds a number to a running hash (FNV-1a on 16-bit units). */
+export function mix(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+/** The index of a hashed feature in a section. */
+export function indexOf(section: number, hash: number): number {
+  let h = hash ^ (hash >>> 16);
+  h = Math.imul(h, 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  h ^= h >>> 16;
+  return SECTION_STARTS[section]! + (h >>> (32 - SECTION_BITS[section]!));
+}
+
+/** Hash of a name such as a concept id. */
+export function hashName(name: string, seed: number = HASH_SEED): number {
+  let h = seed;
+  for (let i = 0; i < name.length; i++) h = mix(h, name.charCodeAt(i));
+  return h;
+}

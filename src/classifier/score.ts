@@ -1,0 +1,159 @@
+import type { Entity } from '../extract';
+import type { Mention } from '../lexicon';
+import { type Fold, isDense, isDigit, isLetter } from '../text';
+import { visitFacts } from './facts';
+import { FeatureSet, type Reading, textValue } from './features';
+import { CONCEPT, ENTITY, GRAM, SECTION_STARTS, WORD } from './layout';
+import type { TextModel } from './model';
+import { visitText } from './text';
+
+/**
+ * The model's log-odds that the ad is a lure, calibrated where half of the ads are. Linear in the length of the fold.
+ */
+export function logitOf(
+  model: TextModel,
+  fold: Fold,
+  mentions: readonly Mention[],
+  entities: readonly Entity[],
+): number {
+  const { weights, scales, factValue, bias, calibration } = model;
+  const seen = new FeatureSet();
+  const wordsFrom = SECTION_STARTS[WORD]!;
+  let grams = 0;
+  let gramSum = 0;
+  let words = 0;
+  let wordSum = 0;
+  visitText(fold, entities, (index) => {
+    if (!seen.add(index)) return;
+    if (index < wordsFrom) {
+      grams++;
+      gramSum += weights[index]!;
+    } else {
+      words++;
+      wordSum += weights[index]!;
+    }
+  });
+  let facts = 0;
+  const entitiesFrom = SECTION_STARTS[ENTITY]!;
+  visitFacts(mentions, entities, (index) => {
+    if (seen.add(index)) facts += weights[index]! * scales[index < entitiesFrom ? CONCEPT : ENTITY]!;
+  });
+  const raw =
+    bias +
+    gramSum * scales[GRAM]! * textValue(grams) +
+    wordSum * scales[WORD]! * textValue(words) +
+    facts * factValue;
+  return calibration.slope * raw + calibration.intercept;
+}
+
+/** A stretch of the source that moved the model. */
+export interface Mover {
+  /** Half-open UTF-16 offsets into the source of the fold. */
+  readonly start: number;
+  readonly end: number;
+  /** Log-odds it added; negative speaks for an honest ad. */
+  readonly weight: number;
+  /** Concept or kind of entity that was found there; null for the wording itself. */
+  readonly concept: string | null;
+}
+
+/** Dense scripts have no words: a stretch longer than this is cut. */
+const LONGEST_STRETCH = 16;
+
+/**
+ * The words, stretches of dense text and facts that moved the model most in one direction, strongest first. The weight of an
+ * n-gram is spread over the letters it covers, at the place where it is met first; what a reader sees is a whole word.
+ *
+ * @param direction 1 for what speaks for a lure, -1 for what speaks against
+ * @param most how many at most
+ */
+export function explain(model: TextModel, reading: Reading, direction: 1 | -1, most = 5): Mover[] {
+  const { fold, mentions, entities } = reading;
+  const { weights, scales, factValue, calibration } = model;
+  const seen = new FeatureSet();
+  const wordsFrom = SECTION_STARTS[WORD]!;
+  const gramAt = new Float32Array(fold.length);
+  const wordAt = new Float32Array(fold.length);
+  let grams = 0;
+  let words = 0;
+  visitText(fold, entities, (index, unitStart, unitEnd) => {
+    if (!seen.add(index)) return;
+    const gram = index < wordsFrom;
+    if (gram) grams++;
+    else words++;
+    const w = weights[index]!;
+    if (w === 0) return;
+    const at = gram ? gramAt : wordAt;
+    const share = w / (unitEnd - unitStart);
+    // An n-gram has at most five units; a word or a pair of words covers its own few.
+    for (let i = unitStart; i < unitEnd; i++) at[i]! += share;
+  });
+  const perGram = scales[GRAM]! * textValue(grams) * calibration.slope;
+  const perWord = scales[WORD]! * textValue(words) * calibration.slope;
+  const top = new Top(most);
+  const score = (i: number) => (gramAt[i]! * perGram + wordAt[i]! * perWord) * direction;
+  let i = 0;
+  while (i < fold.length) {
+    const u = fold.units[i]!;
+    if (!isLetter(u) && !isDigit(u)) {
+      i++;
+      continue;
+    }
+    const start = i;
+    let sum = 0;
+    if (isLetter(u) && !isDense(u)) {
+      while (i < fold.length && isLetter(fold.units[i]!) && !isDense(fold.units[i]!)) sum += score(i++);
+    } else {
+      // Units that speak in this direction, as long as they follow one another.
+      while (i < fold.length && i - start < LONGEST_STRETCH && isDenseOrDigit(fold.units[i]!) && score(i) > 0)
+        sum += score(i++);
+      if (i === start) i++;
+    }
+    if (sum > 0)
+      top.add({ start: fold.from[start]!, end: fold.to[i - 1]!, weight: sum * direction, concept: null });
+  }
+  const entitiesFrom = SECTION_STARTS[ENTITY]!;
+  visitFacts(mentions, entities, (index, place) => {
+    if (!seen.add(index) || place.end <= place.start) return;
+    const w = weights[index]! * scales[index < entitiesFrom ? CONCEPT : ENTITY]! * factValue * calibration.slope;
+    if (w * direction > 0)
+      top.add({
+        start: place.start,
+        end: place.end,
+        weight: w,
+        concept: 'kind' in place ? place.kind : place.concept,
+      });
+  });
+  return top.items;
+}
+
+function isDenseOrDigit(unit: number): boolean {
+  return isDigit(unit) || (isLetter(unit) && isDense(unit));
+}
+
+/** The few strongest, none of the same kind overlapping a stronger one. */
+class Top {
+  readonly items: Mover[] = [];
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  add(mover: Mover): void {
+    const strength = Math.abs(mover.weight);
+    const { items } = this;
+    const twin = items.findIndex(
+      (m) => (m.concept === null) === (mover.concept === null) && m.start < mover.end && m.end > mover.start,
+    );
+    if (twin >= 0) {
+      if (Math.abs(items[twin]!.weight) >= strength) return;
+      items.splice(twin, 1);
+    }
+    let at = items.length;
+    while (at > 0 && Math.abs(items[at - 1]!.weight) < strength) at--;
+    if (at >= this.#most) return;
+    items.splice(at, 0, mover);
+    if (items.length > this.#most) items.pop();
+  }
+}

@@ -1,0 +1,60 @@
+import { EnglishReaderError } from './errors';
+import type { Tagger, Token } from './types';
+
+/** The little that is used of `compromise`. */
+interface Term {
+  readonly text: string;
+  readonly pre: string;
+  readonly post: string;
+  readonly normal: string;
+  readonly implicit?: string;
+  readonly tags: ReadonlySet<string>;
+}
+type Nlp = (text: string) => { readonly docs: readonly (readonly Term[])[] };
+
+/** Loads the part of `compromise` that tells parts of speech. */
+export const loadCompromise = (): Promise<unknown> => import('compromise/two');
+
+/**
+ * Makes a tagger of the module that `load` brings.
+ *
+ * @throws {EnglishReaderError} when it cannot be loaded or is no `compromise`
+ */
+export async function createTagger(load: () => Promise<unknown>): Promise<Tagger> {
+  let loaded: unknown;
+  try {
+    loaded = await load();
+  } catch (cause) {
+    throw new EnglishReaderError(
+      'compromise',
+      'cannot be loaded; the English reader needs it. Run `npm install compromise@14`, or use the scorer without the reader',
+      cause,
+    );
+  }
+  const nlp = isModule(loaded) ? loaded.default : loaded;
+  if (typeof nlp !== 'function')
+    throw new EnglishReaderError('compromise', 'has no default export that is a function; install version 14');
+  return (sentence) => tokensOf((nlp as Nlp)(sentence).docs);
+}
+
+const isModule = (value: unknown): value is { readonly default: unknown } =>
+  typeof value === 'object' && value !== null && 'default' in value;
+
+/** The terms with their places: blanks and punctuation around a term are kept, so that all of them spell the sentence. */
+function tokensOf(docs: readonly (readonly Term[])[]): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  for (const doc of docs) {
+    for (const { text, pre, post, normal, implicit, tags } of doc) {
+      const start = at + pre.length;
+      const end = start + text.length;
+      at = end + post.length;
+      const word = (implicit || normal || text).toLowerCase().replaceAll('’', "'");
+      // A sign in front, such as an opening bracket, parts a term from the one before.
+      const last = tokens.at(-1);
+      if (last && pre.trim() !== '') tokens[tokens.length - 1] = { ...last, after: last.after + pre };
+      if (word !== '') tokens.push({ word, tags, start, end, after: post });
+    }
+  }
+  return tokens;
+}

@@ -1,0 +1,3 @@
+export { keywordBaseline } from './keywords';
+export { majorityBaseline } from './majority';
+export { termsOf } from './terms';

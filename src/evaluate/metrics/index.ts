@@ -1,0 +1,23 @@
+export { type BootstrapOptions, bootstrap, drawClusters, type Estimate, intervalOf, quantile } from './bootstrap';
+export { BINS, type Calibration, calibrationOf, type ReliabilityBin } from './calibration';
+export {
+  averagePrecision,
+  type OperatingPoint,
+  operatingPoint,
+  precisionAt,
+  recallOfReview,
+  rocAuc,
+} from './curves';
+export {
+  FALSE_ALARM_RATES,
+  FIGURES,
+  type FigureInfo,
+  figureIndex,
+  figuresOf,
+  PREVALENCES,
+  prevalenceOf,
+  probabilitiesAt,
+  type Scored,
+  SHIFTED_TO,
+} from './figures';
+export { type Curve, curveOf, type Ranking, rank } from './ranking';

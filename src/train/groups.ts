@@ -1,0 +1,59 @@
+import type { CorpusRow } from '../corpus';
+import { chanceOf } from './random';
+
+/**
+ * The group of every row: rows that share a group, and a lure with its twins, are one group and are never parted.
+ */
+export function groupsOf(rows: readonly CorpusRow[]): string[] {
+  const parent = new Map<string, string>();
+  const rootOf = (key: string): string => {
+    let root = key;
+    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up;
+    return root;
+  };
+  const join = (a: string, b: string): void => {
+    const [x, y] = [rootOf(a), rootOf(b)].sort() as [string, string];
+    parent.set(y, x);
+    parent.set(x, x);
+  };
+  for (const { id, group, twin } of rows) {
+    join(`group ${group}`, `id ${id}`);
+    if (twin !== null) join(`id ${id}`, `id ${twin}`);
+  }
+  return rows.map(({ id }) => rootOf(`id ${id}`));
+}
+
+/** Deals groups to folds so that each language and label is spread evenly: larger groups first, each to the fold that has least. */
+export function dealFolds(
+  rows: readonly CorpusRow[],
+  groups: readonly string[],
+  folds: number,
+  seed: number,
+): Int32Array {
+  const members = new Map<string, number[]>();
+  groups.forEach((g, i) => {
+    const list = members.get(g);
+    if (list) list.push(i);
+    else members.set(g, [i]);
+  });
+  const ordered = [...members]
+    .map(([group, list]) => ({ group, list, chance: chanceOf(group, seed) }))
+    .sort((a, b) => b.list.length - a.list.length || a.chance - b.chance || (a.group < b.group ? -1 : 1));
+  const filled = new Map<string, number[]>();
+  const foldOf = new Int32Array(rows.length);
+  for (const { list, chance } of ordered) {
+    const first = rows[list[0]!]!;
+    const key = `${first.lang} ${first.set} ${list.map((i) => rows[i]!.cls).sort()[0]}`;
+    const counts = filled.get(key) ?? new Array<number>(folds).fill(0);
+    filled.set(key, counts);
+    const start = Math.floor(chance * folds);
+    let best = start;
+    for (let k = 0; k < folds; k++) {
+      const fold = (start + k) % folds;
+      if (counts[fold]! < counts[best]!) best = fold;
+    }
+    counts[best]! += list.length;
+    for (const i of list) foldOf[i] = best;
+  }
+  return foldOf;
+}

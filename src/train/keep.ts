@@ -1,0 +1,55 @@
+import { type FeatureVector, FEATURE_COUNT, SECTION_STARTS, CONCEPT } from '../classifier';
+import type { CorpusRow } from '../corpus';
+
+/** Groups of written rows that must have a wording before it may count. */
+const WRITTEN_GROUPS = 2;
+/** Collected sets that must have it where too few written rows do. */
+const SETS = 2;
+
+/**
+ * The features that may have a weight: wording that several written groups share, or several collected sets. What only one set has
+ * is its accent. Facts found by the lexicon belong to no set and are kept when any two groups have them.
+ */
+export function keptFeatures(
+  rows: readonly CorpusRow[],
+  features: readonly FeatureVector[],
+  groups: readonly string[],
+): Uint8Array {
+  const written = new Uint8Array(FEATURE_COUNT);
+  const lastWritten = new Array<string | undefined>(FEATURE_COUNT);
+  const sets = new Uint8Array(FEATURE_COUNT);
+  const lastSet = new Int32Array(FEATURE_COUNT).fill(-1);
+  const setIds = new Map<string, number>();
+  // By set, so that a set is counted once.
+  const order = rows.map((_, i) => i).sort((a, b) => compare(rows[a]!.set ?? '', rows[b]!.set ?? '') || a - b);
+  for (const r of order) {
+    const { set } = rows[r]!;
+    const group = groups[r]!;
+    if (set === null) {
+      for (const i of features[r]!.indices)
+        if (lastWritten[i] !== group) {
+          lastWritten[i] = group;
+          if (written[i]! < 255) written[i]!++;
+        }
+    } else {
+      let id = setIds.get(set);
+      if (id === undefined) {
+        id = setIds.size;
+        setIds.set(set, id);
+      }
+      for (const i of features[r]!.indices)
+        if (lastSet[i] !== id) {
+          lastSet[i] = id;
+          if (sets[i]! < 255) sets[i]!++;
+        }
+    }
+  }
+  const kept = new Uint8Array(FEATURE_COUNT);
+  for (let i = 0; i < FEATURE_COUNT; i++)
+    kept[i] = written[i]! >= WRITTEN_GROUPS || (i < SECTION_STARTS[CONCEPT]! && sets[i]! >= SETS) ? 1 : 0;
+  return kept;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,86 @@
+import type { CorpusRow } from '../corpus';
+import { chanceOf } from './random';
+
+/** How much rows count and how many of them are read. */
+export interface Policy {
+  /** Most groups of one set, language and class that are read; of one group a single row. */
+  readonly mostGroups: number;
+  /** What a set's honest rows of one class in one language count together. */
+  readonly honestSet: number;
+  /** What a set's lures in one language count together; their labels are seldom checked one by one. */
+  readonly lureSet: number;
+}
+
+export const DEFAULT_POLICY: Policy = { mostGroups: 150, honestSet: 25, lureSet: 25 };
+
+/** A pair-written row: a lure or honest text written for its meaning, with nothing in its form to tell it. */
+function isWritten(row: CorpusRow): boolean {
+  return row.set === null;
+}
+
+/**
+ * The rows to train on. Rows of a `tune` or `test` folder are never among them. Rows that state a set are collected ones: of these
+ * one of each group, and so many groups of each language, set and class.
+ */
+export function chooseRows(rows: readonly CorpusRow[], policy: Policy, seed: number): CorpusRow[] {
+  const usable = rows.filter((r) => r.label !== null && r.split !== 'tune' && r.split !== 'test');
+  const chosen = new Set<CorpusRow>(usable.filter(isWritten));
+  const cells = new Map<string, Map<string, CorpusRow>>();
+  for (const row of usable) {
+    if (isWritten(row)) continue;
+    const groups = getOr(cells, cellOf(row), () => new Map<string, CorpusRow>());
+    const known = groups.get(row.group);
+    if (known === undefined || chanceOf(row.id, seed) < chanceOf(known.id, seed)) groups.set(row.group, row);
+  }
+  for (const groups of cells.values())
+    for (const [, row] of [...groups]
+      .sort(([a], [b]) => chanceOf(a, seed) - chanceOf(b, seed) || (a < b ? -1 : 1))
+      .slice(0, policy.mostGroups))
+      chosen.add(row);
+  return usable.filter((r) => chosen.has(r));
+}
+
+/**
+ * What each row counts. In written rows both labels count the same in every language, and a language with few rows is raised half
+ * way to the others; a collected set counts as a whole, however many rows it has.
+ */
+export function weighRows(rows: readonly CorpusRow[], policy: Policy): Float64Array {
+  const byLabel = new Map<string, number>();
+  const byCell = new Map<string, number>();
+  for (const row of rows) {
+    if (isWritten(row)) count(byLabel, `${row.lang.split('-')[0]} ${row.label}`);
+    else count(byCell, cellOf(row));
+  }
+  const usual = median([...byLabel.values()]);
+  return Float64Array.from(rows, (row) => {
+    if (isWritten(row)) {
+      const n = byLabel.get(`${row.lang.split('-')[0]} ${row.label}`)!;
+      return Math.sqrt(usual / n) * (usual / Math.max(usual, n)) ** 0.5;
+    }
+    const n = byCell.get(cellOf(row))!;
+    return Math.min(1, (row.label === 'lure' ? policy.lureSet : policy.honestSet) / n);
+  });
+}
+
+/** Language, set and class: what is capped and weighed as one. */
+export function cellOf(row: CorpusRow): string {
+  return `${row.lang} ${row.set} ${row.cls}`;
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function getOr<V>(map: Map<string, V>, key: string, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
+
+function median(values: number[]): number {
+  if (values.length === 0) return 1;
+  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
+}

@@ -1,0 +1,61 @@
+import { readAd } from '../ad';
+import { type FeatureVector, featuresOf, type Reading } from '../classifier';
+import type { CorpusRow } from '../corpus';
+import { judge, MAX_LENGTH } from '../judge';
+import type { RulePack, Ruleset } from '../rules';
+import { compileRuleset } from '../rules';
+import { fold } from '../text';
+import type { Stance } from '../terms';
+import { chanceOf } from './random';
+
+/** An ad as one ruleset reads it. */
+export interface AdReading {
+  readonly features: FeatureVector;
+  /** Log-odds above the prior that the rules alone give. */
+  readonly evidence: number;
+  readonly stance: Stance;
+  readonly scored: boolean;
+}
+
+/** Reads an ad for training or measuring: features of the model, and what the rules say without it. */
+export function readForTraining(row: Pick<CorpusRow, 'ad'>, ruleset: Ruleset): AdReading {
+  const judgement = judge(readAd(row.ad), ruleset, 0.5);
+  const { weighed, stance, unscored } = judgement;
+  const evidence = weighed.reduce((sum, w) => (w.signal.rule.source.family === 'text' ? sum : sum + w.contribution), 0);
+  return { features: featuresOf(readingOf(judgement)), evidence, stance, scored: unscored === null };
+}
+
+/** Fold and findings of a judgement. */
+export function readingOf({ ad, mentions, entities }: ReturnType<typeof judge>): Reading {
+  const text = ad.text.length > MAX_LENGTH ? ad.text.slice(0, MAX_LENGTH) : ad.text;
+  return { fold: fold(text), mentions, entities };
+}
+
+/**
+ * A ruleset that has forgotten some of its phrases. Phrases are written beside training ads, so that on those ads the lexicon
+ * seems to find everything; a model trained on that trusts it too much, and learns too little from the words. What stance rests on
+ * is kept.
+ *
+ * @param share share of phrases to forget, 0 to 1
+ */
+export function thinRuleset(packs: readonly RulePack[], share: number, seed: number): Ruleset {
+  if (share === 0) return compileRuleset(packs);
+  return compileRuleset(
+    packs.map((pack) => ({
+      ...pack,
+      lexicons: pack.lexicons.map((lexicon) => ({
+        ...lexicon,
+        concepts: Object.fromEntries(
+          Object.entries(lexicon.concepts).map(([concept, phrases]) => [
+            concept,
+            phrases.filter(
+              (phrase) =>
+                concept.startsWith('stance.') ||
+                chanceOf(`${lexicon.language} ${concept} ${JSON.stringify(phrase)}`, seed) >= share,
+            ),
+          ]),
+        ),
+      })),
+    })),
+  );
+}
