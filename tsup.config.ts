@@ -16,6 +16,11 @@ export default defineConfig([
       index: 'src/index.ts',
       core: 'src/core.ts',
       rules: 'src/authoring/index.ts',
+      checks: 'src/generated/checks.ts',
+      domain: 'src/domain/index.ts',
+      registry: 'src/registry/index.ts',
+      advisory: 'src/advisory/index.ts',
+      reputation: 'src/reputation/index.ts',
       ...entriesOf('messages', 'locales'),
       ...entriesOf('languages', 'languages'),
     },
@@ -26,7 +31,8 @@ export default defineConfig([
     platform: 'neutral',
     splitting: true,
     treeshake: true,
-    external: ['zod', 'yaml'],
+    // Node's own are loaded when a provider needs them.
+    external: ['zod', 'yaml', 'tldts', 'fastest-levenshtein', 'ipaddr.js', 'lru-cache', 'better-sqlite3', /^node:/],
     esbuildOptions(options) {
       options.charset = 'utf8';
     },

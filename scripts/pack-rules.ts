@@ -25,7 +25,7 @@ const root = join(fileURLToPath(import.meta.url), '..', '..');
 const languages = process.argv.length > 2 ? process.argv.slice(2) : undefined;
 const { examples: _, ...pack } = loadRuleSources(join(root, 'rules'), ENGINE_VERSION, languages);
 // File names, notes and places serve authors only.
-const { checks, ...withoutChecks } = pack;
+const { checks: _checks, checksSource, ...withoutChecks } = pack;
 const base = {
   ...withoutChecks,
   lexicons: [],
@@ -120,13 +120,17 @@ const checking = {
   rules: [],
   locales: [],
   knowledge: null,
-  checks: withoutAuthorsFields(checks),
 };
+const lists = withoutAuthorsFields(checksSource);
 writeFileSync(
   join(generated, 'checks.ts'),
-  `${HEAD}import type { RulePack } from '../rules';
+  `${HEAD}import { createChecks } from '../checks';
+import type { RulePack } from '../rules';
 
-export const checks: RulePack = /*#__PURE__*/ JSON.parse('${literal({ ...checking, hash: contentHash(JSON.stringify(checking)) })}');
+export const checks: RulePack = {
+  ...JSON.parse('${literal({ ...checking, hash: contentHash(JSON.stringify(lists)) })}'),
+  checks: /*#__PURE__*/ createChecks(/*#__PURE__*/ JSON.parse('${literal(lists)}')),
+};
 export default checks;
 `,
 );

@@ -1,5 +1,4 @@
 import type { Ad } from './ad';
-import { runChecks } from './checks';
 import type { Entity } from './extract';
 import { entityMentions, extract } from './extract';
 import type { Lexicon, Mention } from './lexicon';
@@ -56,7 +55,7 @@ export function judge(
   const context = { homeCountry: ad.homeCountry, sections: ad.sections };
   const extracted = extract(folded, found, context, ruleset.tables);
   const { entities, mentions: checked } = ruleset.checks
-    ? runChecks(ad, folded, extracted, ruleset.checks)
+    ? ruleset.checks(ad, folded, extracted)
     : { entities: extracted, mentions: [] };
   const mentions = [
     ...checked,

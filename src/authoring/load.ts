@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type * as z from 'zod';
-import type { ChecksSource } from '../checks';
+import { type ChecksSource, createChecks } from '../checks';
 import { domainFileSchemas } from '../domain/schema';
 import type { KnowledgeSource, LocaleSource } from '../extract';
 import { knowledgeFileSchemas, localeFileSchema } from '../extract/schema';
@@ -107,7 +107,7 @@ export function loadRuleSources(folder: string, version: string, languages?: rea
   };
   // The room of hosts reads the lists of hosts that the readers have as well.
   const hosts = Object.fromEntries(HOST_LISTS.map((key) => [key, knowledge[key]]));
-  const checks = {
+  const checksSource = {
     domain: { ...hosts, ...readChecks('domain') },
     registry: readChecks('registry'),
   } as unknown as ChecksSource;
@@ -121,7 +121,8 @@ export function loadRuleSources(folder: string, version: string, languages?: rea
     rules,
     locales,
     knowledge: knowledge as unknown as KnowledgeSource,
-    checks,
+    checks: createChecks(checksSource),
+    checksSource,
     examples,
   };
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { ChecksSource } from '../checks';
 import type { ConceptSource, LexiconSource } from '../lexicon';
 import { contentHash } from '../rules/hash';
 import type { RulePack, RuleSource } from '../rules/types';
@@ -24,6 +25,8 @@ export interface RuleExamples {
 /** A pack with the examples of its rules. */
 export interface AuthoredPack extends RulePack {
   readonly examples: readonly RuleExamples[];
+  /** The lists behind `checks`, for packing. */
+  readonly checksSource?: ChecksSource;
 }
 
 /**

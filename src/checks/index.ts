@@ -10,6 +10,9 @@ import type { Contact, Entity } from '../extract';
 import type { Mention } from '../lexicon';
 import { compileRegistry, type RegistryKnowledge, type RegistryTables, readRegistryNumbers } from '../registry';
 import { type Fold, sentenceAt } from '../text';
+import type { CheckAd, Checked } from './types';
+
+export type { CheckAd, Checked } from './types';
 
 /** The files that the checks need, by name. */
 export interface ChecksSource {
@@ -17,16 +20,21 @@ export interface ChecksSource {
   readonly registry: RegistryKnowledge;
 }
 
-/** Compiled checks; tables are made when an ad first needs them. */
-export interface Checks {
+interface Checks {
   readonly domains: DomainReader;
   readonly registry: () => RegistryTables;
   readonly abusedFrom: number;
 }
 
-export function compileChecks(source: ChecksSource): Checks {
+/**
+ * Makes the checks that a rule pack carries. Tables are made when an ad first needs them.
+ *
+ * @returns a function that gives mentions of `host.*`, `employer.domain-*`, `employer.invalid-number`, `employer.registration` and
+ * `licence.*` for an ad
+ */
+export function createChecks(source: ChecksSource): CheckAd {
   let tables: RegistryTables | undefined;
-  return {
+  const checks: Checks = {
     domains: createDomainReader(source.domain),
     registry: () => {
       tables ??= compileRegistry(source.registry);
@@ -34,13 +42,7 @@ export function compileChecks(source: ChecksSource): Checks {
     },
     abusedFrom: source.domain['tld-abuse']?.abusedFrom ?? Number.POSITIVE_INFINITY,
   };
-}
-
-/** What the checks found. */
-export interface Checked {
-  readonly mentions: readonly Mention[];
-  /** The entities without the phone numbers that are numbers of a register. */
-  readonly entities: readonly Entity[];
+  return (ad, fold, entities) => runChecks(ad, fold, entities, checks);
 }
 
 /** Contacts that stand on a host. */
@@ -49,12 +51,7 @@ const HOSTED: ReadonlySet<string> = new Set(['website', 'form', 'shortener', 'em
 /** Share of a number's digits that are zeros from which on it is a blank that says nothing ("000-00-00000"). */
 const BLANK = 0.6;
 
-/**
- * Checks hosts and numbers of an ad.
- *
- * @returns mentions of `host.*`, `employer.domain-*`, `employer.invalid-number`, `employer.registration` and `licence.*`
- */
-export function runChecks(ad: Ad, fold: Fold, entities: readonly Entity[], checks: Checks): Checked {
+function runChecks(ad: Ad, fold: Fold, entities: readonly Entity[], checks: Checks): Checked {
   const mentions: Mention[] = [];
   const add = (
     concept: string,

@@ -34,7 +34,11 @@ export interface ModelHeader {
   /** Log-odds of an ad without any known feature, before calibration. */
   readonly bias: number;
   /** Calibrated log-odds are `slope * raw + intercept`; they hold where half of the ads are lures. */
-  readonly calibration: { readonly slope: number; readonly intercept: number; readonly table: readonly CalibrationPoint[] };
+  readonly calibration: {
+    readonly slope: number;
+    readonly intercept: number;
+    readonly table: readonly CalibrationPoint[];
+  };
   readonly combination: Combination;
   /** Languages of the ads it was fitted on. */
   readonly languages: readonly string[];
@@ -65,7 +69,8 @@ const HEADER_AT = 20;
  * weight (is it other than 0?) and the weights that are.
  */
 export function encodeModel(header: Omit<ModelHeader, 'counts' | 'seed' | 'bits'>, weights: Int8Array): Uint8Array {
-  if (weights.length !== FEATURE_COUNT) throw new ModelError(`A model has ${FEATURE_COUNT} weights, not ${weights.length}.`);
+  if (weights.length !== FEATURE_COUNT)
+    throw new ModelError(`A model has ${FEATURE_COUNT} weights, not ${weights.length}.`);
   const counts = SECTIONS.map((_, s) => {
     let count = 0;
     for (let i = SECTION_STARTS[s]!; i < SECTION_STARTS[s + 1]!; i++) if (weights[i] !== 0) count++;
@@ -109,7 +114,9 @@ export function decodeModel(source: Uint8Array | string): TextModel {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const format = view.getUint32(4, true);
   if (format !== FORMAT)
-    throw new ModelError(`The model has format ${format}, this engine reads ${FORMAT}; train it again with this engine.`);
+    throw new ModelError(
+      `The model has format ${format}, this engine reads ${FORMAT}; train it again with this engine.`,
+    );
   const [low, high] = hashOf(bytes);
   if (view.getUint32(HASH_AT, true) !== low || view.getUint32(HASH_AT + 4, true) !== high)
     throw new ModelError('The model is damaged: its content does not fit its hash; fetch or train it again.');

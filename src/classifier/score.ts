@@ -39,10 +39,7 @@ export function logitOf(
     if (seen.add(index)) facts += weights[index]! * scales[index < entitiesFrom ? CONCEPT : ENTITY]!;
   });
   const raw =
-    bias +
-    gramSum * scales[GRAM]! * textValue(grams) +
-    wordSum * scales[WORD]! * textValue(words) +
-    facts * factValue;
+    bias + gramSum * scales[GRAM]! * textValue(grams) + wordSum * scales[WORD]! * textValue(words) + facts * factValue;
   return calibration.slope * raw + calibration.intercept;
 }
 
@@ -109,8 +106,7 @@ export function explain(model: TextModel, reading: Reading, direction: 1 | -1, m
         sum += score(i++);
       if (i === start) i++;
     }
-    if (sum > 0)
-      top.add({ start: fold.from[start]!, end: fold.to[i - 1]!, weight: sum * direction, concept: null });
+    if (sum > 0) top.add({ start: fold.from[start]!, end: fold.to[i - 1]!, weight: sum * direction, concept: null });
   }
   const entitiesFrom = SECTION_STARTS[ENTITY]!;
   visitFacts(mentions, entities, (index, place) => {

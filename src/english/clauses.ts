@@ -14,10 +14,67 @@ export interface Clause {
 }
 
 const RELATIVE = new Set(['who', 'which', 'that', 'whom']);
-const LINKS = new Set(['and', 'or', 'but', 'so', 'then', 'because', 'although', 'though', 'while', 'whereas', 'where', 'yet']);
-const FILLERS = new Set(['please', 'kindly', 'pls', 'just', 'only', 'then', 'also', 'first', 'simply', 'always', 'now']);
-const DETERMINERS = new Set(['a', 'an', 'the', 'your', 'our', 'my', 'their', 'its', 'his', 'her', 'all', 'any', 'this', 'that', 'ur']);
-const MODALS = new Set(['to', 'must', 'should', 'shall', 'will', 'would', 'may', 'might', 'can', 'could', 'do', 'does', 'did', 'not', 'never']);
+const LINKS = new Set([
+  'and',
+  'or',
+  'but',
+  'so',
+  'then',
+  'because',
+  'although',
+  'though',
+  'while',
+  'whereas',
+  'where',
+  'yet',
+]);
+const FILLERS = new Set([
+  'please',
+  'kindly',
+  'pls',
+  'just',
+  'only',
+  'then',
+  'also',
+  'first',
+  'simply',
+  'always',
+  'now',
+]);
+const DETERMINERS = new Set([
+  'a',
+  'an',
+  'the',
+  'your',
+  'our',
+  'my',
+  'their',
+  'its',
+  'his',
+  'her',
+  'all',
+  'any',
+  'this',
+  'that',
+  'ur',
+]);
+const MODALS = new Set([
+  'to',
+  'must',
+  'should',
+  'shall',
+  'will',
+  'would',
+  'may',
+  'might',
+  'can',
+  'could',
+  'do',
+  'does',
+  'did',
+  'not',
+  'never',
+]);
 
 export const isFiller = (word: string): boolean => FILLERS.has(word);
 export const isDeterminer = (word: string): boolean => DETERMINERS.has(word);
@@ -34,8 +91,17 @@ export function isVerbAt(tokens: readonly Token[], i: number, clauseStart: numbe
   if (before && (isDeterminer(before.word) || before.word === 'of' || before.word === 'no')) return false;
   // "a small deposit", "the visa cost", "the fee charge"
   if (before?.tags.has('Adjective') && !isFiller(before.word) && !tags.has('Verb')) return false;
-  if (before && MONEY.has(word) && !form.shape.participle && !form.shape.gerund && before.tags.has('Noun') && !PARTIES.has(before.word))
-    return form.class === 'cost' && after !== undefined && isObjectStart(after);
+  if (
+    before &&
+    MONEY.has(word) &&
+    !form.shape.participle &&
+    !form.shape.gerund &&
+    before.tags.has('Noun') &&
+    !PARTIES.has(before.word)
+  )
+    return (form.class === 'cost' || tags.has('Verb')) && after !== undefined && isObjectStart(after);
+  // "Pay: £12 an hour", "Pay Level 4", "holiday pay"
+  if (word === 'pay' && !isPayVerb(tokens, i, clauseStart)) return false;
   if (tags.has('Verb')) return !(form.shape.participle && !form.shape.base && isAdjectival(before, after));
   if (before && MODALS.has(before.word)) return true;
   if (after === undefined || !isObjectStart(after)) return false;
@@ -44,6 +110,35 @@ export function isVerbAt(tokens: readonly Token[], i: number, clauseStart: numbe
   if (first === clauseStart) return form.shape.base;
   return before !== undefined && (PARTIES.has(before.word) || form.class === 'cost');
 }
+
+function isPayVerb(tokens: readonly Token[], i: number, clauseStart: number): boolean {
+  const before = i > clauseStart ? tokens[i - 1]! : undefined;
+  const after = tokens[i + 1];
+  if (before && (MODALS.has(before.word) || PARTIES.has(before.word) || before.tags.has('Plural'))) return true;
+  if (before?.tags.has('Noun') && !before.tags.has('Pronoun')) return false;
+  if (after === undefined || isStrong(tokens[i]!.after)) return false;
+  return (
+    isObjectStart(after) ||
+    MONEY.has(after.word) ||
+    PAY_LINKS.has(after.word) ||
+    (after.tags.has('Noun') && !after.tags.has('ProperNoun') && before === undefined)
+  );
+}
+
+const PAY_LINKS = new Set([
+  'for',
+  'via',
+  'on',
+  'to',
+  'anyone',
+  'anybody',
+  'now',
+  'first',
+  'registration',
+  'through',
+  'by',
+  'anything',
+]);
 
 /** "is never charged" */
 function isAfterBe(tokens: readonly Token[], i: number, clauseStart: number): boolean {
@@ -66,11 +161,29 @@ function isAdjectival(before: Token | undefined, after: Token | undefined): bool
   );
 }
 
-export const BE: ReadonlySet<string> = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', 'am', 'get', 'gets']);
+export const BE: ReadonlySet<string> = new Set([
+  'be',
+  'is',
+  'are',
+  'was',
+  'were',
+  'been',
+  'being',
+  'am',
+  'get',
+  'gets',
+]);
 const SUBJECTS = new Set(['you', 'u', 'we', 'they', 'i']);
 
 const isObjectStart = ({ word, tags }: Token): boolean =>
-  isDeterminer(word) || tags.has('Value') || tags.has('Money') || word === 'only' || word === 'nothing' || word === 'no' || word === 'us' || word === 'you';
+  isDeterminer(word) ||
+  tags.has('Value') ||
+  tags.has('Money') ||
+  word === 'only' ||
+  word === 'nothing' ||
+  word === 'no' ||
+  word === 'us' ||
+  word === 'you';
 
 /** Cuts a sentence into clauses, so that what one denies or demands is not read into the next. One pass and a look ahead of its rest. */
 export function clausesOf(tokens: readonly Token[]): Clause[] {
@@ -126,13 +239,16 @@ function cutBefore(tokens: readonly Token[], i: number): 'hard' | 'soft' | null 
   const before = tokens[i - 1]!;
   if (isStrong(before.after)) {
     // "Registration fee: 50 USD"
-    return before.after.includes(':') && (tags.has('Value') || tags.has('Money') || tags.has('Currency')) ? null : 'hard';
+    return before.after.includes(':') && (tags.has('Value') || tags.has('Money') || tags.has('Currency'))
+      ? null
+      : 'hard';
   }
   // "uniforms are provided by the hotel"
   if (word === 'provided') return tokens[i + 1]?.word === 'that' && !BE.has(before.word) ? 'hard' : null;
   if (CONDITION.has(word) && word !== 'should') return 'hard';
   if (TIME.has(word)) return 'hard';
-  if (word === 'that') return before.tags.has('Noun') || before.after.includes(',') || before.word === 'all' ? 'hard' : null;
+  if (word === 'that')
+    return before.tags.has('Noun') || before.after.includes(',') || before.word === 'all' ? 'hard' : null;
   if (RELATIVE.has(word)) return 'hard';
   if (isLink(word)) return word === 'and' || word === 'or' || word === 'then' ? 'soft' : 'hard';
   return before.after.includes(',') || before.after.includes('(') || before.after.includes(')') ? 'soft' : null;
@@ -141,16 +257,26 @@ function cutBefore(tokens: readonly Token[], i: number): 'hard' | 'soft' | null 
 /** "We ask for no interview, only a fee of 700"; "not a fee but a guarantee of 200". */
 function isExtra(tokens: readonly Token[], i: number): boolean {
   const { word } = tokens[i]!;
-  return word === 'but' || word === 'except' || ((word === 'only' || word === 'just') && tokens[i - 1]!.after.includes(','));
+  return (
+    word === 'but' || word === 'except' || ((word === 'only' || word === 'just') && tokens[i - 1]!.after.includes(','))
+  );
 }
 
 function kindOf(tokens: readonly Token[], from: number): ClauseKind {
   let i = from;
-  while (i < tokens.length - 1 && (isLink(tokens[i]!.word) || isFiller(tokens[i]!.word)) && !isExtra(tokens, Math.max(i, 1))) i++;
+  while (
+    i < tokens.length - 1 &&
+    (isLink(tokens[i]!.word) || isFiller(tokens[i]!.word)) &&
+    !isExtra(tokens, Math.max(i, 1))
+  )
+    i++;
   const { word } = tokens[i]!;
   if (word === 'unless') return 'unless';
   // "Should you resign": before its subject; elsewhere it is a modal verb.
-  if (word === 'should') return i + 1 < tokens.length && (PARTIES.has(tokens[i + 1]!.word) || tokens[i + 1]!.tags.has('Pronoun')) ? 'condition' : 'main';
+  if (word === 'should')
+    return i + 1 < tokens.length && (PARTIES.has(tokens[i + 1]!.word) || tokens[i + 1]!.tags.has('Pronoun'))
+      ? 'condition'
+      : 'main';
   if (CONDITION.has(word) && (word !== 'provided' || tokens[i + 1]?.word === 'that')) return 'condition';
   if (TIME.has(word)) return 'time';
   if (RELATIVE.has(word) && (word !== 'that' || from > 0)) return 'relative';

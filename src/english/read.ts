@@ -4,6 +4,7 @@ import type { Modality, Party, Payment, PaymentItem, Span, Token } from './types
 import type { VerbForm } from './words';
 import {
   ANYBODY,
+  CURRENCIES,
   DEMANDABLE,
   FORBIDDEN,
   ITEMS,
@@ -13,6 +14,7 @@ import {
   MUST,
   NOBODY,
   PARTIES,
+  PERIODS,
   POSSESSIVES,
   REQUIRED,
   THINGS,
@@ -48,12 +50,24 @@ const WORKER: Subject = { ...NONE, party: 'worker', found: true };
 
 const HAVE = new Set(['have', 'has', 'had', 'having']);
 const NOT = new Set(['not', 'never', 'nor', 'neither', 'cannot', 'nobody', 'none', 'hardly', "n't"]);
+/** What follows is paid before something is given. */
+const BEFORE = new Set(['after', 'upon', 'with', 'against', 'on']);
+const BEFORE_GERUND = new Set(['by', 'after', 'before', 'without', 'upon', 'than']);
+const ORDERS = new Set(['bear', 'cover', 'shoulder', 'fund', 'finance']);
+const isRefund = ({ lemma }: VerbForm): boolean => lemma === 'refund' || lemma === 'reimburse';
+const SECURES = new Set(['reserve', 'hold', 'secure']);
 const NOTHING = new Set(['no', 'nothing', 'zero', 'nil', 'none', 'free', 'neither']);
 const PREPOSITIONS = new Set(
-  'of for from by with in at to per upon on via into through under against towards toward about during within as before after without'.split(' '),
+  'of for from by with in at to per upon on via into through under against towards toward about during within as before after without'.split(
+    ' ',
+  ),
 );
 /** Verbs whose object does what their infinitive says: "ask applicants to pay". */
-const OBJECT_CONTROL = new Set('ask asks asked asking require requires required help helps assist expect expects allow allows invite invites tell tells told want wants force forces oblige get enable advise let remind encourage'.split(' '));
+const OBJECT_CONTROL = new Set(
+  'ask asks asked asking require requires required help helps assist expect expects allow allows invite invites tell tells told want wants force forces oblige get enable advise let remind encourage'.split(
+    ' ',
+  ),
+);
 
 /** Reads one sentence. Offsets of the tokens and of the spans are the sentence's own. */
 export function readSentence(tokens: readonly Token[]): Omit<Payment, 'sentence'>[] {
@@ -67,7 +81,9 @@ export function readSentence(tokens: readonly Token[]): Omit<Payment, 'sentence'
 function joinNobody(tokens: readonly Token[]): Token[] {
   return tokens.map((t, i) => {
     if (t.word === 'one' && tokens[i - 1]?.word === 'no') return { ...t, word: 'nobody' };
-    if (t.word === 'n' || t.word === 'dont') return { ...t, word: t.word === 'dont' ? 'not' : t.word };
+    if (t.word === 'dont') return { ...t, word: 'not' };
+    // The country is not "us".
+    if (t.word === 'us' && (t.tags.has('Place') || t.tags.has('Acronym'))) return { ...t, word: 'usa' };
     return t;
   });
 }
@@ -101,8 +117,14 @@ class Sentence {
     let modality: Modality = may ? 'may' : 'must';
     if (clause.kind === 'unless') negated = false;
     // "Applicants who have not paid will not be interviewed."
-    else if (negated && (clause.kind === 'relative' || clause.kind === 'condition') && denied && !anybody) negated = false;
-    else if (!negated && warns && actor === 'worker' && (anybody || clause.kind !== 'main' || conditions.length > 0 || this.#warns(clause)))
+    else if (negated && (clause.kind === 'relative' || clause.kind === 'condition') && denied && !anybody)
+      negated = false;
+    else if (
+      !negated &&
+      warns &&
+      actor === 'worker' &&
+      (anybody || clause.kind !== 'main' || conditions.length > 0 || this.#warns(clause))
+    )
       negated = true;
     else if (clause.kind === 'condition') modality = 'conditional';
     else if (clause.kind === 'main' || clause.kind === 'extra') {
@@ -158,14 +180,23 @@ class Sentence {
     const form = VERBS.get(this.#tokens[i]!.word);
     if (!form?.shape.gerund) return false;
     const next = this.#tokens[i + 1];
-    return form.class === 'always' || (next !== undefined && (isDeterminer(next.word) || next.tags.has('Value') || MONEY.has(next.word)));
+    return (
+      form.class === 'always' ||
+      (next !== undefined && (isDeterminer(next.word) || next.tags.has('Value') || MONEY.has(next.word)))
+    );
   }
 
   #statementOf(clause: Clause, i: number, form: VerbForm, subject: Subject): Statement | null {
     const { from, to } = clause;
+    const tokens = this.#tokens;
     const passive = this.#isPassive(clause, i, form, subject);
     const object = { from: i + 1, to };
-    const negated = subject.nobody || this.#negatedBefore(clause, i) || this.#negatedObject(i + 1, to) || this.#forbidden(clause, i);
+    const negated =
+      subject.nobody ||
+      this.#negatedBefore(clause, i) ||
+      this.#denialGoesOn(clause, i) ||
+      this.#negatedObject(i + 1, to) ||
+      this.#forbidden(clause, i);
     const may = this.#isChoice(clause, i);
     const what = this.#whatOf(clause);
     const by = this.#partyAfter('by', i + 1, to) ?? this.#partyAfter('by', from, i);
@@ -184,6 +215,14 @@ class Sentence {
     const moneyBefore = this.#hasMoney(from, i);
     const thing = this.#hasThing(from, to);
 
+    if (tokens[i + 1]?.word === 'out' || (clause.kind === 'relative' && from === 0)) return null;
+    // "Paid weekly by bank transfer": of wages.
+    if (form.shape.participle && !subject.found && !passive)
+      return i === from && form.lemma === 'pay' ? make('employer', 'worker', 'wage') : null;
+
+    // "Driver needed": a participle of its own says it of its noun.
+    if (form.class === 'ask' && form.shape.participle && !passive && !this.#hasAny(from, i, HAVE) && form.lemma !== 'receive') return null;
+
     if (form.class === 'cost') {
       // "costs 90 dollars", "costs you nothing"
       if (!this.#hasAmount(i + 1, to) && !negated) return null;
@@ -193,7 +232,11 @@ class Sentence {
     }
 
     if (form.class === 'charge' || form.class === 'ask') {
-      if (form.class === 'ask' && !moneyAfter && !(moneyBefore && (passive || subject.thing))) return null;
+      // "People use our name, asking for a fee."
+      if (form.shape.gerund && !this.#has(from, i, 'be') && subject.party !== 'employer' && subject.party !== 'worker')
+        return { ...make('worker', 'third'), anybody: true };
+      if (form.class === 'ask' && !this.#asksMoney(i + 1, to) && !(moneyBefore && (passive || subject.thing)))
+        return null;
       if (form.class === 'ask' && this.#infinitiveVerb(i + 1, to)) return null;
       if (passive) {
         if (subject.found && !subject.thing && subject.party !== 'unknown') {
@@ -201,6 +244,7 @@ class Sentence {
           return make(subject.party, by ?? 'employer', what);
         }
         if (subject.nobody) return make('worker', 'employer');
+        if (subject.found && !subject.thing && !subject.plural) return make('unknown', 'unknown');
         const payer = fromParty ?? (form.class === 'charge' ? toParty : null) ?? 'worker';
         return make(payer, form.class === 'ask' ? (by ?? 'employer') : 'employer');
       }
@@ -213,7 +257,10 @@ class Sentence {
         return make(fromParty ?? 'third', 'worker');
       }
       const payer = fromParty ?? this.#partyRight(i + 1, to) ?? 'worker';
-      return make(payer === 'employer' && subject.party === 'employer' ? 'worker' : payer, subject.party === 'third' ? 'third' : 'employer');
+      return make(
+        payer === 'employer' && subject.party === 'employer' ? 'worker' : payer,
+        subject.party === 'third' ? 'third' : 'employer',
+      );
     }
 
     if (form.class === 'bear' && !moneyAfter && !moneyBefore && !thing) return null;
@@ -221,8 +268,15 @@ class Sentence {
 
     if (passive) {
       const who = by ?? this.#expenseOf(clause);
-      const wage = this.#has(from, to, 'salary') || this.#hasWage(from, to);
-      if (subject.found && !subject.thing && subject.party !== 'unknown' && (form.class === 'always' || form.lemma === 'refund'))
+      const wage = this.#hasWage(from, to) && !thing;
+      // What is refunded was paid first, and by whom is not said.
+      if (isRefund(form) && (what === 'fee' ? !this.#has(from, i, 'expenses') : this.#hasFee(from, i) || what === 'goods')) return null;
+      if (
+        subject.found &&
+        !subject.thing &&
+        subject.party !== 'unknown' &&
+        (form.class === 'always' || form.lemma === 'refund')
+      )
         return make(by ?? 'employer', subject.party, what === 'goods' ? 'wage' : what);
       if (wage && form.class === 'always') return make(by ?? 'employer', 'worker', 'wage');
       if (who) return make(who, who === 'employer' ? 'unknown' : (toParty ?? 'employer'));
@@ -235,7 +289,8 @@ class Sentence {
       return make('worker', toParty ?? 'employer');
     }
 
-    if (form.lemma === 'reach') return make('worker', this.#partyRight(i + 1, to) ?? 'employer', what === 'goods' ? 'fee' : what);
+    if (form.lemma === 'reach')
+      return make('worker', this.#partyRight(i + 1, to) ?? 'employer', what === 'goods' ? 'fee' : what);
     let actor = subject.party;
     if (subject.nobody) actor = actor === 'unknown' ? 'worker' : actor;
     if (subject.anybody && actor === 'unknown') actor = 'third';
@@ -244,25 +299,65 @@ class Sentence {
     const direct = this.#partyRight(i + 1, Math.min(to, i + 3));
     const payee = toParty ?? direct ?? (actor === 'worker' ? 'employer' : actor === 'employer' ? 'worker' : 'unknown');
     if (form.class === 'buy' && actor === 'employer') return null;
-    const refund = form.lemma === 'refund' || form.lemma === 'reimburse' || form.lemma === 'provide' || form.lemma === 'supply';
-    // "We never refund the fee" denies a refund, not a fee.
-    if (refund && negated) return null;
-    if (form.class === 'bear' && refund === false && form.lemma !== 'bear' && actor === 'unknown' && subject.found) return null;
+    const gives = isRefund(form) || form.lemma === 'provide' || form.lemma === 'supply';
+    // "We never refund the fee" denies a refund, not a fee; what is refunded was paid first.
+    if (gives && (negated || (isRefund(form) && this.#hasFee(i, to)))) return null;
+    // "Sponsor visa", "supply a CV": orders of another kind.
+    if (form.class === 'bear' && subject === WORKER && !ORDERS.has(form.lemma)) return null;
+    if (form.shape.gerund && form.class !== 'always' && !subject.found && !this.#hasAny(from, i, BEFORE_GERUND)) return null;
+    if (form.class === 'bear' && !gives && form.lemma !== 'bear' && actor === 'unknown' && subject.found) return null;
     const wage = actor === 'employer' && form.class === 'always' && what === 'goods';
     return make(actor, payee, wage ? 'wage' : what === 'goods' && form.class !== 'buy' ? 'fee' : what);
   }
 
+  /** Whether the object of a verb such as "need" is money. */
+  #asksMoney(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) {
+      const { word } = this.#tokens[i]!;
+      if (this.#hasMoney(i, i + 1)) return true;
+      if (PREPOSITIONS.has(word) && word !== 'for' && word !== 'of' && word !== 'from' && word !== 'to') return false;
+    }
+    return false;
+  }
+
+  /** "£12 an hour", "R600/day", "paid weekly": an amount that comes again is pay. */
+  #isPeriodical(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) {
+      const { word } = this.#tokens[i]!;
+      if (hasDigit(word) && word.includes('/')) return true;
+      if (!this.#amountAt(i)) continue;
+      for (let k = i + 1; k < to && k <= i + 4; k++) {
+        const { word: next } = this.#tokens[k]!;
+        if (PERIODS.has(next)) return true;
+        if (PREPOSITIONS.has(next) && next !== 'per') break;
+      }
+    }
+    return false;
+  }
+
   /** Whether a verb such as "send" is said of money. */
-  #handsMoney(i: number, form: VerbForm, subject: Subject, passive: boolean, moneyBefore: boolean, to: number): boolean {
+  #handsMoney(
+    i: number,
+    form: VerbForm,
+    subject: Subject,
+    passive: boolean,
+    moneyBefore: boolean,
+    to: number,
+  ): boolean {
     if (passive) return moneyBefore;
     const { lemma } = form;
     if (lemma === 'reach') return moneyBefore || subject.thing;
-    if (this.#hasWage(i + 1, to)) return false;
-    if (lemma === 'invest' || lemma === 'contribute' || lemma === 'deposit') return this.#hasAmount(i + 1, to) || this.#hasMoney(i + 1, to);
-    if (lemma === 'make' || lemma === 'complete' || lemma === 'submit' || lemma === 'hold' || lemma === 'leave')
+    if (this.#hasWage(i + 1, to) || this.#isPeriodical(i + 1, to)) return false;
+    if (lemma === 'invest' || lemma === 'contribute' || lemma === 'deposit')
+      return this.#hasAmount(i + 1, to) || this.#hasMoney(i + 1, to);
+    if (lemma === 'make' || lemma === 'complete' || lemma === 'submit' || lemma === 'leave')
       return this.#hasMoney(i + 1, Math.min(to, i + 6));
     if (lemma === 'top') return this.#tokens[i + 1]?.word === 'up';
-    return this.#hasMoney(i + 1, to) || this.#hasAmount(i + 1, Math.min(to, i + 5));
+    // "Reserve your place with a deposit of 40."
+    if (SECURES.has(lemma)) return this.#hasFee(i + 1, Math.min(to, i + 9));
+    let end = i + 1;
+    while (end < to && end < i + 12 && (!PREPOSITIONS.has(this.#tokens[end]!.word) || this.#tokens[end]!.word === 'of')) end++;
+    return this.#hasMoney(i + 1, end) || this.#handsAmount(i + 1, to);
   }
 
   // ── nouns without a verb of payment ───────────────────────────────────────────────────────────────────
@@ -274,28 +369,62 @@ class Sentence {
     const noun = this.#nounAt(clause);
     const free = this.#freeOf(clause);
     if (noun < 0 && expense === null && !free) return;
-    if (this.#hasWage(from, to)) return;
+    if (
+      this.#hasWage(from, to) ||
+      (noun >= 0 && this.#isPeriodical(from, to)) ||
+      (clause.kind === 'relative' && from === 0)
+    )
+      return;
     const what = this.#whatOf(clause);
-    const base = { clause, payee: 'employer' as Party, what: what === 'goods' ? ('fee' as const) : what, may: this.#isChoice(clause, to), anybody: false };
+    const base = {
+      clause,
+      payee: 'employer' as Party,
+      what: what === 'goods' ? ('fee' as const) : what,
+      may: this.#isChoice(clause, to),
+      anybody: false,
+    };
     if (expense !== null) {
       this.#statements.push({ ...base, actor: expense, negated: false });
       return;
     }
-    const negated = free || this.#noBefore(from, noun) || this.#negatedBefore(clause, to) || this.#forbidden(clause, noun);
+    const negated =
+      free || this.#noBefore(from, noun) || this.#negatedBefore(clause, to) || this.#forbidden(clause, noun);
     if (negated) {
-      if (noun >= 0 && !DEMANDABLE.has(tokens[noun]!.word) && !this.#noBefore(from, noun) && !free && !this.#requiredIn(from, to)) return;
+      if (
+        noun >= 0 &&
+        !DEMANDABLE.has(tokens[noun]!.word) &&
+        !this.#noBefore(from, noun) &&
+        !free &&
+        !this.#requiredIn(from, to)
+      )
+        return;
       this.#statements.push({ ...base, actor: 'worker', negated: true });
       return;
     }
     const { word } = tokens[noun]!;
     const demandable = DEMANDABLE.has(word);
     const duty = this.#dutyOf(clause);
-    const amount = this.#hasAmount(from, to);
+    const amount = this.#hasAmount(Math.max(from, noun - 4), noun)
+      ? tokens[noun - 1]!.word !== 'service' && !this.#has(from, noun, 'plus')
+      : this.#hasAmount(noun, Math.min(to, noun + 6));
     const existential = this.#has(from, to, 'there') || this.#has(from, to, 'applies') || this.#has(from, to, 'apply');
     const yours = this.#has(from, noun, 'your') && this.#subjectIs(clause, noun);
     const before = this.#precondition(from, noun);
-    const required = this.#requiredIn(from, to);
-    if (duty || required || before || (demandable && (existential || yours || amount)) || (clause.kind === 'time' && this.#has(from, noun, 'your')))
+    const required =
+      (demandable ||
+        word === 'payment' ||
+        word === 'money' ||
+        word === 'amount' ||
+        word === 'invoice' ||
+        word === 'insurance') &&
+      this.#requiredIn(from, to);
+    if (
+      duty ||
+      required ||
+      before ||
+      (demandable && (existential || yours || amount)) ||
+      (clause.kind === 'time' && this.#has(from, noun, 'your'))
+    )
       this.#statements.push({ ...base, actor: 'worker', negated: false });
   }
 
@@ -304,10 +433,17 @@ class Sentence {
     let any = -1;
     for (let i = from; i < to; i++) {
       const { word } = this.#tokens[i]!;
-      if (!MONEY.has(word)) continue;
+      if (!MONEY.has(word) || (i > from && this.#tokens[i - 1]!.word === 'service')) continue;
       // "fee earner", "deposit account"
       const next = i + 1 < to && this.#tokens[i]!.after.trim() === '' ? this.#tokens[i + 1]! : undefined;
-      if (next?.tags.has('Noun') && !next.tags.has('Value') && !next.tags.has('Currency') && !MONEY.has(next.word) && !PARTIES.has(next.word)) continue;
+      if (
+        next?.tags.has('Noun') &&
+        !next.tags.has('Value') &&
+        !next.tags.has('Currency') &&
+        !MONEY.has(next.word) &&
+        !PARTIES.has(next.word)
+      )
+        continue;
       if (DEMANDABLE.has(word)) return i;
       if (any < 0) any = i;
     }
@@ -348,18 +484,23 @@ class Sentence {
   /** "You are responsible for the visa cost." */
   #dutyOf(clause: Clause): boolean {
     const { from, to } = clause;
-    if (!this.#has(from, to, 'responsible') || this.#whatOf(clause) === 'goods' || this.#whatOf(clause) === 'fee') return false;
+    if (!this.#has(from, to, 'responsible') || this.#whatOf(clause) === 'goods' || this.#whatOf(clause) === 'fee')
+      return false;
     for (let i = from; i < to && this.#tokens[i]!.word !== 'responsible'; i++)
       if (PARTIES.get(this.#tokens[i]!.word) === 'worker') return true;
     return false;
   }
 
-  /** "after payment of", "with a deposit", "upon receipt of the fee". */
+  /** "after payment of", "with a deposit of", "upon receipt of the fee". */
   #precondition(from: number, noun: number): boolean {
+    const { word } = this.#tokens[noun]!;
+    if (!DEMANDABLE.has(word) && word !== 'payment') return false;
+    if (word === 'costs' || word === 'expenses') return false;
     for (let k = noun - 1; k >= from && k >= noun - 4; k--) {
-      const { word } = this.#tokens[k]!;
-      if (word === 'after' || word === 'upon' || word === 'with' || word === 'against' || word === 'on') return this.#hasAmount(noun, this.#tokens.length) || word !== 'with';
-      if (PREPOSITIONS.has(word) && word !== 'of') return false;
+      const before = this.#tokens[k]!;
+      if (before.after.includes(',')) return false;
+      if (BEFORE.has(before.word)) return before.word === 'after' || this.#hasAmount(noun, Math.min(this.#tokens.length, noun + 5));
+      if (PREPOSITIONS.has(before.word) && before.word !== 'of') return false;
     }
     return false;
   }
@@ -370,7 +511,8 @@ class Sentence {
   }
 
   #subjectIs({ from }: Clause, noun: number): boolean {
-    for (let k = from; k < noun; k++) if (this.#tokens[k]!.tags.has('Verb') || PREPOSITIONS.has(this.#tokens[k]!.word)) return false;
+    for (let k = from; k < noun; k++)
+      if (this.#tokens[k]!.tags.has('Verb') || PREPOSITIONS.has(this.#tokens[k]!.word)) return false;
     return true;
   }
 
@@ -400,12 +542,26 @@ class Sentence {
     if (first.found) return first;
     if (clause.kind === 'relative') return this.#antecedentOf(clause);
     let lead = from;
-    while (lead < i && (isFiller(tokens[lead]!.word) || isGroup(tokens[lead]!) || tokens[lead]!.word === 'and' || tokens[lead]!.word === 'or' || tokens[lead]!.tags.has('Adverb'))) lead++;
+    while (
+      lead < i &&
+      (isFiller(tokens[lead]!.word) ||
+        isGroup(tokens[lead]!) ||
+        tokens[lead]!.word === 'and' ||
+        tokens[lead]!.word === 'or' ||
+        tokens[lead]!.tags.has('Adverb'))
+    )
+      lead++;
     const obliging = this.#obligedWord(from, i);
     if (lead === i && form?.shape.base && !obliging) {
       const shared = this.#lastSubject;
       // "Candidates fill in the form and pay": the second verb shares the subject of the first.
-      return clause.coordinate && clause.kind === 'main' && shared.found && shared.party !== 'unknown' && isJoined(tokens[from]!.word) ? shared : WORKER;
+      return clause.coordinate &&
+        clause.kind === 'main' &&
+        shared.found &&
+        shared.party !== 'unknown' &&
+        isJoined(tokens[from]!.word)
+        ? shared
+        : WORKER;
     }
     if (form?.shape.gerund) return NONE;
     return clause.coordinate && this.#lastSubject.found ? this.#lastSubject : NONE;
@@ -419,7 +575,13 @@ class Sentence {
   /** Word before the nominal group that ends at k. */
   #head(from: number, k: number): string {
     let j = k - 1;
-    while (j > from && (isDeterminer(this.#tokens[j]!.word) || this.#tokens[j]!.tags.has('Adjective') || this.#tokens[j]!.tags.has('Possessive'))) j--;
+    while (
+      j > from &&
+      (isDeterminer(this.#tokens[j]!.word) ||
+        this.#tokens[j]!.tags.has('Adjective') ||
+        this.#tokens[j]!.tags.has('Possessive'))
+    )
+      j--;
     return j >= from ? this.#tokens[j]!.word : '';
   }
 
@@ -435,7 +597,11 @@ class Sentence {
       }
     if (matrix < 0) {
       const first = this.#firstNoun(clause, at);
-      return first.found && !first.thing ? first : clause.coordinate && this.#lastSubject.found ? this.#lastSubject : WORKER;
+      return first.found && !first.thing
+        ? first
+        : clause.coordinate && this.#lastSubject.found
+          ? this.#lastSubject
+          : WORKER;
     }
     if (OBJECT_CONTROL.has(tokens[matrix]!.word) || tokens[matrix]!.word === 'asks') {
       for (let k = at - 1; k > matrix; k--) {
@@ -447,11 +613,16 @@ class Sentence {
     while (start > from && isGroup(tokens[start - 1]!)) start--;
     const subject = this.#subjectOf(clause, matrix);
     if (subject.thing) return subject;
-    return subject.found && (subject.party !== 'unknown' || subject.nobody) ? subject : subject.found && subject.plural ? subject : WORKER;
+    return subject.found && (subject.party !== 'unknown' || subject.nobody)
+      ? subject
+      : subject.found && subject.plural
+        ? subject
+        : WORKER;
   }
 
   #nobodyIn({ from }: Clause, to: number): boolean {
-    for (let k = from; k < to; k++) if (NOBODY.has(this.#tokens[k]!.word) || this.#tokens[k]!.word === 'nobody') return true;
+    for (let k = from; k < to; k++)
+      if (NOBODY.has(this.#tokens[k]!.word) || this.#tokens[k]!.word === 'nobody') return true;
     return false;
   }
 
@@ -468,9 +639,23 @@ class Sentence {
         continue;
       }
       if (!ruled && head >= 0 && isVerbAt(tokens, k, from)) break;
-      const nominal = tags.has('Noun') || PARTIES.has(word) || MONEY.has(word) || THINGS.has(word) || NOBODY.has(word) || ANYBODY.has(word);
+      const nominal =
+        tags.has('Noun') ||
+        PARTIES.has(word) ||
+        MONEY.has(word) ||
+        THINGS.has(word) ||
+        NOBODY.has(word) ||
+        ANYBODY.has(word);
       if (nominal && !ruled && !tags.has('Possessive')) head = k;
-      else if (nominal && ruled && PARTIES.has(word) && tags.has('Pronoun') && k > from && !PREPOSITIONS.has(tokens[k - 1]!.word)) head = k;
+      else if (
+        nominal &&
+        ruled &&
+        PARTIES.has(word) &&
+        tags.has('Pronoun') &&
+        k > from &&
+        !PREPOSITIONS.has(tokens[k - 1]!.word)
+      )
+        head = k;
       if (after.includes(',')) ruled = false;
     }
     if (head < 0) return NONE;
@@ -497,7 +682,12 @@ class Sentence {
   #partyAt(k: number): Subject {
     const { word, tags } = this.#tokens[k]!;
     if (NOBODY.has(word) || word === 'nobody') return { ...NONE, nobody: true, found: true };
-    if (ANYBODY.has(word)) return { ...NONE, anybody: word !== 'they' && word !== 'he' && word !== 'she' && word !== 'everyone', found: true };
+    if (ANYBODY.has(word))
+      return {
+        ...NONE,
+        anybody: word !== 'they' && word !== 'he' && word !== 'she' && word !== 'everyone',
+        found: true,
+      };
     const party = tags.has('Possessive') && word.includes("'") ? undefined : PARTIES.get(word);
     return party ? { ...NONE, party, found: true, plural: true } : NONE;
   }
@@ -518,6 +708,7 @@ class Sentence {
       const { word, tags, after } = this.#tokens[i]!;
       if (PREPOSITIONS.has(word)) return null;
       const party = PARTIES.get(bare(word));
+      if (word === 'yourself' || word === 'yourselves') return null;
       if (party) return party;
       if (MONEY.has(word) || VERBS.has(word) || tags.has('Verb') || tags.has('Value')) return null;
       if (after.includes(',')) return null;
@@ -539,7 +730,7 @@ class Sentence {
       break;
     }
     // "fees paid by us", "flights paid"
-    return (i + 1 < to && tokens[i + 1]!.word === 'by') || subject.thing;
+    return (i + 1 < to && tokens[i + 1]!.word === 'by') || (subject.thing && form.class !== 'hand');
   }
 
   /** A denial before the verb at i, in its clause. */
@@ -553,11 +744,28 @@ class Sentence {
     return false;
   }
 
+  /** "We never ask you to move money or buy gift cards." */
+  #denialGoesOn(clause: Clause, i: number): boolean {
+    const { word } = this.#tokens[clause.from]!;
+    if ((word !== 'or' && word !== 'nor') || i > clause.from + 2) return false;
+    const before = this.#clauses[this.#clauses.indexOf(clause) - 1];
+    return before !== undefined && (this.#negatedBefore(before, before.to) || this.#nobodyIn(before, before.to));
+  }
+
   /** "no" before what is paid, who asks or when; "no experience" denies nothing here. */
   #rulesMoney(k: number): boolean {
     for (let j = k + 1; j < this.#tokens.length && j <= k + 5; j++) {
       const { word, after } = this.#tokens[j]!;
-      if (MONEY.has(word) || THINGS.has(word) || PARTIES.has(word) || word === 'time' || word === 'stage' || word === 'circumstances' || word === 'nobody') return true;
+      if (
+        MONEY.has(word) ||
+        THINGS.has(word) ||
+        PARTIES.has(word) ||
+        word === 'time' ||
+        word === 'stage' ||
+        word === 'circumstances' ||
+        word === 'nobody'
+      )
+        return true;
       if (after.includes(',')) return false;
     }
     return false;
@@ -626,7 +834,8 @@ class Sentence {
       if (item === 'wage') continue;
       for (let i = from; i < to; i++) if (list.has(this.#tokens[i]!.word)) return item;
     }
-    for (let i = from; i < to; i++) if (DEMANDABLE.has(this.#tokens[i]!.word) || MONEY.has(this.#tokens[i]!.word)) return 'fee';
+    for (let i = from; i < to; i++)
+      if (DEMANDABLE.has(this.#tokens[i]!.word) || MONEY.has(this.#tokens[i]!.word)) return 'fee';
     return 'goods';
   }
 
@@ -635,18 +844,55 @@ class Sentence {
     return false;
   }
 
-  #hasMoney(from: number, to: number): boolean {
+  #hasAny(from: number, to: number, words: ReadonlySet<string>): boolean {
+    for (let i = from; i < to; i++) if (words.has(this.#tokens[i]!.word)) return true;
+    return false;
+  }
+
+  /** What only a worker pays: a fee or a deposit, not a cost. */
+  #hasFee(from: number, to: number): boolean {
     for (let i = from; i < to; i++) {
-      const { word, tags } = this.#tokens[i]!;
-      if (MONEY.has(word) || tags.has('Money') || word === 'gift') return true;
+      const { word } = this.#tokens[i]!;
+      if (DEMANDABLE.has(word) && !word.startsWith('cost') && !word.startsWith('expense')) return true;
     }
     return false;
   }
 
-  #hasAmount(from: number, to: number): boolean {
+  #hasMoney(from: number, to: number): boolean {
     for (let i = from; i < to; i++) {
       const { word, tags } = this.#tokens[i]!;
-      if (tags.has('Money') || (tags.has('Cardinal') && hasDigit(word)) || tags.has('Currency')) return true;
+      if (MONEY.has(word) || (tags.has('Money') && hasDigit(word)) || word === 'gift') return true;
+    }
+    return false;
+  }
+
+  /** An amount of money: "$100", "2,500 pesos", "Rs 500", a bare number of three digits that counts nothing. */
+  #hasAmount(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) if (this.#amountAt(i)) return true;
+    return false;
+  }
+
+  #amountAt(i: number): boolean {
+    const { word, tags, after } = this.#tokens[i]!;
+    if (tags.has('Money')) return true;
+    if (!hasDigit(word)) return false;
+    const before = this.#tokens[i - 1];
+    const next = after.trim() === '' ? this.#tokens[i + 1] : undefined;
+    if ((before && CURRENCIES.has(before.word)) || (next && CURRENCIES.has(next.word))) return true;
+    if (word.length < 2 || word.length > 9 || !tags.has('Cardinal')) return false;
+    return next === undefined || !next.tags.has('Noun') || MONEY.has(next.word) || this.#isItem(next.word);
+  }
+
+  #isItem(word: string): boolean {
+    return ITEMS.some(([, list]) => list.has(word));
+  }
+
+  /** An amount before the object of the verb ends: at a comma or a word of place. */
+  #handsAmount(from: number, to: number): boolean {
+    for (let i = from; i < to && i < from + 5; i++) {
+      if (this.#amountAt(i)) return true;
+      const { word, after } = this.#tokens[i]!;
+      if (PREPOSITIONS.has(word) || after.includes(',')) return false;
     }
     return false;
   }

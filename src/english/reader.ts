@@ -32,13 +32,20 @@ export interface EnglishReader {
  *
  * @throws {import('./errors').EnglishReaderError} when the package is not installed
  */
-export async function createEnglishReader({ load = loadCompromise }: EnglishReaderOptions = {}): Promise<EnglishReader> {
+export async function createEnglishReader({
+  load = loadCompromise,
+}: EnglishReaderOptions = {}): Promise<EnglishReader> {
   return readerWith(await createTagger(load));
 }
 
 /** A reader that tells parts of speech by `tagger`. */
 export function readerWith(tagger: Tagger): EnglishReader {
-  const read = (text: string | Fold): PaymentReading => readAll(typeof text === 'string' ? fold(text.slice(0, MAX_READ)) : text, tagger, typeof text === 'string' ? text.length : text.source.length);
+  const read = (text: string | Fold): PaymentReading =>
+    readAll(
+      typeof text === 'string' ? fold(text.slice(0, MAX_READ)) : text,
+      tagger,
+      typeof text === 'string' ? text.length : text.source.length,
+    );
   return { read, readPayments: (text) => [...read(text).payments] };
 }
 

@@ -1,5 +1,5 @@
-import words from './words.json';
 import type { Party, PaymentItem } from './types';
+import words from './words.json';
 
 /** How a verb tells who pays. */
 export type VerbClass =
@@ -68,6 +68,8 @@ export const MONEY = setOf(words.money);
 export const DEMANDABLE = setOf(words.demandable);
 export const THINGS = setOf(words.things);
 export const WAGES = setOf(words.noFees);
+export const PERIODS = setOf(words.periods);
+export const CURRENCIES = setOf(words.currencies);
 export const MUST = setOf(words.must);
 export const MAY = setOf(words.may);
 export const FORBIDDEN = setOf(words.forbidden);

@@ -4,15 +4,15 @@ import { type Configuration, type Run, runOf } from './configurations';
 import { type Comparison, compacted, compare, type Measured, type MeasureOptions, measure, slicesOf } from './measure';
 import {
   type Calibration,
-  calibrationOf,
   type Curve,
+  calibrationOf,
   curveOf,
   FIGURES,
   type FigureInfo,
   prevalenceOf,
   probabilitiesAt,
-  recallOfReview,
   rank,
+  recallOfReview,
   SHIFTED_TO,
 } from './metrics';
 import type { Against } from './predictions';
@@ -231,7 +231,10 @@ function curvesOf(run: Run, rows: readonly CorpusRow[], usable: Int32Array): Cur
   return {
     precisionRecall: thinned(precisionRecall(curve, 1)),
     precisionRecallShifted: thinned(precisionRecall(curve, odds)),
-    roc: thinned([[0, 0], ...points(curve, (step) => [curve.honest[step]! / allHonest, curve.lures[step]! / allLures])]),
+    roc: thinned([
+      [0, 0],
+      ...points(curve, (step) => [curve.honest[step]! / allHonest, curve.lures[step]! / allLures]),
+    ]),
     review: reviewShares().map((share) => [share, recallOfReview(curve, share, SHIFTED_TO)]),
     reliability: calibrationOf(probabilitiesAt(evidence, own), lures),
     reliabilityShifted: calibrationOf(probabilitiesAt(evidence, SHIFTED_TO), lures, undefined, SHIFTED_TO),

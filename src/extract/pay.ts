@@ -366,8 +366,9 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
     joined = t + 1;
   };
   const last = entryOf(reader, span.end - 1);
-  // `lpa`, `грн/год`: one word says the currency and the period.
-  if (last !== null && last[Role.PeriodAfter] !== undefined && last[Role.Currency] !== undefined)
+  // `lpa`, `грн/год`, `万一个月`: one word says the currency or the multiplier, and the period.
+  const isCompound = last !== null && (last[Role.Currency] !== undefined || last[Role.Unit] !== undefined);
+  if (last !== null && isCompound && last[Role.PeriodAfter] !== undefined)
     around.after = last[Role.PeriodAfter] as PayPeriod;
   // Only words about amounts stand between the amount and this token.
   let about = true;
@@ -408,6 +409,8 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
       around.after === null &&
       // "$500, weekly", but "薪水一万，每年两次机票".
       (!comma || latin) &&
+      // "for every 5 days" is read below.
+      !(entry[Role.Every] !== undefined && tokens.kind[t + 1] === Kind.Number) &&
       !belongsToNext(reader, t)
     ) {
       // "0.5% per transfer"
@@ -432,8 +435,10 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
         continue;
       }
     }
-    const isMark = scriptOf(units[tokens.start[t]!]!) === Script.None;
-    if ((entry[Role.AtLeastAfter] !== undefined && isMark) || entry[Role.And] !== undefined) plus = true;
+    // `+`, `plus`, `and`; 以上 adds nothing.
+    const isPlus =
+      entry[Role.AtLeastAfter] !== undefined && (latin || scriptOf(units[tokens.start[t]!]!) === Script.None);
+    if (isPlus || entry[Role.And] !== undefined) plus = true;
     if (entry[Role.UpToAfter] !== undefined && t === joined) {
       around.upTo = true;
       extend(t);

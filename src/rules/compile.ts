@@ -1,4 +1,4 @@
-import { type Checks, compileChecks } from '../checks';
+import type { CheckAd } from '../checks/types';
 import type { ExtractTables } from '../extract';
 import { compileTables } from '../extract';
 import type { Lexicon } from '../lexicon';
@@ -37,7 +37,7 @@ export interface Ruleset {
   readonly rulesByConcept: readonly (readonly number[])[];
   /** Rules that rest on entities alone and are always looked at. */
   readonly ungated: readonly number[];
-  readonly checks: Checks | null;
+  readonly checks: CheckAd | null;
   readonly version: string;
   readonly hash: string;
 }
@@ -87,15 +87,9 @@ export function compileRuleset(packs: readonly RulePack[]): Ruleset {
     ...gate(compiled, lexicon.conceptIds.length),
     tables: compileTables(locales, knowledge[knowledge.length - 1] ?? ({ wages: [], rates: [] } as never)),
     rules: compiled,
-    checks: checksOf(packs),
+    checks: packs.filter((p) => p.checks).at(-1)?.checks ?? null,
     ...identityOf(packs),
   };
-}
-
-/** The checks of the last pack that has some. */
-function checksOf(packs: readonly RulePack[]): Checks | null {
-  const source = packs.filter((p) => p.checks).at(-1)?.checks;
-  return source ? compileChecks(source) : null;
 }
 
 /** Version and hash of the packs: those of one name, such as the languages of the library, are one thing. */

@@ -1,4 +1,4 @@
-import type { ChecksSource } from '../checks';
+import type { CheckAd } from '../checks/types';
 import type { KnowledgeSource, LocaleSource } from '../extract';
 import type { ConceptSource, LexiconSource } from '../lexicon';
 import type { Typology } from '../terms';
@@ -72,8 +72,8 @@ export interface RulePack {
   readonly rules: readonly RuleSource[];
   readonly locales: readonly LocaleSource[];
   readonly knowledge: KnowledgeSource | null;
-  /** Lists of hosts and register schemes; a pack without them leaves links and numbers unchecked. */
-  readonly checks?: ChecksSource;
+  /** Checks hosts and register numbers; packs without them leave links and numbers unchecked. */
+  readonly checks?: CheckAd;
 }
 
 /** A pack that does not fit together: names file, rule and line where they are known. */

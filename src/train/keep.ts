@@ -1,4 +1,4 @@
-import { type FeatureVector, FEATURE_COUNT, SECTION_STARTS, CONCEPT } from '../classifier';
+import { CONCEPT, FEATURE_COUNT, type FeatureVector, SECTION_STARTS } from '../classifier';
 import type { CorpusRow } from '../corpus';
 
 /** Groups of written rows that must have a wording before it may count. */
@@ -8,7 +8,7 @@ const SETS = 2;
 
 /**
  * The features that may have a weight: wording that several written groups share, or several collected sets. What only one set has
- * is its accent. Facts found by the lexicon belong to no set and are kept when any two groups have them.
+ * is its accent. Facts that the lexicon finds have to be met in written groups: collected sets differ in what they hold by form.
  */
 export function keptFeatures(
   rows: readonly CorpusRow[],

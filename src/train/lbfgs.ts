@@ -81,7 +81,13 @@ export function minimise(objective: Objective, x: Float64Array, options: LbfgsOp
   return finish(current, x, value, mostIterations, false);
 }
 
-function finish(current: Float64Array, x: Float64Array, value: number, iterations: number, converged: boolean): Minimum {
+function finish(
+  current: Float64Array,
+  x: Float64Array,
+  value: number,
+  iterations: number,
+  converged: boolean,
+): Minimum {
   if (current !== x) x.set(current);
   return { value, iterations, converged };
 }

@@ -46,20 +46,28 @@ export function chooseRows(rows: readonly CorpusRow[], policy: Policy, seed: num
  */
 export function weighRows(rows: readonly CorpusRow[], policy: Policy): Float64Array {
   const byLabel = new Map<string, number>();
+  const byLanguage = new Map<string, number>();
   const byCell = new Map<string, number>();
   for (const row of rows) {
-    if (isWritten(row)) count(byLabel, `${row.lang.split('-')[0]} ${row.label}`);
-    else count(byCell, cellOf(row));
+    if (isWritten(row)) {
+      count(byLanguage, languageOf(row));
+      count(byLabel, `${languageOf(row)} ${row.label}`);
+    } else count(byCell, cellOf(row));
   }
-  const usual = median([...byLabel.values()]);
+  const usual = median([...byLanguage.values()]);
   return Float64Array.from(rows, (row) => {
     if (isWritten(row)) {
-      const n = byLabel.get(`${row.lang.split('-')[0]} ${row.label}`)!;
-      return Math.sqrt(usual / n) * (usual / Math.max(usual, n)) ** 0.5;
+      const all = byLanguage.get(languageOf(row))!;
+      return Math.sqrt(all * usual) / 2 / byLabel.get(`${languageOf(row)} ${row.label}`)!;
     }
     const n = byCell.get(cellOf(row))!;
     return Math.min(1, (row.label === 'lure' ? policy.lureSet : policy.honestSet) / n);
   });
+}
+
+/** Primary subtag of the row's language. */
+function languageOf(row: CorpusRow): string {
+  return row.lang.split('-')[0]!;
 }
 
 /** Language, set and class: what is capped and weighed as one. */

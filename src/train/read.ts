@@ -4,8 +4,8 @@ import type { CorpusRow } from '../corpus';
 import { judge, MAX_LENGTH } from '../judge';
 import type { RulePack, Ruleset } from '../rules';
 import { compileRuleset } from '../rules';
-import { fold } from '../text';
 import type { Stance } from '../terms';
+import { fold } from '../text';
 import { chanceOf } from './random';
 
 /** An ad as one ruleset reads it. */

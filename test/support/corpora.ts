@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { type CorpusRow, readCorpus } from '../../src/corpus';
 import type { JobAd } from '../../src/index';
@@ -15,7 +15,7 @@ export interface Pair {
 /** Folders of `corpora/` that hold the ads of one language. */
 export function languageFolders(): string[] {
   return readdirSync('corpora', { withFileTypes: true })
-    .filter((e) => e.isDirectory() && e.name !== 'functional')
+    .filter((e) => e.isDirectory() && existsSync(`corpora/${e.name}/train`))
     .map((e) => e.name)
     .sort();
 }

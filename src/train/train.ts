@@ -1,0 +1,339 @@
+import { createHash } from 'node:crypto';
+import { type CalibrationPoint, type Combination, encodeModel, FACT_VALUE, FEATURE_COUNT } from '../classifier';
+import type { CorpusRow } from '../corpus';
+import type { RulePack } from '../rules';
+import { dequantise, quantise } from './compress';
+import { dealFolds, groupsOf } from './groups';
+import { keptFeatures } from './keep';
+import { type Example, fitLogistic, scoreOf } from './logistic';
+import { chooseRows, DEFAULT_POLICY, type Policy, weighRows } from './policy';
+import { type AdReading, readForTraining, thinRuleset } from './read';
+import { fitSmall } from './small';
+
+/** Options of {@link trainModel}. */
+export interface TrainOptions {
+  /** Packs of the ruleset whose mentions the model will be given when it is used. */
+  readonly packs: readonly RulePack[];
+  readonly name?: string;
+  readonly version?: string;
+  readonly seed?: number;
+  /** Folds of the cross-fitting; at least 3. */
+  readonly folds?: number;
+  /** Strengths of regularisation to choose from. */
+  readonly strengths?: readonly number[];
+  /**
+   * Shares of phrases that the lexicon forgets, one for each reading of a row without a `set`: rows beside which the phrases were
+   * written. `[0]` reads every row once, as it is.
+   */
+  readonly forget?: readonly number[];
+  /** Most weights that are not 0. */
+  readonly mostWeights?: number;
+  readonly policy?: Policy;
+  /** Largest and smallest evidence the model may add. */
+  readonly bounds?: { readonly low: number; readonly high: number };
+  /** Called as the work goes on, with a line for a person. */
+  readonly onProgress?: (line: string) => void;
+}
+
+/** A row as it was read, with its cross-fitted log-odds. */
+export interface CrossFitted {
+  readonly row: CorpusRow;
+  readonly weight: number;
+  readonly fold: number;
+  /** One for each reading of the row. */
+  readonly readings: readonly {
+    readonly evidence: number;
+    readonly stance: AdReading['stance'];
+    readonly logit: number;
+  }[];
+}
+
+/** A model with what is known of how it came about. */
+export interface TrainedModel {
+  readonly bytes: Uint8Array;
+  readonly rows: readonly CrossFitted[];
+  readonly report: {
+    readonly rows: number;
+    readonly lures: number;
+    readonly groups: number;
+    readonly kept: number;
+    readonly strengths: readonly { readonly l2: number; readonly loss: number }[];
+    readonly chosen: number;
+    readonly calibration: {
+      readonly slope: number;
+      readonly intercept: number;
+      readonly table: readonly CalibrationPoint[];
+    };
+    readonly combination: Combination;
+    readonly languages: readonly string[];
+    readonly data: string;
+  };
+}
+
+/** The training data cannot make a model; the message says what is missing. */
+export class TrainError extends Error {
+  override readonly name = 'TrainError';
+}
+
+const STRENGTHS = [1e-4, 3e-4, 1e-3];
+const BOUNDS = { low: -2.5, high: 3.2 };
+
+/**
+ * Trains the text model: reads the rows, fits the weights by logistic regression, chooses the strength of regularisation inside the
+ * training folds, calibrates on cross-fitted log-odds, and fits how much of them is evidence beside that of the rules.
+ * The same rows, packs and options give the same bytes.
+ *
+ * @throws {TrainError} when there are too few lures or honest ads.
+ */
+export function trainModel(rows: readonly CorpusRow[], options: TrainOptions): TrainedModel {
+  const {
+    packs,
+    name = 'toogood-text',
+    version = '1',
+    seed = 1,
+    folds = 5,
+    strengths = STRENGTHS,
+    forget = [0],
+    mostWeights = 60_000,
+    policy = DEFAULT_POLICY,
+    bounds = BOUNDS,
+    onProgress = () => {},
+  } = options;
+  if (folds < 3) throw new TrainError(`Cross-fitting needs at least 3 folds, not ${folds}.`);
+  const chosenRows = chooseRows(rows, policy, seed);
+  const groups = groupsOf(chosenRows);
+  const distinct = (label: CorpusRow['label']) => new Set(groups.filter((_, i) => chosenRows[i]!.label === label)).size;
+  for (const label of ['lure', 'honest'] as const)
+    if (distinct(label) < 2 * folds)
+      throw new TrainError(
+        `Only ${distinct(label)} groups of ${label} ads; ${2 * folds} are needed. Rows need label (lure, honest) or cls (lure, ad, chat).`,
+      );
+  const weights = weighRows(chosenRows, policy);
+  const foldOf = dealFolds(chosenRows, groups, folds, seed);
+
+  const readings = readAll(chosenRows, packs, forget, seed, onProgress);
+  const examplesOf = (include: (row: number) => boolean): Example[] =>
+    chosenRows.flatMap((row, r) =>
+      include(r)
+        ? readings[r]!.map(({ features }) => ({
+            features,
+            lure: row.label === 'lure',
+            weight: weights[r]! / readings[r]!.length,
+          }))
+        : [],
+    );
+  let fits = 0;
+  const allFits = folds * strengths.length + folds + 1;
+  const fit = (include: (row: number) => boolean, l2: number) => {
+    fits++;
+    onProgress(`fit ${fits} of ${allFits}`);
+    const included = chosenRows.map((_, r) => r).filter(include);
+    const kept = keptFeatures(
+      included.map((r) => chosenRows[r]!),
+      included.map((r) => readings[r]![0]!.features),
+      included.map((r) => groups[r]!),
+    );
+    const linear = fitLogistic(examplesOf(include), FEATURE_COUNT, { l2, kept, mostIterations: 50 });
+    return { linear, kept };
+  };
+
+  // For each fold the strength is chosen on the next one, with neither in the fit.
+  const losses = strengths.map(() => new Float64Array(folds));
+  for (let k = 0; k < folds; k++) {
+    const next = (k + 1) % folds;
+    strengths.forEach((l2, s) => {
+      const { linear } = fit((r) => foldOf[r] !== k && foldOf[r] !== next, l2);
+      chosenRows.forEach((row, r) => {
+        if (foldOf[r] !== next) return;
+        for (const { features } of readings[r]!)
+          losses[s]![k]! +=
+            (weights[r]! / readings[r]!.length) * lossOf(scoreOf(linear, features), row.label === 'lure');
+      });
+    });
+  }
+  const leastOf = (value: (s: number) => number): number =>
+    strengths.reduce((best, _, s) => (value(s) < value(best) ? s : best), 0);
+  const raw: number[][] = chosenRows.map(() => []);
+  for (let k = 0; k < folds; k++) {
+    const { linear } = fit((r) => foldOf[r] !== k, strengths[leastOf((s) => losses[s]![k]!)]!);
+    // As it will be used: pruned and rounded.
+    const used = dequantise(quantise(linear, mostWeights));
+    chosenRows.forEach((_, r) => {
+      if (foldOf[r] === k) raw[r] = readings[r]!.map(({ features }) => scoreOf(used, features));
+    });
+  }
+  const total = (s: number) => losses[s]!.reduce((a, b) => a + b, 0);
+  const best = leastOf(total);
+  const { linear, kept } = fit(() => true, strengths[best]!);
+
+  const points = chosenRows.flatMap((row, r) =>
+    raw[r]!.map((z, c) => ({
+      z,
+      evidence: readings[r]![c]!.evidence,
+      reading: readings[r]![c]!,
+      lure: row.label === 'lure',
+      weight: weights[r]! / raw[r]!.length,
+    })),
+  );
+  const balance = balanceOf(points);
+  const [slope, intercept] = fitSmall(
+    points.map(({ z, lure, weight }) => ({ inputs: [z], lure, weight: weight * balance(lure) })),
+    [0],
+  ) as [number, number];
+  const calibrated = points.map((p) => ({ ...p, logit: slope * p.z + intercept, weight: p.weight * balance(p.lure) }));
+  const table = reliability(calibrated);
+  const combination = combine(calibrated, bounds);
+  const languages = [...new Set(chosenRows.map((r) => r.lang))].sort();
+  const data = createHash('sha256')
+    .update(chosenRows.map((r) => JSON.stringify([r.id, r.lang, r.cls, r.ad])).join('\n'))
+    .digest('hex')
+    .slice(0, 16);
+
+  const quantised = quantise(linear, mostWeights);
+  const calibration = { slope, intercept, table };
+  const bytes = encodeModel(
+    {
+      name,
+      version,
+      scales: quantised.scales,
+      factValue: FACT_VALUE,
+      bias: quantised.bias,
+      calibration,
+      combination,
+      languages,
+      data,
+    },
+    quantised.weights,
+  );
+  return {
+    bytes,
+    rows: chosenRows.map((row, r) => ({
+      row,
+      weight: weights[r]!,
+      fold: foldOf[r]!,
+      readings: readings[r]!.map(({ evidence, stance }, c) => ({
+        evidence,
+        stance,
+        logit: slope * raw[r]![c]! + intercept,
+      })),
+    })),
+    report: {
+      rows: chosenRows.length,
+      lures: chosenRows.filter((r) => r.label === 'lure').length,
+      groups: new Set(groups).size,
+      kept: kept.reduce((a, b) => a + b, 0),
+      strengths: strengths.map((l2, s) => ({ l2, loss: total(s) })),
+      chosen: strengths[best]!,
+      calibration,
+      combination,
+      languages,
+      data,
+    },
+  };
+}
+
+/** Every row read by the rulesets it is to be read by. Wording is shared between the readings of a row. */
+function readAll(
+  rows: readonly CorpusRow[],
+  packs: readonly RulePack[],
+  forget: readonly number[],
+  seed: number,
+  onProgress: (line: string) => void,
+): AdReading[][] {
+  const readings: AdReading[][] = rows.map(() => []);
+  const shares = forget.length === 0 ? [0] : forget;
+  let done = 0;
+  const written = rows.filter((r) => r.set === null).length;
+  const all = written * shares.length + rows.length - written;
+  shares.forEach((share, s) => {
+    const ruleset = thinRuleset(packs, share, seed + s);
+    rows.forEach((row, r) => {
+      if (row.set === null) {
+        readings[r]!.push(readForTraining(row, ruleset));
+        onProgress(`${++done} of ${all} ads read`);
+      }
+    });
+  });
+  const whole = thinRuleset(packs, 0, seed);
+  rows.forEach((row, r) => {
+    if (row.set === null) return;
+    readings[r]!.push(readForTraining(row, whole));
+    onProgress(`${++done} of ${all} ads read`);
+  });
+  return readings;
+}
+
+function lossOf(z: number, lure: boolean): number {
+  const margin = lure ? z : -z;
+  return margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin;
+}
+
+/** Factors that make both labels count the same. */
+function balanceOf(points: readonly { readonly lure: boolean; readonly weight: number }[]): (lure: boolean) => number {
+  const lures = points.reduce((sum, p) => sum + (p.lure ? p.weight : 0), 0);
+  const honest = points.reduce((sum, p) => sum + (p.lure ? 0 : p.weight), 0);
+  return (lure) => (lures + honest) / 2 / (lure ? lures : honest);
+}
+
+const PARTS = 12;
+
+/** Points of the reliability curve: parts of equal weight along the log-odds. */
+function reliability(
+  points: readonly { readonly logit: number; readonly lure: boolean; readonly weight: number }[],
+): CalibrationPoint[] {
+  const sorted = [...points].sort((a, b) => a.logit - b.logit);
+  const total = sorted.reduce((sum, p) => sum + p.weight, 0);
+  const table: CalibrationPoint[] = [];
+  let at = 0;
+  for (let part = 1, done = 0; part <= PARTS && at < sorted.length; part++) {
+    let weight = 0;
+    let logits = 0;
+    let lures = 0;
+    let ads = 0;
+    while (at < sorted.length && (done < (total * part) / PARTS || part === PARTS)) {
+      const p = sorted[at++]!;
+      weight += p.weight;
+      done += p.weight;
+      logits += p.weight * p.logit;
+      if (p.lure) lures += p.weight;
+      ads++;
+    }
+    if (weight > 0) table.push({ logit: round(logits / weight), share: round(lures / weight), ads });
+  }
+  return table;
+}
+
+function round(x: number): number {
+  return Math.round(x * 1e4) / 1e4;
+}
+
+/**
+ * How much of the model's log-odds is evidence beside that of the rules: log-odds of a lure are fitted as
+ * `c * evidence + a * logit + b` with c and a not below 0, and what is not the rules' is put in units of their evidence.
+ */
+function combine(
+  points: readonly {
+    readonly reading: AdReading;
+    readonly evidence: number;
+    readonly logit: number;
+    readonly lure: boolean;
+    readonly weight: number;
+  }[],
+  bounds: { readonly low: number; readonly high: number },
+): Combination {
+  const usable = points.filter(
+    (p) => p.reading.scored && (p.reading.stance === 'offer' || p.reading.stance === 'unclear'),
+  );
+  const balance = balanceOf(usable);
+  const [c, a, b] = fitSmall(
+    // Evidence beyond a certain amount changes nothing any more and must not bend the line.
+    usable.map(({ evidence, logit, lure, weight }) => ({
+      inputs: [Math.max(-3, Math.min(8, evidence)), logit],
+      lure,
+      weight: weight * balance(lure),
+    })),
+    [0, 1],
+  ) as [number, number, number];
+  const unit = Math.max(c, 0.25);
+  return { slope: a / unit, intercept: b / unit, ...bounds };
+}
