@@ -7,7 +7,6 @@
  * `--data FILE...` reads pay in honest ads of other files instead and prints a sample of the readings for reading by hand:
  *   npx tsx scripts/check-pay.ts --data FILE... [--ads 2000] [--show 100] [--seed 1]
  */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readAd } from '../src/ad';
 import { loadRuleSources } from '../src/authoring/load';
@@ -16,34 +15,10 @@ import type { Pay } from '../src/extract';
 import type { AdInput } from '../src/index';
 import { judge } from '../src/judge';
 import { compileRuleset } from '../src/rules';
+import { outcomeOf, readRows } from '../test/pay/compare';
 
 /** Least share of rows without a fault, of open and of held-back rows each. */
 const LEAST_SHARE = 0.97;
-
-/** One statement of pay as a reader of the language understands it; amounts in units of the currency. */
-interface Expected {
-  /** Null for "up to". */
-  min: number | null;
-  /** Null for "from". */
-  max: number | null;
-  currency: string | null;
-  /** Null where none is said. */
-  period: string | null;
-  /** Period that the wording implies without saying it; reading it is right, and so is leaving it open. */
-  impliedPeriod?: string;
-  upTo?: boolean;
-  percent?: boolean;
-  crypto?: boolean;
-}
-
-interface Row {
-  id: string;
-  lang: string;
-  text: string;
-  homeCountry?: string;
-  expect: Expected[];
-  held: boolean;
-}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -67,60 +42,12 @@ const shown = (p: Pay): string =>
 if (values.data) sample(positionals, Number(values.ads), Number(values.show), Number(values.seed));
 else check();
 
-function isAmount(want: Expected, got: Pay): boolean {
-  const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.abs(b);
-  const low = want.min ?? want.max ?? 0;
-  const high = want.max ?? want.min ?? 0;
-  return (
-    near(got.min, low) &&
-    near(got.max, high) &&
-    got.upTo === (want.upTo ?? false) &&
-    got.percent === (want.percent ?? false)
-  );
-}
-
-function isCurrency(want: Expected, got: Pay): boolean {
-  return got.currency === want.currency && (!want.crypto || got.crypto);
-}
-
-/** What a percentage is taken of is no period; of percentages none is asked. */
-function isPeriod(want: Expected, got: Pay): boolean {
-  if (want.percent) return true;
-  return got.period === (want.period ?? 'unknown') || got.period === want.impliedPeriod;
-}
-
-interface Outcome {
-  amount: boolean;
-  currency: boolean;
-  period: boolean;
-  /** All of it right, and nothing read besides. */
-  all: boolean;
-  got: Pay[];
-}
-
-function outcomeOf(row: Row): Outcome {
-  const got = payOf({ text: row.text, ...(row.homeCountry ? { homeCountry: row.homeCountry } : {}) }).pay;
-  const left = [...got];
-  const outcome = { amount: true, currency: true, period: true, all: true, got };
-  for (const want of row.expect) {
-    const exact = left.findIndex((p) => isAmount(want, p) && isCurrency(want, p) && isPeriod(want, p));
-    const at = exact >= 0 ? exact : Math.max(0, left.findIndex((p) => isAmount(want, p))); // biome-ignore format: one thought
-    const [pay] = left.splice(at, 1);
-    outcome.amount &&= pay !== undefined && isAmount(want, pay);
-    outcome.currency &&= pay !== undefined && isCurrency(want, pay);
-    outcome.period &&= pay !== undefined && isPeriod(want, pay);
-  }
-  if (left.length > 0) outcome.amount = false;
-  outcome.all = outcome.amount && outcome.currency && outcome.period;
-  return outcome;
-}
-
 function check(): void {
-  const rows = readFileSync('test/pay/expressions.jsonl', 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Row);
-  const read = rows.map((row) => ({ row, outcome: outcomeOf(row) }));
+  const rows = readRows();
+  const read = rows.map((row) => {
+    const home = row.homeCountry ? { homeCountry: row.homeCountry } : {};
+    return { row, outcome: outcomeOf(row, payOf({ text: row.text, ...home }).pay) };
+  });
   type Read = (typeof read)[number];
 
   const count = (of: readonly Read[], key: 'amount' | 'currency' | 'period' | 'all'): string =>

@@ -25,7 +25,7 @@ const root = join(fileURLToPath(import.meta.url), '..', '..');
 const languages = process.argv.length > 2 ? process.argv.slice(2) : undefined;
 const { examples: _, ...pack } = loadRuleSources(join(root, 'rules'), ENGINE_VERSION, languages);
 // File names, notes and places serve authors only.
-const { checks: _checks, checksSource, ...withoutChecks } = pack;
+const { checks: _checks, checksSource, advisories, ...withoutChecks } = pack;
 const base = {
   ...withoutChecks,
   lexicons: [],
@@ -120,6 +120,7 @@ const checking = {
   rules: [],
   locales: [],
   knowledge: null,
+  advisories,
 };
 const lists = withoutAuthorsFields(checksSource);
 writeFileSync(
@@ -128,7 +129,7 @@ writeFileSync(
 import type { RulePack } from '../rules';
 
 export const checks: RulePack = {
-  ...JSON.parse('${literal({ ...checking, hash: contentHash(JSON.stringify(lists)) })}'),
+  ...JSON.parse('${literal({ ...checking, hash: contentHash(JSON.stringify([lists, advisories])) })}'),
   checks: /*#__PURE__*/ createChecks(/*#__PURE__*/ JSON.parse('${literal(lists)}')),
 };
 export default checks;

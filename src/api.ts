@@ -5,7 +5,7 @@ export { help } from './help';
 export { MAX_LENGTH } from './judge';
 export type { RulePack } from './rules';
 export { RulePackError } from './rules';
-export type { AdInput, Scorer, ScorerOptions } from './scorer';
+export type { AdInput, ScoreOptions, Scorer, ScorerOptions } from './scorer';
 export { DEFAULT_PRIOR, OptionError } from './scorer';
 export type { HelpLine, HelpPurpose } from './terms';
 export type {
@@ -14,6 +14,7 @@ export type {
   Evidence,
   Locale,
   Risk,
+  ShownAdvisory,
   Span,
   Stance,
   Typology,

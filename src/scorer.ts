@@ -8,7 +8,7 @@ import type { ReputationEvidence } from './reputation/types';
 import type { RulePack, Ruleset } from './rules';
 import { compileRuleset } from './rules';
 import type { BriefVerdict, Catalogue, Evidence, FindingId, Locale, Span, Verdict, Weighed } from './verdict';
-import { CATALOGUES, conductOf, missingFrom, summaryOf, unknownFrom } from './verdict';
+import { advisoriesOf, CATALOGUES, conductOf, isCurrent, missingFrom, summaryOf, unknownFrom } from './verdict';
 import { ENGINE_VERSION } from './version';
 
 /** Options of `createScorer`. */
@@ -39,6 +39,8 @@ export interface Scorer {
 export interface ScoreOptions {
   /** What outside sources know of its contacts, from `enrich` of `toogood/reputation`; nothing is looked up here. */
   readonly reputation?: ReputationEvidence;
+  /** Today, `YYYY-MM-DD`: tells whether travel advisories are stale. Without it a verdict says that it does not know. */
+  readonly date?: string;
 }
 
 /** What {@link Scorer.score} takes. */
@@ -78,8 +80,8 @@ export function scorerFor(languages: readonly RulePack[], options: ScorerOptions
   const catalogue = catalogueOf(locale);
   const ruleset = rules.length > 0 ? compileRuleset([basePack, ...languages, ...rules]) : sharedRuleset(languages);
   return {
-    score: (input, { reputation = null }: Given = {}) =>
-      verdictOf(judge(readAd(input), ruleset, prior, reputation), ruleset, prior, catalogue, reputation),
+    score: (input, given: Given = {}) =>
+      verdictOf(judge(readAd(input), ruleset, prior, given.reputation ?? null), ruleset, prior, catalogue, given),
     brief: (input, { reputation = null }: Given = {}) => {
       const { probability, logOdds, risk, typologies, stance } = judge(readAd(input), ruleset, prior, reputation);
       return { probability, logit: logOdds, risk, typologies, stance };
@@ -99,6 +101,7 @@ function catalogueOf(locale: Locale | Catalogue): Catalogue {
 /** {@link ScoreOptions} as given. */
 interface Given {
   readonly reputation?: ReputationEvidence | null;
+  readonly date?: string | null;
 }
 
 function verdictOf(
@@ -106,10 +109,11 @@ function verdictOf(
   ruleset: Ruleset,
   prior: number,
   catalogue: Catalogue,
-  reputation: ReputationEvidence | null,
+  { reputation = null, date = null }: Given,
 ): Verdict {
   const { ad, mentions, entities, stance, weighed, logOdds, probability, risk, typologies, facts, unscored } =
     judgement;
+  const advisories = advisoriesOf(judgement, ruleset.advisories, (place) => spanOf(place, ad));
   const isLure = risk === 'elevated' || risk === 'high' || risk === 'critical';
   const conduct = conductOf(typologies, isLure);
   const typology = isLure ? (typologies[0]?.id ?? null) : null;
@@ -131,7 +135,14 @@ function verdictOf(
     missing: unscored
       ? []
       : missingFrom(mentions, entities, stance).map((id) => ({ id, says: catalogue.missing[id]! })),
-    unknown: unknownFrom(mentions, entities, facts, reputation).map((id) => ({ id, says: catalogue.unknown[id]! })),
+    advisories,
+    unknown: unknownFrom(
+      mentions,
+      entities,
+      facts,
+      reputation,
+      advisories.some((a) => !isCurrent(a, date)),
+    ).map((id) => ({ id, says: catalogue.unknown[id]! })),
     ignored: ad.ignored,
     versions: {
       engine: ENGINE_VERSION,
@@ -156,7 +167,7 @@ function evidenceOf({ signal, contribution }: Weighed, ad: Ad, catalogue: Catalo
 }
 
 /** The mention as a slice of the caller's own field. */
-function spanOf(mention: Mention, ad: Ad): Span {
+function spanOf(mention: Pick<Mention, 'concept' | 'start' | 'end' | 'disguised'>, ad: Ad): Span {
   const section = sectionAt(ad.sections, mention.start);
   let end = Math.min(mention.end, section.end);
   // Blanked markup at the end of a mention is no part of it.

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type * as z from 'zod';
+import { advisoryFileSchema } from '../advisory/schema';
+import type { AdvisoryFile } from '../advisory/types';
 import { type ChecksSource, createChecks } from '../checks';
 import { domainFileSchemas } from '../domain/schema';
 import type { KnowledgeSource, LocaleSource } from '../extract';
@@ -105,6 +107,10 @@ export function loadRuleSources(folder: string, version: string, languages?: rea
     }
     return files;
   };
+  const readAdvisories = (): AdvisoryFile => {
+    const { text, file } = read('knowledge', 'advisory', 'advisories.json');
+    return readYaml(text, file, advisoryFileSchema).data as AdvisoryFile;
+  };
   // The room of hosts reads the lists of hosts that the readers have as well.
   const hosts = Object.fromEntries(HOST_LISTS.map((key) => [key, knowledge[key]]));
   const checksSource = {
@@ -121,6 +127,7 @@ export function loadRuleSources(folder: string, version: string, languages?: rea
     rules,
     locales,
     knowledge: knowledge as unknown as KnowledgeSource,
+    advisories: readAdvisories(),
     checks: createChecks(checksSource),
     checksSource,
     examples,

@@ -174,6 +174,7 @@ export const catalogueFileSchema = z.strictObject({
         'missing',
         'unknown',
         'notRead',
+        'advisories',
         'versions',
       ].map((k) => [k, text]),
     ),

@@ -1,18 +1,63 @@
-import { writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
-import Table from 'cli-table3';
-import { type CorpusRow, isOfHalf, readCorpus } from '../corpus';
-import { countsOf, type Effect, effectsOf, groupRows, PERTURBATIONS, robustnessOf, shareText } from '../evaluate';
-import { createScorer, type Scorer, type Verdict } from '../index';
-import { parse, SCORER_ARGS, scorerOptions, single, UsageError } from './arguments';
+import {
+  type CorpusRow,
+  checkManifest,
+  isOfHalf,
+  type Manifest,
+  parseColumns,
+  READERS,
+  type ReaderId,
+  type ReadOptions,
+  readCorpus,
+  readManifest,
+} from '../corpus';
+import {
+  compareWith,
+  countsOf,
+  type Effect,
+  effectsOf,
+  evaluate,
+  groupRows,
+  PERTURBATIONS,
+  predictionLines,
+  type Report,
+  type RuleFigures,
+  type Run,
+  readPredictions,
+  reportPage,
+  robustnessOf,
+  rulesTable,
+  SPLITS,
+  type Split,
+  type SplitKind,
+  shareText,
+  splitOf,
+  VARIANTS,
+  type Variant,
+} from '../evaluate';
+import { LANGUAGES } from '../generated/languages';
+import { basePack } from '../generated/pack';
+import { BANDS, createScorer, ENGINE_VERSION, type Scorer, type ScorerOptions, type Verdict } from '../index';
+import { compileRuleset } from '../rules';
+import { type Given, parse, SCORER_ARGS, scorerOptions, single, UsageError } from './arguments';
+import { CONFIGURATIONS, configurationsFor } from './evaluate-configurations';
+import { print, printReport } from './evaluate-tables';
 import { safe } from './layout';
 import { Progress } from './progress';
+import { inPackage } from './root';
+import { ruleTimes } from './rule-times';
 
 const BY = ['class', 'set', 'kind', 'level', 'channel', 'split', 'file'] as const;
 type By = (typeof BY)[number];
 
 const ARGS = {
-  corpus: { type: 'positional', required: true, description: 'Files of labelled ads (.jsonl, .jsonl.gz), or folders' },
+  corpus: {
+    type: 'positional',
+    required: true,
+    description: 'Files of labelled ads (.jsonl, .csv, .tsv, each also .gz), or folders of .jsonl',
+  },
   by: { type: 'string', valueHint: BY.join('|'), description: 'A row for each of these, beside language and label' },
   split: { type: 'string', valueHint: 'test', description: 'Only files in a folder of this name' },
   langs: { type: 'string', valueHint: 'ko,zh', description: 'Only ads in these languages' },
@@ -23,13 +68,62 @@ const ARGS = {
     valueHint: 'all|ID,ID',
     description: 'Disguise the ads and tell how many are flagged before and after',
   },
-  seed: { type: 'string', valueHint: 'N', description: 'Seed of the disguises (1)' },
+  seed: { type: 'string', valueHint: 'N', description: 'Seed of disguises, folds and draws (1)' },
   show: {
     type: 'string',
     valueHint: 'N',
     description: 'List N misses and N false alarms of each row, with their reasons (0)',
   },
   json: { type: 'string', valueHint: 'FILE', description: 'Write all figures to FILE' },
+  html: {
+    type: 'string',
+    valueHint: 'FILE',
+    description: 'Write a report with plots to FILE: one page that needs no network',
+  },
+  configurations: {
+    type: 'string',
+    valueHint: CONFIGURATIONS.join(','),
+    description: 'What is measured, side by side (rules)',
+  },
+  'split-by': {
+    type: 'string',
+    valueHint: SPLITS.join('|'),
+    description: 'What no fold parts and draws take whole (group: near-duplicates)',
+  },
+  folds: { type: 'string', valueHint: 'N', description: 'Folds for configurations that learn (5)' },
+  seeds: { type: 'string', valueHint: 'N', description: 'Seeds for configurations that learn (5)' },
+  draws: { type: 'string', valueHint: 'N', description: 'Draws of the bootstrap (1000)' },
+  variants: {
+    type: 'string',
+    valueHint: 'all|ID,ID',
+    description: `The same ads with something changed: ${VARIANTS.map((v) => v.id).join(', ')}`,
+  },
+  fields: { type: 'string', valueHint: 'title,description', description: 'Read only these fields of an ad' },
+  'per-rule': { type: 'boolean', description: 'What each rule did: hits, S/O, false alarms, overlap, time, advice' },
+  worst: { type: 'string', valueHint: 'N', description: 'Worst misses and false alarms in the report (15)' },
+  predictions: {
+    type: 'string',
+    valueHint: 'FILE',
+    description: 'Write what was said of each row to FILE (JSON lines)',
+  },
+  against: { type: 'string', valueHint: 'FILE', description: 'Compare with an earlier --predictions FILE' },
+  manifest: {
+    type: 'string',
+    valueHint: 'NAME|FILE',
+    description: 'Read a public corpus by its manifest and check hash and counts',
+  },
+  reader: {
+    type: 'string',
+    valueHint: Object.keys(READERS).join('|'),
+    description: 'Form of the files (by name and head)',
+  },
+  columns: {
+    type: 'string',
+    valueHint: 'text=message,label=spam',
+    description: 'Our fields by the columns that hold them',
+  },
+  lures: { type: 'string', valueHint: '1,fraud', description: 'Values of the label that mean a lure' },
+  language: { type: 'string', valueHint: 'TAG', description: 'Language of rows that name none' },
   prior: SCORER_ARGS.prior,
   rules: SCORER_ARGS.rules,
 } as const;
@@ -37,26 +131,35 @@ const ARGS = {
 export const evaluateCommand = defineCommand({
   meta: {
     name: 'evaluate',
-    description: 'Count how many labelled lures are flagged and how many honest ads are, by language',
+    description:
+      'Measure on labelled ads how many lures are found and how many honest ads are flagged, and how sure that is',
   },
   args: ARGS,
   async run({ rawArgs }) {
     const given = parse(rawArgs, ARGS, 'evaluate');
     if (given.positionals.length === 0) throw new UsageError('Name a file or folder of labelled ads.');
-    const scorer = createScorer(await scorerOptions(given));
-    const { rows, rejects } = readCorpus(given.positionals);
-    const wanted = rows.filter(filterOf((name) => single(given, name)));
+    const options = await scorerOptions(given);
+    const corpus = readGiven(given);
+    const wanted = corpus.rows.filter(filterOf((name) => single(given, name)));
     const labelled = wanted.filter((r) => r.label !== null);
     if (labelled.length === 0)
       throw new UsageError('No labelled ads are left; a row needs label (lure, honest) or cls.');
     const unlabelled = wanted.length - labelled.length;
-    const json = single(given, 'json');
     const perturbations = single(given, 'perturb');
-    const figures =
-      perturbations === null
-        ? evaluate(labelled, scorer, byOf(single(given, 'by')), numberOf(single(given, 'show'), 'show', 0))
-        : disguise(labelled, scorer, perturbations, numberOf(single(given, 'seed'), 'seed', 1));
-    if (json !== null) writeFileSync(json, `${JSON.stringify(figures, null, 1)}\n`);
+    if (perturbations === null) {
+      const rows = onlyFields(labelled, single(given, 'fields'));
+      measureAll(rows, given, options, { ...corpus, unlabelled, command: commandLine(rawArgs) });
+    } else {
+      const figures = disguise(
+        labelled,
+        createScorer(options),
+        perturbations,
+        numberOf(single(given, 'seed'), 'seed', 1),
+      );
+      const json = single(given, 'json');
+      if (json !== null) writeJson(json, figures);
+    }
+    const { rejects } = corpus;
     const left = [
       unlabelled > 0 ? `${unlabelled} rows without label` : '',
       rejects.length > 0 ? `${rejects.length} lines that are no rows` : '',
@@ -66,6 +169,70 @@ export const evaluateCommand = defineCommand({
     if (rejects.length > 0) process.exitCode = 2;
   },
 });
+
+interface ReadRows {
+  readonly rows: readonly CorpusRow[];
+  readonly rejects: ReturnType<typeof readCorpus>['rejects'];
+  /** What a manifest says of the files. */
+  readonly notes: readonly string[];
+}
+
+/** The rows of the files named, read as the options ask. */
+function readGiven(given: Given): ReadRows {
+  const name = single(given, 'manifest');
+  const manifest = name === null ? null : manifestFor(name);
+  const reader = single(given, 'reader') ?? manifest?.reader ?? null;
+  if (reader !== null && !Object.hasOwn(READERS, reader))
+    throw new UsageError(`Option --reader: must be one of ${Object.keys(READERS).join(', ')}; got ${reader}`);
+  const columns = single(given, 'columns');
+  const lureValues = single(given, 'lures')?.split(',') ?? manifest?.lureValues;
+  const language = single(given, 'language');
+  const options: ReadOptions = {
+    ...(reader === null ? {} : { reader: READERS[reader as ReaderId] }),
+    ...(columns !== null ? { columns: columnsOf(columns) } : manifest?.columns ? { columns: manifest.columns } : {}),
+    ...(lureValues === undefined ? {} : { lureValues }),
+    ...(language === null ? {} : { language }),
+  };
+  const corpus = readCorpus(given.positionals, options);
+  const notes: string[] = [];
+  if (manifest !== null) {
+    notes.push(`${manifest.title}. ${manifest.citation} Licence: ${manifest.licence}`);
+    for (const { file, hash, sha256, problems } of checkManifest(manifest, given.positionals, corpus)) {
+      const found = hash === 'same' ? 'is the file of the manifest' : `has SHA-256 ${sha256}; the manifest pins none`;
+      notes.push(`${file} ${problems.length > 0 ? `differs from the manifest: ${problems.join('; ')}` : found}.`);
+    }
+    for (const note of notes.slice(1)) process.stderr.write(`${safe(note)}\n`);
+  }
+  return { ...corpus, notes };
+}
+
+function manifestFor(name: string): Manifest {
+  return readManifest(/^[\w-]+$/.test(name) ? (inPackage('corpora', 'manifests', `${name}.json`) ?? name) : name);
+}
+
+function columnsOf(given: string) {
+  try {
+    return parseColumns(given);
+  } catch (error) {
+    throw new UsageError(`Option --columns: ${(error as Error).message}`);
+  }
+}
+
+/** Rows with only some fields of their ads; those that have none of them are left out. */
+function onlyFields(rows: readonly CorpusRow[], given: string | null): readonly CorpusRow[] {
+  if (given === null) return rows;
+  const kept = new Set([...given.split(',').map((f) => f.trim()), 'homeCountry']);
+  return rows.flatMap((row) => {
+    const fields = Object.entries(row.ad).filter(([field]) => kept.has(field));
+    if (!fields.some(([field]) => field !== 'homeCountry')) return [];
+    const profile = kept.has('description') ? row.profile : null;
+    return [{ ...row, profile, ad: Object.fromEntries(fields) as CorpusRow['ad'] }];
+  });
+}
+
+function commandLine(args: readonly string[]): string {
+  return ['toogood', 'evaluate', ...args.map((a) => (/^[\w@%+=:,./-]+$/.test(a) ? a : JSON.stringify(a)))].join(' ');
+}
 
 function byOf(given: string | null): By | null {
   if (given === null || (BY as readonly string[]).includes(given)) return given as By | null;
@@ -96,16 +263,141 @@ function filterOf(
     (half === null || isOfHalf(row, half));
 }
 
-function evaluate(rows: readonly CorpusRow[], scorer: Scorer, by: By | null, show: number) {
+/** Measures, prints, and writes the files asked for. */
+function measureAll(
+  rows: readonly CorpusRow[],
+  given: Given,
+  options: ScorerOptions,
+  source: ReadRows & { readonly unlabelled: number; readonly command: string },
+): void {
+  const number = (name: 'seed' | 'seeds' | 'folds' | 'draws' | 'show' | 'worst', usual: number) =>
+    numberOf(single(given, name), name, usual);
+  const by = byOf(single(given, 'by'));
+  const kind = splitKindOf(single(given, 'split-by'));
+  const variants = variantsOf(single(given, 'variants'));
+  const earlierFile = single(given, 'against');
+  const earlier = earlierFile === null ? null : readPredictions(readFileSync(earlierFile, 'utf8'));
+  const configurations = configurationsFor(single(given, 'configurations'), options);
   const progress = new Progress();
-  const verdicts = new Map<CorpusRow, Verdict>();
-  for (const row of rows) {
-    verdicts.set(row, scorer.score(row.ad));
-    progress.show(() => `${verdicts.size} of ${rows.length} judged`);
-  }
+  const split = splitOf(rows, kind, Math.max(2, number('folds', 5)));
+  const settings = {
+    draws: number('draws', 1000),
+    seed: number('seed', 1),
+    seeds: Math.max(1, number('seeds', 5)),
+    flagFrom: BANDS.find((b) => b.risk === 'high')!.from,
+    variants,
+    worst: number('worst', 15),
+    progress: (name: string, judged: number) => progress.show(() => `${name}: ${judged} ads judged`),
+  };
+  const { evaluation, runs } = evaluate(rows, configurations, split, settings);
+  const rules = given.flags.has('per-rule') ? perRule(rows, runs, split, options) : null;
+  const measured = { ...settings, clusters: split.clusters };
+  const against =
+    earlier === null ? [] : runs.map((run) => compareWith(run, rows, earlier, measured)).filter((a) => a !== null);
   progress.clear();
+  const report: Report = { ...evaluation, ...aboutOf(rows, runs, source), rules, against };
+  const counts = printCounts(rows, runs, by, number('show', 0));
+  if (rows.some((r) => r.label === 'lure') && rows.some((r) => r.label === 'honest')) printReport(report);
+  else process.stdout.write('Only one class is here: lures and honest ads are both needed for the other figures.\n');
+  if (earlier !== null && against.length === 0)
+    throw new UsageError('Option --against: no row and configuration of that file is in this run.');
+  const json = single(given, 'json');
+  if (json !== null) writeJson(json, { counts, ...report });
+  const html = single(given, 'html');
+  if (html !== null) writeFileSync(html, reportPage(report));
+  const predictions = single(given, 'predictions');
+  if (predictions !== null) writeFileSync(predictions, linesOf(rows, runs, split));
+}
+
+function linesOf(rows: readonly CorpusRow[], runs: readonly Run[], split: Split): string {
+  const lines: string[] = [];
+  for (const run of runs)
+    for (const line of predictionLines(run, rows, split.clusters)) lines.push(JSON.stringify(line));
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function splitKindOf(given: string | null): SplitKind {
+  if (given === null) return 'group';
+  if ((SPLITS as readonly string[]).includes(given)) return given as SplitKind;
+  throw new UsageError(`Option --split-by: must be one of ${SPLITS.join(', ')}; got ${given}`);
+}
+
+function variantsOf(given: string | null): readonly Variant[] {
+  if (given === null) return [];
+  if (given === 'all') return VARIANTS;
+  return given.split(',').map((id) => {
+    const variant = VARIANTS.find((v) => v.id === id);
+    if (variant === undefined)
+      throw new UsageError(`Option --variants: no "${id}"; there are ${VARIANTS.map((v) => v.id).join(', ')}`);
+    return variant;
+  });
+}
+
+/** What every rule did in the first run that gives reasons. */
+function perRule(
+  rows: readonly CorpusRow[],
+  runs: readonly Run[],
+  split: Split,
+  options: ScorerOptions,
+): RuleFigures[] {
+  const run = runs.find((r) => r.verdicts.some((v) => v !== undefined));
+  if (run === undefined) throw new UsageError('Option --per-rule: no configuration here has rules; add "rules".');
+  const ruleset = compileRuleset([basePack, ...LANGUAGES, ...(options.rules ?? [])]);
+  const times = ruleTimes(
+    ruleset,
+    rows.map((r) => r.ad),
+  );
+  return rulesTable(
+    ruleset.rules.map((r) => r.source),
+    rows,
+    run.verdicts,
+    split.clusters,
+    times,
+  );
+}
+
+function aboutOf(
+  rows: readonly CorpusRow[],
+  runs: readonly Run[],
+  { rejects, unlabelled, notes, command }: ReadRows & { readonly unlabelled: number; readonly command: string },
+): Pick<Report, 'title' | 'corpus' | 'versions' | 'command'> {
+  const files = [...new Set(rows.map((r) => r.file))];
+  const verdict = runs.flatMap((r) => r.verdicts).find((v) => v !== undefined);
+  return {
+    title: 'How well lures are found',
+    corpus: {
+      files: files.map((file) => ({
+        file,
+        sha256: createHash('sha256').update(readFileSync(file)).digest('hex'),
+        rows: rows.filter((r) => r.file === file).length,
+      })),
+      rows: rows.length,
+      lures: rows.filter((r) => r.label === 'lure').length,
+      honest: rows.filter((r) => r.label === 'honest').length,
+      unlabelled,
+      rejected: rejects.length,
+      languages: [...new Set(rows.map((r) => r.lang))].sort(),
+      notes,
+    },
+    versions: {
+      engine: ENGINE_VERSION,
+      ruleset: verdict === undefined ? '-' : `${verdict.versions.ruleset.version} ${verdict.versions.ruleset.hash}`,
+    },
+    command,
+  };
+}
+
+/** The bands by language and label, of the first configuration that gives any. */
+function printCounts(rows: readonly CorpusRow[], runs: readonly Run[], by: By | null, show: number) {
+  const run = runs.find((r) => r.verdicts.some((v) => v !== undefined));
+  if (run === undefined) return [];
+  const verdicts = new Map<CorpusRow, Verdict>();
+  rows.forEach((row, i) => {
+    const verdict = run.verdicts[i];
+    if (verdict !== undefined) verdicts.set(row, verdict);
+  });
   const field = (row: CorpusRow): string => (by === 'class' ? row.cls : by === null ? '' : (row[by] ?? '-'));
-  const groups = groupRows(rows, (r) => [r.lang, r.label!, ...(by === null ? [] : [field(r)])]);
+  const groups = groupRows([...verdicts.keys()], (r) => [r.lang, r.label!, ...(by === null ? [] : [field(r)])]);
   const figures = groups.map(({ key, rows: own }) => ({ key, ...countsOf(own.map((r) => verdicts.get(r)!.risk)) }));
   print(
     ['language', 'label', ...(by === null ? [] : [by]), 'ads', 'high or above % (95 %)', 'elevated or above %'],
@@ -114,6 +406,10 @@ function evaluate(rows: readonly CorpusRow[], scorer: Scorer, by: By | null, sho
   for (const { rows: own } of show > 0 ? groups : [])
     for (const line of extremes(own, verdicts, show)) process.stdout.write(`${line}\n`);
   return figures;
+}
+
+function writeJson(file: string, value: unknown): void {
+  writeFileSync(file, `${JSON.stringify(value, null, 1)}\n`);
 }
 
 /** The lures that were read lowest, or the honest ads that were read highest. */
@@ -185,14 +481,4 @@ function disguise(rows: readonly CorpusRow[], scorer: Scorer, wanted: string, se
     ]),
   );
   return result;
-}
-
-function print(head: readonly string[], rows: readonly (readonly string[])[]): void {
-  const table = new Table({
-    head: [...head],
-    style: { head: [], border: [], compact: true },
-    colAligns: head.map((_, i) => (/^\d|^-?[\d.]+/.test(rows[0]?.[i] ?? '') ? 'right' : 'left')),
-  });
-  table.push(...rows.map((r) => [...r]));
-  process.stdout.write(`${table.toString()}\n`);
 }

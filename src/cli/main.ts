@@ -9,11 +9,13 @@ import { explainCommand } from './explain';
 import { helpLinesCommand } from './help-lines';
 import { rulesCommand } from './rules-check';
 import { scoreCommand } from './score';
+import { trainCommand } from './train';
 
 const subCommands = {
   score: scoreCommand,
   explain: explainCommand,
   evaluate: evaluateCommand,
+  train: trainCommand,
   rules: rulesCommand,
   'help-lines': helpLinesCommand,
   demo: demoCommand,

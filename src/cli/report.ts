@@ -291,6 +291,13 @@ function lists(verdict: Verdict, labels: Labels, { catalogue, colors, width }: S
     verdict.missing.map(({ says }) => says),
   );
   add(
+    labels.advisories,
+    verdict.advisories.map(
+      ({ issuer, country, area, level, meaning, from, asOf }) =>
+        `${issuer} → ${country}, ${area}: ${level} (${meaning})${from === null ? '' : `, ${from}`} [${asOf}]`,
+    ),
+  );
+  add(
     labels.unknown,
     verdict.unknown.map(({ says }) => says),
   );

@@ -27,6 +27,7 @@ const LINKS = new Set([
   'whereas',
   'where',
   'yet',
+  'except',
 ]);
 const FILLERS = new Set([
   'please',
@@ -103,7 +104,9 @@ export function isVerbAt(tokens: readonly Token[], i: number, clauseStart: numbe
   // "Pay: £12 an hour", "Pay Level 4", "holiday pay"
   if (word === 'pay' && !isPayVerb(tokens, i, clauseStart)) return false;
   if (tags.has('Verb')) return !(form.shape.participle && !form.shape.base && isAdjectival(before, after));
-  if (before && MODALS.has(before.word)) return true;
+  let lead = i - 1;
+  while (lead >= clauseStart && isFiller(tokens[lead]!.word)) lead--;
+  if (lead >= clauseStart && MODALS.has(tokens[lead]!.word)) return true;
   if (after === undefined || !isObjectStart(after)) return false;
   let first = i;
   while (first > clauseStart && isFiller(tokens[first - 1]!.word)) first--;
@@ -202,7 +205,8 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
     const { word } = tokens[i]!;
     let here = i === 0;
     if (i > 0 && cut[i] !== null) {
-      const linked = isLink(word) || RELATIVE.has(word) || CONDITION.has(word) || TIME.has(word);
+      const linked =
+        isAsSoonAs(tokens, i) || isLink(word) || RELATIVE.has(word) || CONDITION.has(word) || TIME.has(word);
       const follows = verbFrom[i]! || (linked && i + 1 < n && cut[i + 1] !== null && verbFrom[i + 1]!);
       here = cut[i] === 'hard' ? follows || isStrong(tokens[i - 1]!.after) : seen && follows;
       if (isExtra(tokens, i)) here = true;
@@ -237,6 +241,8 @@ function isStrong(after: string): boolean {
 function cutBefore(tokens: readonly Token[], i: number): 'hard' | 'soft' | null {
   const { word, tags } = tokens[i]!;
   const before = tokens[i - 1]!;
+  // "Rs. 500"
+  if (before.after.trim() === '.' && tags.has('Value')) return null;
   if (isStrong(before.after)) {
     // "Registration fee: 50 USD"
     return before.after.includes(':') && (tags.has('Value') || tags.has('Money') || tags.has('Currency'))
@@ -246,13 +252,16 @@ function cutBefore(tokens: readonly Token[], i: number): 'hard' | 'soft' | null 
   // "uniforms are provided by the hotel"
   if (word === 'provided') return tokens[i + 1]?.word === 'that' && !BE.has(before.word) ? 'hard' : null;
   if (CONDITION.has(word) && word !== 'should') return 'hard';
-  if (TIME.has(word)) return 'hard';
+  if (TIME.has(word) || isAsSoonAs(tokens, i)) return 'hard';
   if (word === 'that')
     return before.tags.has('Noun') || before.after.includes(',') || before.word === 'all' ? 'hard' : null;
   if (RELATIVE.has(word)) return 'hard';
   if (isLink(word)) return word === 'and' || word === 'or' || word === 'then' ? 'soft' : 'hard';
   return before.after.includes(',') || before.after.includes('(') || before.after.includes(')') ? 'soft' : null;
 }
+
+const isAsSoonAs = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]!.word === 'as' && tokens[i + 1]?.word === 'soon';
 
 /** "We ask for no interview, only a fee of 700"; "not a fee but a guarantee of 200". */
 function isExtra(tokens: readonly Token[], i: number): boolean {
@@ -278,7 +287,7 @@ function kindOf(tokens: readonly Token[], from: number): ClauseKind {
       ? 'condition'
       : 'main';
   if (CONDITION.has(word) && (word !== 'provided' || tokens[i + 1]?.word === 'that')) return 'condition';
-  if (TIME.has(word)) return 'time';
+  if (TIME.has(word) || isAsSoonAs(tokens, i)) return 'time';
   if (RELATIVE.has(word) && (word !== 'that' || from > 0)) return 'relative';
   if (from > 0 && isExtra(tokens, from)) return 'extra';
   return 'main';

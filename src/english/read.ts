@@ -4,9 +4,11 @@ import type { Modality, Party, Payment, PaymentItem, Span, Token } from './types
 import type { VerbForm } from './words';
 import {
   ANYBODY,
+  CAREFUL,
   CURRENCIES,
   DEMANDABLE,
   FORBIDDEN,
+  FORGET,
   ITEMS,
   JOINING,
   MAY,
@@ -18,6 +20,7 @@ import {
   POSSESSIVES,
   REQUIRED,
   THINGS,
+  TIME,
   VERBS,
   WAGES,
   WARN,
@@ -31,6 +34,8 @@ interface Statement {
   readonly what: PaymentItem;
   readonly negated: boolean;
   readonly may: boolean;
+  /** It is said of the payer: "workers who have not paid". */
+  readonly acts: boolean;
   /** Whoever asks is nobody in particular: "if anyone asks you for money". */
   readonly anybody: boolean;
 }
@@ -111,7 +116,10 @@ class Sentence {
 
   // ── settling a statement by its neighbours ────────────────────────────────────────────────────────────
 
-  #settle({ clause, actor, payee, what, negated, may, anybody }: Statement, warns: boolean): Omit<Payment, 'sentence'> {
+  #settle(
+    { clause, actor, payee, what, negated, may, acts, anybody }: Statement,
+    warns: boolean,
+  ): Omit<Payment, 'sentence'> {
     const conditions = this.#clauses.filter((c) => c.kind === 'condition');
     const denied = this.#clauses.some((c) => c !== clause && c.kind === 'main' && this.#negatedBefore(c, c.to));
     let modality: Modality = may ? 'may' : 'must';
@@ -129,7 +137,7 @@ class Sentence {
     else if (clause.kind === 'condition') modality = 'conditional';
     else if (clause.kind === 'main' || clause.kind === 'extra') {
       const breach = conditions.some((c) => !this.#isJoining(c));
-      if (breach) modality = 'conditional';
+      if (breach && !may) modality = 'conditional';
     }
     if (negated) modality = 'never';
     return { actor, payee, what, modality, negated, span: this.#spanOf(clause) };
@@ -144,7 +152,11 @@ class Sentence {
   /** The clause tells the reader to beware: "report any recruiter". */
   #warns({ from, to }: Clause): boolean {
     let i = from;
-    while (i < to - 1 && (isFiller(this.#tokens[i]!.word) || this.#tokens[i]!.word === 'and')) i++;
+    while (
+      i < to - 1 &&
+      (isFiller(this.#tokens[i]!.word) || CAREFUL.has(this.#tokens[i]!.word) || this.#tokens[i]!.word === 'and')
+    )
+      i++;
     return WARN.has(this.#tokens[i]!.word);
   }
 
@@ -209,10 +221,11 @@ class Sentence {
       what: item,
       negated,
       may,
+      acts: subject.party === actor && form.class !== 'charge' && form.class !== 'ask',
       anybody: subject.anybody,
     });
     const moneyAfter = this.#hasMoney(object.from, object.to);
-    const moneyBefore = this.#hasMoney(from, i);
+    const moneyBefore = this.#hasMoney(from, i) || (form.class === 'ask' && this.#hasAmount(from, i));
     const thing = this.#hasThing(from, to);
 
     if (tokens[i + 1]?.word === 'out' || (clause.kind === 'relative' && from === 0)) return null;
@@ -221,7 +234,14 @@ class Sentence {
       return i === from && form.lemma === 'pay' ? make('employer', 'worker', 'wage') : null;
 
     // "Driver needed": a participle of its own says it of its noun.
-    if (form.class === 'ask' && form.shape.participle && !passive && !this.#hasAny(from, i, HAVE) && form.lemma !== 'receive') return null;
+    if (
+      form.class === 'ask' &&
+      form.shape.participle &&
+      !passive &&
+      !this.#hasAny(from, i, HAVE) &&
+      form.lemma !== 'receive'
+    )
+      return null;
 
     if (form.class === 'cost') {
       // "costs 90 dollars", "costs you nothing"
@@ -231,13 +251,15 @@ class Sentence {
       return make('worker', 'employer', what === 'goods' ? 'fee' : what);
     }
 
+    if (form.lemma === 'take' && tokens[i + 1]?.word === 'care' && !passive)
+      return moneyAfter && subject.found ? make(subject.party, 'unknown') : null;
     if (form.class === 'charge' || form.class === 'ask') {
       // "People use our name, asking for a fee."
       if (form.shape.gerund && !this.#has(from, i, 'be') && subject.party !== 'employer' && subject.party !== 'worker')
         return { ...make('worker', 'third'), anybody: true };
       if (form.class === 'ask' && !this.#asksMoney(i + 1, to) && !(moneyBefore && (passive || subject.thing)))
         return null;
-      if (form.class === 'ask' && this.#infinitiveVerb(i + 1, to)) return null;
+      if (form.class === 'ask' && (this.#infinitiveVerb(i + 1, to) || tokens[i + 1]?.word === 'that')) return null;
       if (passive) {
         if (subject.found && !subject.thing && subject.party !== 'unknown') {
           if (form.lemma === 'require' || form.lemma === 'need') return null;
@@ -251,6 +273,12 @@ class Sentence {
       if (form.lemma === 'need' || form.lemma === 'want' || form.lemma === 'require') {
         if (subject.party === 'worker') return make('worker', 'employer');
       }
+      // "Charge customers for repairs", "it is against our policy to charge candidates"
+      if (subject === WORKER)
+        return make(
+          fromParty ?? this.#partyRight(i + 1, to) ?? (this.#forbidden(clause, i) ? 'worker' : 'third'),
+          'employer',
+        );
       if (subject.party === 'worker' && !subject.nobody) {
         if (form.lemma === 'receive' || form.lemma === 'accept' || form.lemma === 'take')
           return make(fromParty ?? 'employer', 'worker', fromParty ? what : 'wage');
@@ -263,14 +291,22 @@ class Sentence {
       );
     }
 
-    if (form.class === 'bear' && !moneyAfter && !moneyBefore && !thing) return null;
+    if (
+      form.class === 'bear' &&
+      !(passive ? moneyBefore || this.#hasThing(from, i) : moneyAfter || this.#hasThing(i, to))
+    )
+      return null;
     if (form.class === 'hand' && !this.#handsMoney(i, form, subject, passive, moneyBefore, to)) return null;
 
     if (passive) {
       const who = by ?? this.#expenseOf(clause);
       const wage = this.#hasWage(from, to) && !thing;
       // What is refunded was paid first, and by whom is not said.
-      if (isRefund(form) && (what === 'fee' ? !this.#has(from, i, 'expenses') : this.#hasFee(from, i) || what === 'goods')) return null;
+      if (
+        isRefund(form) &&
+        (what === 'fee' ? !this.#has(from, i, 'expenses') : this.#hasFee(from, i) || what === 'goods')
+      )
+        return null;
       if (
         subject.found &&
         !subject.thing &&
@@ -283,7 +319,13 @@ class Sentence {
       if (form.class === 'bear' || form.lemma === 'reimburse') return make('employer', 'unknown');
       const obliged = this.#obliged(from, i);
       if (form.lemma === 'pay' && !obliged && !negated && !moneyBefore) return make('employer', 'unknown');
-      if (form.lemma === 'complete' || form.lemma === 'make' || form.lemma === 'leave' || form.class === 'buy') {
+      if (
+        form.lemma === 'complete' ||
+        form.lemma === 'make' ||
+        form.lemma === 'place' ||
+        form.lemma === 'leave' ||
+        form.class === 'buy'
+      ) {
         if (!obliged && !may && !negated) return null;
       }
       return make('worker', toParty ?? 'employer');
@@ -293,7 +335,9 @@ class Sentence {
       return make('worker', this.#partyRight(i + 1, to) ?? 'employer', what === 'goods' ? 'fee' : what);
     let actor = subject.party;
     if (subject.nobody) actor = actor === 'unknown' ? 'worker' : actor;
-    if (subject.anybody && actor === 'unknown') actor = 'third';
+    // "Those who pay", "everyone pays"; "drivers are expected to pay".
+    if (subject.anybody && actor === 'unknown') actor = clause.kind === 'condition' ? 'third' : 'worker';
+    if (actor === 'unknown' && subject.plural && !subject.thing && this.#obligedWord(from, i)) actor = 'worker';
     if (actor === 'unknown' && !subject.found) actor = 'worker';
     if (actor === 'unknown' && form.shape.gerund) actor = 'worker';
     const direct = this.#partyRight(i + 1, Math.min(to, i + 3));
@@ -301,11 +345,14 @@ class Sentence {
     if (form.class === 'buy' && actor === 'employer') return null;
     const gives = isRefund(form) || form.lemma === 'provide' || form.lemma === 'supply';
     // "We never refund the fee" denies a refund, not a fee; what is refunded was paid first.
-    if (gives && (negated || (isRefund(form) && this.#hasFee(i, to)))) return null;
+    if (gives && (negated || (isRefund(form) && actor !== 'worker' && this.#hasFee(i, to)))) return null;
     // "Sponsor visa", "supply a CV": orders of another kind.
     if (form.class === 'bear' && subject === WORKER && !ORDERS.has(form.lemma)) return null;
-    if (form.shape.gerund && form.class !== 'always' && !subject.found && !this.#hasAny(from, i, BEFORE_GERUND)) return null;
+    if (form.shape.gerund && form.class !== 'always' && !subject.found && !this.#hasAny(from, i, BEFORE_GERUND))
+      return null;
     if (form.class === 'bear' && !gives && form.lemma !== 'bear' && actor === 'unknown' && subject.found) return null;
+    // Whoever pays is not the one of whom to beware.
+    subject = { ...subject, anybody: subject.anybody && subject.party !== 'unknown' };
     const wage = actor === 'employer' && form.class === 'always' && what === 'goods';
     return make(actor, payee, wage ? 'wage' : what === 'goods' && form.class !== 'buy' ? 'fee' : what);
   }
@@ -314,7 +361,7 @@ class Sentence {
   #asksMoney(from: number, to: number): boolean {
     for (let i = from; i < to; i++) {
       const { word } = this.#tokens[i]!;
-      if (this.#hasMoney(i, i + 1)) return true;
+      if (this.#hasMoney(i, i + 1) || this.#amountAt(i)) return true;
       if (PREPOSITIONS.has(word) && word !== 'for' && word !== 'of' && word !== 'from' && word !== 'to') return false;
     }
     return false;
@@ -350,13 +397,14 @@ class Sentence {
     if (this.#hasWage(i + 1, to) || this.#isPeriodical(i + 1, to)) return false;
     if (lemma === 'invest' || lemma === 'contribute' || lemma === 'deposit')
       return this.#hasAmount(i + 1, to) || this.#hasMoney(i + 1, to);
-    if (lemma === 'make' || lemma === 'complete' || lemma === 'submit' || lemma === 'leave')
+    if (lemma === 'make' || lemma === 'place' || lemma === 'complete' || lemma === 'submit' || lemma === 'leave')
       return this.#hasMoney(i + 1, Math.min(to, i + 6));
     if (lemma === 'top') return this.#tokens[i + 1]?.word === 'up';
     // "Reserve your place with a deposit of 40."
     if (SECURES.has(lemma)) return this.#hasFee(i + 1, Math.min(to, i + 9));
     let end = i + 1;
-    while (end < to && end < i + 12 && (!PREPOSITIONS.has(this.#tokens[end]!.word) || this.#tokens[end]!.word === 'of')) end++;
+    while (end < to && end < i + 12 && (!PREPOSITIONS.has(this.#tokens[end]!.word) || this.#tokens[end]!.word === 'of'))
+      end++;
     return this.#hasMoney(i + 1, end) || this.#handsAmount(i + 1, to);
   }
 
@@ -368,6 +416,19 @@ class Sentence {
     const expense = this.#expenseOf(clause);
     const noun = this.#nounAt(clause);
     const free = this.#freeOf(clause);
+    if (clause.kind === 'extra' && noun < 0 && this.#hasAmount(from, to) && this.#whatOf(clause) !== 'goods') {
+      this.#statements.push({
+        clause,
+        actor: 'worker',
+        payee: 'employer',
+        what: this.#whatOf(clause),
+        negated: false,
+        may: false,
+        acts: false,
+        anybody: false,
+      });
+      return;
+    }
     if (noun < 0 && expense === null && !free) return;
     if (
       this.#hasWage(from, to) ||
@@ -423,7 +484,9 @@ class Sentence {
       required ||
       before ||
       (demandable && (existential || yours || amount)) ||
-      (clause.kind === 'time' && this.#has(from, noun, 'your'))
+      (clause.kind === 'time' &&
+        tokens[from]!.word !== 'before' &&
+        (this.#has(from, noun, 'your') || (demandable && this.#subjectIs(clause, noun))))
     )
       this.#statements.push({ ...base, actor: 'worker', negated: false });
   }
@@ -433,7 +496,8 @@ class Sentence {
     let any = -1;
     for (let i = from; i < to; i++) {
       const { word } = this.#tokens[i]!;
-      if (!MONEY.has(word) || (i > from && this.#tokens[i - 1]!.word === 'service')) continue;
+      if (!MONEY.has(word) && !(word === 'purchase' && this.#tokens[i + 1]?.word === 'of')) continue;
+      if (i > from && this.#tokens[i - 1]!.word === 'service') continue;
       // "fee earner", "deposit account"
       const next = i + 1 < to && this.#tokens[i]!.after.trim() === '' ? this.#tokens[i + 1]! : undefined;
       if (
@@ -471,12 +535,21 @@ class Sentence {
   }
 
   /** "Training is free", "free of charge". */
-  #freeOf({ from, to }: Clause): boolean {
+  #freeOf(clause: Clause): boolean {
+    const { from, to } = clause;
     for (let i = from; i < to; i++) {
       if (this.#tokens[i]!.word !== 'free') continue;
       if (this.#tokens[i + 1]?.word === 'of') return true;
       const before = i > from ? this.#tokens[i - 1]!.word : '';
-      if (BE.has(before) && (this.#hasThing(from, i) || this.#hasMoney(from, i))) return true;
+      if (
+        BE.has(before) &&
+        (this.#hasThing(from, i) ||
+          this.#hasMoney(from, i) ||
+          this.#whatOf({ ...clause, to: i }) !== 'goods' ||
+          this.#has(from, i, 'service') ||
+          this.#has(from, i, 'services'))
+      )
+        return true;
     }
     return false;
   }
@@ -499,7 +572,8 @@ class Sentence {
     for (let k = noun - 1; k >= from && k >= noun - 4; k--) {
       const before = this.#tokens[k]!;
       if (before.after.includes(',')) return false;
-      if (BEFORE.has(before.word)) return before.word === 'after' || this.#hasAmount(noun, Math.min(this.#tokens.length, noun + 5));
+      if (BEFORE.has(before.word))
+        return before.word === 'after' || this.#hasAmount(noun, Math.min(this.#tokens.length, noun + 5));
       if (PREPOSITIONS.has(before.word) && before.word !== 'of') return false;
     }
     return false;
@@ -537,7 +611,9 @@ class Sentence {
     if (infinitive) return this.#controllerOf(clause, k + 1);
     // "do we request": the auxiliary stands before the subject.
     const near = k >= from ? this.#partyAt(k) : null;
-    if (near?.found && !(k > from && PREPOSITIONS.has(this.#head(from, k)))) return near;
+    // "After you pay": words of time are no prepositions here.
+    const ruledBy = near?.found && k > from ? this.#head(from, k) : '';
+    if (near?.found && (!PREPOSITIONS.has(ruledBy) || TIME.has(ruledBy) || ruledBy === 'as')) return near;
     const first = this.#firstNoun(clause, k + 1);
     if (first.found) return first;
     if (clause.kind === 'relative') return this.#antecedentOf(clause);
@@ -606,7 +682,12 @@ class Sentence {
     if (OBJECT_CONTROL.has(tokens[matrix]!.word) || tokens[matrix]!.word === 'asks') {
       for (let k = at - 1; k > matrix; k--) {
         const party = this.#partyAt(k);
-        if (party.found) return { ...party, nobody: party.nobody || this.#nobodyIn(clause, matrix) };
+        if (party.found)
+          return {
+            ...party,
+            anybody: this.#subjectOf(clause, matrix).anybody,
+            nobody: party.nobody || this.#nobodyIn(clause, matrix),
+          };
       }
     }
     let start = matrix;
@@ -682,6 +763,7 @@ class Sentence {
   #partyAt(k: number): Subject {
     const { word, tags } = this.#tokens[k]!;
     if (NOBODY.has(word) || word === 'nobody') return { ...NONE, nobody: true, found: true };
+    if (word === 'nothing') return { ...NONE, nobody: true, thing: true, found: true };
     if (ANYBODY.has(word))
       return {
         ...NONE,
@@ -695,6 +777,8 @@ class Sentence {
   /** The party behind a preposition: "by the candidate". */
   #partyAfter(preposition: string, from: number, to: number): Party | null {
     for (let i = from; i < to; i++) {
+      // The verb of the clause around a relative one.
+      if (BE.has(this.#tokens[i]!.word) && i > from) return null;
       if (this.#tokens[i]!.word !== preposition) continue;
       const party = this.#partyRight(i + 1, Math.min(to, i + 5));
       if (party) return party;
@@ -737,7 +821,10 @@ class Sentence {
   #negatedBefore({ from }: Clause, i: number): boolean {
     for (let k = from; k < i; k++) {
       const { word } = this.#tokens[k]!;
-      if (NOT.has(word)) return this.#tokens[k + 1]?.word !== 'only';
+      const next = this.#tokens[k + 1]?.word ?? '';
+      // "You cannot start without paying" denies the start.
+      if (NOT.has(word) && this.#has(Math.max(k, i - 2), i, 'without')) return false;
+      if (NOT.has(word) && !FORGET.has(next)) return next !== 'only';
       if (word === 'without' && k >= i - 2) return true;
       if (word === 'no' && this.#rulesMoney(k)) return true;
     }
@@ -763,6 +850,10 @@ class Sentence {
         word === 'time' ||
         word === 'stage' ||
         word === 'circumstances' ||
+        word === 'need' ||
+        word === 'obligation' ||
+        word === 'requirement' ||
+        word === 'reason' ||
         word === 'nobody'
       )
         return true;
@@ -875,6 +966,8 @@ class Sentence {
   #amountAt(i: number): boolean {
     const { word, tags, after } = this.#tokens[i]!;
     if (tags.has('Money')) return true;
+    // "two thousand shillings"
+    if (CURRENCIES.has(word) && word.length > 2 && this.#tokens[i - 1]?.tags.has('Value')) return true;
     if (!hasDigit(word)) return false;
     const before = this.#tokens[i - 1];
     const next = after.trim() === '' ? this.#tokens[i + 1] : undefined;

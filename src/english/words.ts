@@ -75,6 +75,10 @@ export const MAY = setOf(words.may);
 export const FORBIDDEN = setOf(words.forbidden);
 export const JOINING = setOf(words.joining);
 export const WARN = setOf(words.warn);
+/** May stand before a warning: "be careful". */
+export const CAREFUL = setOf(words.careful);
+/** "Do not forget to pay" denies nothing. */
+export const FORGET = setOf(words.forget);
 export const REQUIRED = setOf(words.required);
 export const CONDITION = setOf(words.subordinators.condition);
 export const TIME = setOf(words.subordinators.time);
@@ -85,7 +89,7 @@ export const EMPLOYER_PAYS: ReadonlySet<string> = new Set(words.employerPays);
 
 /** A sentence without any of these says nothing about a payment. */
 export function isTrigger(word: string): boolean {
-  if (MONEY.has(word) || GIFTS.has(word)) return true;
+  if (MONEY.has(word) || GIFTS.has(word) || word === 'free') return true;
   const verb = VERBS.get(word);
   return verb !== undefined && verb.class !== 'hand' && verb.class !== 'ask' && verb.class !== 'apply';
 }

@@ -27,7 +27,7 @@ export interface Configuration {
    * A system that learns: from rows of the other folds only, never from those it is measured on. Its logits then contain
    * {@link Configuration.prior} all the same.
    */
-  readonly fit?: (train: readonly CorpusRow[], seed: number) => Predict;
+  readonly learn?: (train: readonly CorpusRow[], seed: number) => Predict;
 }
 
 /** Predictions of one configuration: once for one that is ready, once a seed for one that learns. */
@@ -57,7 +57,7 @@ export function runOf(
 ): Run {
   const base = Math.log(configuration.prior / (1 - configuration.prior));
   const verdicts = new Array<Verdict | undefined>(rows.length).fill(undefined);
-  const { predict, fit } = configuration;
+  const { predict, learn } = configuration;
   if (predict !== undefined) {
     const evidence = new Float64Array(rows.length).fill(Number.NaN);
     for (const i of split.usable) {
@@ -68,11 +68,11 @@ export function runOf(
     }
     return { configuration, seeds: [seeds[0] ?? 1], evidence: [evidence], verdicts };
   }
-  if (fit === undefined) throw new TypeError(`configuration ${configuration.name}: give "predict" or "fit"`);
+  if (learn === undefined) throw new TypeError(`configuration ${configuration.name}: give "predict" or "learn"`);
   const evidence = seeds.map((seed) => {
     const ofSeed = new Float64Array(rows.length).fill(Number.NaN);
     for (const { train, test } of split.folds(seed)) {
-      const fitted = fit(
+      const fitted = learn(
         Array.from(train, (i) => rows[i]!),
         seed,
       );

@@ -172,7 +172,7 @@ function systemOf(
     name: configuration.name,
     gloss: configuration.gloss,
     seeds,
-    learns: configuration.fit !== undefined,
+    learns: configuration.learn !== undefined,
     overall: measure(run, rows, split.usable, measured),
     curves: curvesOf(run, rows, split.usable),
     slices: slicesOf(rows, split.usable).map(({ dimension, value, subset }) => ({

@@ -3,7 +3,7 @@ import { readAmount } from './amount';
 import { Kind, meaning } from './lexer';
 import type { Reader } from './reader';
 import { conventionOf, fieldAt, isInsideHangul } from './reader';
-import { conventionScript, isDigit, Script, scriptOf } from './script';
+import { conventionScript, isDigit, isSpace, Script, scriptOf } from './script';
 import type { Convention, Entry } from './tables';
 import { Role } from './tables';
 import type { Pay, PayPeriod } from './types';
@@ -255,7 +255,8 @@ function lookLeft(reader: Reader, span: Span, around: Surroundings): void {
       continue;
     }
     const latin = scriptOf(reader.units[tokens.start[t]!]!) === Script.Latin;
-    const near = letters <= (latin ? 24 : 8);
+    const script = scriptOf(reader.units[tokens.start[t]!]!);
+    const near = letters <= (latin || script === Script.Cyrillic ? 24 : 8);
     const short = tokens.end[t]! - tokens.start[t]! < 2;
     const close = short ? direct : letters <= 2 && otherWords <= 2;
     if (entry[Role.Range] !== undefined && t === span.first - 1 && isWave(reader.units[tokens.start[t]!]!))
@@ -279,7 +280,7 @@ function lookLeft(reader: Reader, span: Span, around: Surroundings): void {
         tokens.kind[t - 1] === Kind.Number ||
         previous?.[Role.Currency] !== undefined ||
         previous?.[Role.Unit] !== undefined;
-      if (!isBehindAmount || tokens.end[t] === edge) around.before = entry[Role.PeriodAfter] as PayPeriod;
+      if (!isBehindAmount || belongsToNext(reader, t)) around.before = entry[Role.PeriodAfter] as PayPeriod;
     }
     // "보증금 없음, 월 500": the comma parts it from an amount whose period is named.
     const isParted = comma && around.before !== null;
@@ -512,11 +513,13 @@ function isPlainWord(reader: Reader, t: number, entry: Entry): boolean {
   );
 }
 
-/** "200만원/주5일", "12만/월300": the word behind the slash opens what follows. */
+/** "200만원/주5일", "12만/월300", "10,030원 / 월 2,096,270원": the word behind the slash opens what follows. */
 function belongsToNext(reader: Reader, t: number): boolean {
   const { tokens, units } = reader;
   const start = tokens.start[t]!;
-  return units[start] === 0x2f && tokens.kind[t + 1] === Kind.Number && tokens.start[t + 1] === tokens.end[t];
+  if (units[start] !== 0x2f || tokens.kind[t + 1] !== Kind.Number) return false;
+  const gap = tokens.start[t + 1]! - tokens.end[t]!;
+  return gap === 0 || (gap === 1 && start > 0 && isSpace(units[start - 1]!));
 }
 
 /** "per 4 days", "for every 5 days" from token `t`: the count of days, or 0. */

@@ -1,3 +1,4 @@
+import type { AdvisoryFile } from '../advisory/types';
 import type { CheckAd } from '../checks/types';
 import type { ExtractTables } from '../extract';
 import { compileTables } from '../extract';
@@ -38,6 +39,7 @@ export interface Ruleset {
   /** Rules that rest on entities alone and are always looked at. */
   readonly ungated: readonly number[];
   readonly checks: CheckAd | null;
+  readonly advisories: AdvisoryFile | null;
   readonly version: string;
   readonly hash: string;
 }
@@ -88,6 +90,7 @@ export function compileRuleset(packs: readonly RulePack[]): Ruleset {
     tables: compileTables(locales, knowledge[knowledge.length - 1] ?? ({ wages: [], rates: [] } as never)),
     rules: compiled,
     checks: packs.filter((p) => p.checks).at(-1)?.checks ?? null,
+    advisories: packs.filter((p) => p.advisories).at(-1)?.advisories ?? null,
     ...identityOf(packs),
   };
 }

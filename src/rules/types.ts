@@ -1,3 +1,4 @@
+import type { AdvisoryFile } from '../advisory/types';
 import type { CheckAd } from '../checks/types';
 import type { KnowledgeSource, LocaleSource } from '../extract';
 import type { ConceptSource, LexiconSource } from '../lexicon';
@@ -74,6 +75,8 @@ export interface RulePack {
   readonly knowledge: KnowledgeSource | null;
   /** Checks hosts and register numbers; packs without them leave links and numbers unchecked. */
   readonly checks?: CheckAd;
+  /** Travel advisories; the last pack that has some counts, so that a caller's newer file takes the place of the library's. */
+  readonly advisories?: AdvisoryFile;
 }
 
 /** A pack that does not fit together: names file, rule and line where they are known. */

@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 export { DEFAULT_POLICY, type Policy } from './policy';
+export { areaUnderRoc, type Measured, measure } from './measure';
 export { readForTraining, readingOf, thinRuleset } from './read';
 export { type CrossFitted, TrainError, type TrainedModel, type TrainOptions, trainModel } from './train';

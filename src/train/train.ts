@@ -5,6 +5,7 @@ import type { RulePack } from '../rules';
 import { dequantise, quantise } from './compress';
 import { dealFolds, groupsOf } from './groups';
 import { keptFeatures } from './keep';
+import { areaUnderRoc } from './measure';
 import { type Example, fitLogistic, scoreOf } from './logistic';
 import { chooseRows, DEFAULT_POLICY, type Policy, weighRows } from './policy';
 import { type AdReading, readForTraining, thinRuleset } from './read';
@@ -59,6 +60,9 @@ export interface TrainedModel {
     readonly kept: number;
     readonly strengths: readonly { readonly l2: number; readonly loss: number }[];
     readonly chosen: number;
+    /** Of cross-fitted log-odds: area under the ROC curve, and expected calibration error over twelve parts, both labels counting the same. */
+    readonly auc: number;
+    readonly calibrationError: number;
     readonly calibration: {
       readonly slope: number;
       readonly intercept: number;
@@ -224,6 +228,11 @@ export function trainModel(rows: readonly CorpusRow[], options: TrainOptions): T
       kept: kept.reduce((a, b) => a + b, 0),
       strengths: strengths.map((l2, s) => ({ l2, loss: total(s) })),
       chosen: strengths[best]!,
+      auc: areaUnderRoc(
+        calibrated.filter((p) => p.lure).map((p) => p.logit),
+        calibrated.filter((p) => !p.lure).map((p) => p.logit),
+      ),
+      calibrationError: table.reduce((sum, p) => sum + Math.abs(p.share - 1 / (1 + Math.exp(-p.logit))), 0) / table.length,
       calibration,
       combination,
       languages,

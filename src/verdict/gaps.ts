@@ -45,6 +45,7 @@ export function unknownFrom(
   entities: readonly Entity[],
   facts: TextFacts,
   reputation: ReputationEvidence | null,
+  advised: boolean,
 ): UnknownId[] {
   const unknown: UnknownId[] = [];
   if (mentions.some((m) => m.concept === 'employer.legal-form' || m.concept === 'employer.named'))
@@ -58,6 +59,7 @@ export function unknownFrom(
     !isAsked('domain')
   )
     unknown.push('domain.reputation');
+  if (advised) unknown.push('advisory.current');
   if (facts.truncated) unknown.push('text.beyond-limit');
   if (facts.lettersWeight < SHORT) unknown.push('text.short');
   if (facts.uncovered > 0.3) unknown.push('language.not-covered');

@@ -31,6 +31,7 @@ export const UNKNOWN_IDS = [
   'employer.registry',
   'contact.reputation',
   'domain.reputation',
+  'advisory.current',
   'text.beyond-limit',
   'text.short',
   'language.not-covered',

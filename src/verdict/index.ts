@@ -1,3 +1,4 @@
+export { advisoriesOf, isCurrent } from './advisories';
 export { BANDS, logit, riskOf, sigmoid } from './bands';
 export { type FindingId, finding, reputationFindings } from './findings';
 export type { TextFacts } from './gaps';

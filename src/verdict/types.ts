@@ -36,6 +36,29 @@ export interface Evidence {
   readonly source: string;
 }
 
+/** An advisory as a verdict shows it. */
+export interface ShownAdvisory {
+  /** Government that issued it and country it is about, ISO 3166-1 alpha-2. */
+  readonly issuer: string;
+  readonly country: string;
+  /** The area in words, as the issuer draws it. */
+  readonly area: string;
+  /** The issuer's own name of the level, and what it asks of people (English). */
+  readonly level: string;
+  readonly meaning: string;
+  /** From 1, take care, to 4, forbidden. */
+  readonly severity: 1 | 2 | 3 | 4;
+  /** It covers the place named, or a part of it. */
+  readonly where: 'here' | 'part';
+  /** In force from and issued until, where known. */
+  readonly from: string | null;
+  readonly until: string | null;
+  /** Nothing is known of what was issued after this day. */
+  readonly asOf: string;
+  readonly source: string;
+  readonly span: Span;
+}
+
 export interface Verdict {
   /** False when the text cannot be judged; then `unscored` says why and the probability is the prior. */
   readonly scored: boolean;
@@ -58,6 +81,11 @@ export interface Verdict {
   readonly evidence: readonly Evidence[];
   /** What an honest ad of this kind would state and this one does not, as ids (`employer.legal-name`). */
   readonly missing: readonly { readonly id: (typeof MISSING_IDS)[number]; readonly says: string }[];
+  /**
+   * Travel advisories of the reader's own government for the places named, strictest first. They say that a place is dangerous, not
+   * that the ad is a lure, and add nothing to the probability.
+   */
+  readonly advisories: readonly ShownAdvisory[];
   /** What could not be known from the text alone. */
   readonly unknown: readonly { readonly id: (typeof UNKNOWN_IDS)[number]; readonly says: string }[];
   /** Names of fields that were given and not read. */

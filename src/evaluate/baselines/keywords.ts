@@ -18,7 +18,7 @@ export function keywordBaseline(prior: number): Configuration {
     name: 'keywords',
     gloss: `counts ${LENGTH} keywords, chosen on the training folds`,
     prior,
-    fit: (train) => {
+    learn: (train) => {
       const groups = new Map<string, Set<string>>();
       const honest = new Map<string, number>();
       let lureGroups = 0;

@@ -56,6 +56,7 @@ export interface Catalogue {
     readonly missing: string;
     readonly unknown: string;
     readonly notRead: string;
+    readonly advisories: string;
     readonly versions: string;
     readonly weaker: Plural;
     readonly lines: Plural;
