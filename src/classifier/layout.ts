@@ -6,9 +6,8 @@ export type SectionName = (typeof SECTIONS)[number];
 export const SECTION_BITS: readonly number[] = [17, 16, 14, 11];
 
 /** First index of each section, and one past the last. */
-export const SECTION_STARTS: readonly number[] = SECTION_BITS.reduce(
-  (starts, bits) => [...starts, starts[starts.length - 1]! + 2 ** bits],
-  [0],
+export const SECTION_STARTS: readonly number[] = [0, 1, 2, 3, 4].map((section) =>
+  SECTION_BITS.slice(0, section).reduce((sum, bits) => sum + 2 ** bits, 0),
 );
 
 /** Weights of a model: fewer than 2^18. */

@@ -54,16 +54,16 @@ export function visitText(fold: Fold, entities: readonly Entity[], visit: TextVi
     if (digit || (isLetter(u) && isDense(u))) {
       if (d1 >= 0) {
         const longest = isHan(u) || isHangul(u) || isKana(u) ? LONGEST_SYLLABIC : LONGEST;
-        let h = mix(mix(GRAM_SEED, 0x44), valueOf(u));
-        h = mix(h, valueOf(units[d1]!));
+        let h = mix(mix(GRAM_SEED, 0x44), symbolOf(u));
+        h = mix(h, symbolOf(units[d1]!));
         if (longest === LONGEST_SYLLABIC) visit(indexOf(GRAM, h), d1, i + 1);
         if (d2 >= 0) {
-          h = mix(h, valueOf(units[d2]!));
+          h = mix(h, symbolOf(units[d2]!));
           visit(indexOf(GRAM, h), d2, i + 1);
           if (d3 >= 0) {
-            h = mix(h, valueOf(units[d3]!));
+            h = mix(h, symbolOf(units[d3]!));
             visit(indexOf(GRAM, h), d3, i + 1);
-            if (d4 >= 0 && longest === LONGEST) visit(indexOf(GRAM, mix(h, valueOf(units[d4]!))), d4, i + 1);
+            if (d4 >= 0 && longest === LONGEST) visit(indexOf(GRAM, mix(h, symbolOf(units[d4]!))), d4, i + 1);
           }
         }
       }
@@ -132,7 +132,7 @@ function pairOf(first: number, second: number): number {
   return mix(mix(mix(PAIR_SEED, first), second >>> 16), second & 0xffff);
 }
 
-function valueOf(unit: number): number {
+function symbolOf(unit: number): number {
   return isDigit(unit) ? NUMBER : unit;
 }
 

@@ -4,7 +4,7 @@ import Table from 'cli-table3';
 import { readCorpus } from '../corpus';
 import { LANGUAGES } from '../generated/languages';
 import { basePack } from '../generated/pack';
-import { DEFAULT_POLICY, type TrainedModel, TrainError, type TrainOptions, trainModel } from '../train';
+import { DEFAULT_POLICY, TrainError, type TrainedModel, type TrainOptions, trainModel } from '../train';
 import { parse, single, UsageError } from './arguments';
 import { Progress } from './progress';
 
@@ -12,7 +12,8 @@ const ARGS = {
   corpus: {
     type: 'positional',
     required: true,
-    description: 'Files of labelled ads (.jsonl, .jsonl.gz), or folders; rows of folders named tune or test are left out',
+    description:
+      'Files of labelled ads (.jsonl, .jsonl.gz), or folders; rows of folders named tune or test are left out',
   },
   out: { type: 'string', valueHint: 'MODEL', description: 'Write the model to MODEL (base64 text if it ends in .b64)' },
   name: { type: 'string', valueHint: 'NAME', description: 'Name in verdicts (toogood-text)' },
@@ -22,7 +23,8 @@ const ARGS = {
   forget: {
     type: 'string',
     valueHint: '0.3,0.6',
-    description: 'Read rows without a set once for each share, with that share of phrases forgotten (0: once, as they are)',
+    description:
+      'Read rows without a set once for each share, with that share of phrases forgotten (0: once, as they are)',
   },
   groups: {
     type: 'string',

@@ -91,7 +91,8 @@ export function isVerbAt(tokens: readonly Token[], i: number, clauseStart: numbe
   if (before && SUBJECTS.has(before.word) && !form.shape.participle && !form.shape.gerund) return true;
   if (before && (isDeterminer(before.word) || before.word === 'of' || before.word === 'no')) return false;
   // "a small deposit", "the visa cost", "the fee charge"
-  if (before?.tags.has('Adjective') && !isFiller(before.word) && !tags.has('Verb')) return false;
+  if (before?.tags.has('Adjective') && !isFiller(before.word) && !PARTIES.has(before.word) && !tags.has('Verb'))
+    return false;
   if (
     before &&
     MONEY.has(word) &&
@@ -158,8 +159,7 @@ function isAdjectival(before: Token | undefined, after: Token | undefined): bool
   return (
     (before === undefined || !before.tags.has('Verb')) &&
     (before === undefined || !before.tags.has('Noun')) &&
-    after !== undefined &&
-    after.tags.has('Noun') &&
+    after?.tags.has('Noun') &&
     !PARTIES.has(after.word)
   );
 }

@@ -125,7 +125,7 @@ class Sentence {
     let modality: Modality = may ? 'may' : 'must';
     if (clause.kind === 'unless') negated = false;
     // "Applicants who have not paid will not be interviewed."
-    else if (negated && (clause.kind === 'relative' || clause.kind === 'condition') && denied && !anybody)
+    else if (negated && !anybody && ((clause.kind === 'relative' && acts) || (clause.kind === 'condition' && denied)))
       negated = false;
     else if (
       !negated &&
@@ -442,6 +442,7 @@ class Sentence {
       payee: 'employer' as Party,
       what: what === 'goods' ? ('fee' as const) : what,
       may: this.#isChoice(clause, to),
+      acts: false,
       anybody: false,
     };
     if (expense !== null) {
@@ -895,7 +896,12 @@ class Sentence {
   #isChoice({ from, to }: Clause, i: number): boolean {
     for (let k = from; k < to; k++) {
       const { word } = this.#tokens[k]!;
-      if (MAY.has(word) && (k < i || word.startsWith('optional') || word === 'voluntary')) return true;
+      if (
+        MAY.has(word) &&
+        !NOT.has(this.#tokens[k + 1]?.word ?? '') &&
+        (k < i || word.startsWith('optional') || word === 'voluntary')
+      )
+        return true;
     }
     return false;
   }

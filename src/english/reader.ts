@@ -3,7 +3,7 @@ import { fold } from '../text';
 import { readSentence } from './read';
 import { createTagger, loadCompromise } from './tagger';
 import type { Payment, PaymentReading, Span, Tagger } from './types';
-import { handsOver, isTrigger } from './words';
+import { handsOver, isCurrency, isTrigger } from './words';
 
 /** UTF-16 units of a text after which it is not read further. */
 export const MAX_READ = 20_000;
@@ -69,10 +69,10 @@ function readAll({ source, sentenceEnds }: Fold, tagger: Tagger, length: number)
   return { payments, skipped };
 }
 
-/** Whether a word of payment stands in the stretch, or a verb such as "send" and a number; most sentences of an ad need no tagging. */
+/** Whether a word of payment stands in the stretch, or a verb such as "send" with a number or a currency; most sentences of an ad need no tagging. */
 function hasTrigger(source: string, start: number, end: number): boolean {
   let from = -1;
-  let digit = false;
+  let amount = false;
   let hands = false;
   for (let i = start; i <= end; i++) {
     const unit = i < end ? source.charCodeAt(i) : 0;
@@ -81,15 +81,16 @@ function hasTrigger(source: string, start: number, end: number): boolean {
       if (from < 0) from = i;
       continue;
     }
-    if (unit >= 0x30 && unit <= 0x39) digit = true;
+    if (unit >= 0x30 && unit <= 0x39) amount = true;
     if (from >= 0 && i - from <= LONGEST_WORD) {
       const word = source.slice(from, i).toLowerCase();
       if (isTrigger(word)) return true;
       if (handsOver(word)) hands = true;
+      if (isCurrency(word)) amount = true;
     }
     from = -1;
   }
-  return digit && hands;
+  return amount && hands;
 }
 
 const LONGEST_WORD = 16;

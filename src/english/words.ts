@@ -96,7 +96,11 @@ export function isTrigger(word: string): boolean {
 
 /** A verb that is one of payment when its object is money. */
 export function handsOver(word: string): boolean {
-  return VERBS.get(word)?.class === 'hand';
+  const cls = VERBS.get(word)?.class;
+  return cls === 'hand' || cls === 'ask';
 }
 
 const GIFTS = setOf(words.what['gift-cards']);
+
+/** The name of a currency, by which an amount may be told that has no digits. */
+export const isCurrency = (word: string): boolean => word.length > 3 && CURRENCIES.has(word);

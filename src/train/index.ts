@@ -3,7 +3,8 @@
  *
  * @packageDocumentation
  */
-export { DEFAULT_POLICY, type Policy } from './policy';
+
 export { areaUnderRoc, type Measured, measure } from './measure';
+export { DEFAULT_POLICY, type Policy } from './policy';
 export { readForTraining, readingOf, thinRuleset } from './read';
 export { type CrossFitted, TrainError, type TrainedModel, type TrainOptions, trainModel } from './train';

@@ -5,8 +5,8 @@ import type { RulePack } from '../rules';
 import { dequantise, quantise } from './compress';
 import { dealFolds, groupsOf } from './groups';
 import { keptFeatures } from './keep';
-import { areaUnderRoc } from './measure';
 import { type Example, fitLogistic, scoreOf } from './logistic';
+import { areaUnderRoc } from './measure';
 import { chooseRows, DEFAULT_POLICY, type Policy, weighRows } from './policy';
 import { type AdReading, readForTraining, thinRuleset } from './read';
 import { fitSmall } from './small';
@@ -128,7 +128,7 @@ export function trainModel(rows: readonly CorpusRow[], options: TrainOptions): T
     );
   let fits = 0;
   const allFits = folds * strengths.length + folds + 1;
-  const fit = (include: (row: number) => boolean, l2: number) => {
+  const fitOn = (include: (row: number) => boolean, l2: number) => {
     fits++;
     onProgress(`fit ${fits} of ${allFits}`);
     const included = chosenRows.map((_, r) => r).filter(include);
@@ -146,7 +146,7 @@ export function trainModel(rows: readonly CorpusRow[], options: TrainOptions): T
   for (let k = 0; k < folds; k++) {
     const next = (k + 1) % folds;
     strengths.forEach((l2, s) => {
-      const { linear } = fit((r) => foldOf[r] !== k && foldOf[r] !== next, l2);
+      const { linear } = fitOn((r) => foldOf[r] !== k && foldOf[r] !== next, l2);
       chosenRows.forEach((row, r) => {
         if (foldOf[r] !== next) return;
         for (const { features } of readings[r]!)
@@ -159,7 +159,7 @@ export function trainModel(rows: readonly CorpusRow[], options: TrainOptions): T
     strengths.reduce((best, _, s) => (value(s) < value(best) ? s : best), 0);
   const raw: number[][] = chosenRows.map(() => []);
   for (let k = 0; k < folds; k++) {
-    const { linear } = fit((r) => foldOf[r] !== k, strengths[leastOf((s) => losses[s]![k]!)]!);
+    const { linear } = fitOn((r) => foldOf[r] !== k, strengths[leastOf((s) => losses[s]![k]!)]!);
     // As it will be used: pruned and rounded.
     const used = dequantise(quantise(linear, mostWeights));
     chosenRows.forEach((_, r) => {
@@ -168,7 +168,7 @@ export function trainModel(rows: readonly CorpusRow[], options: TrainOptions): T
   }
   const total = (s: number) => losses[s]!.reduce((a, b) => a + b, 0);
   const best = leastOf(total);
-  const { linear, kept } = fit(() => true, strengths[best]!);
+  const { linear, kept } = fitOn(() => true, strengths[best]!);
 
   const points = chosenRows.flatMap((row, r) =>
     raw[r]!.map((z, c) => ({
@@ -232,7 +232,8 @@ export function trainModel(rows: readonly CorpusRow[], options: TrainOptions): T
         calibrated.filter((p) => p.lure).map((p) => p.logit),
         calibrated.filter((p) => !p.lure).map((p) => p.logit),
       ),
-      calibrationError: table.reduce((sum, p) => sum + Math.abs(p.share - 1 / (1 + Math.exp(-p.logit))), 0) / table.length,
+      calibrationError:
+        table.reduce((sum, p) => sum + Math.abs(p.share - 1 / (1 + Math.exp(-p.logit))), 0) / table.length,
       calibration,
       combination,
       languages,

@@ -29,7 +29,10 @@ export function advisoriesOf(
   const home = ad.homeCountry ?? (isMostlyHangul(ad.text) ? 'KR' : null);
   if (file === null || places.length === 0 || home === null || (stance !== 'offer' && stance !== 'unclear')) return [];
   let tables = advisoryTables.get(file);
-  if (tables === undefined) advisoryTables.set(file, (tables = compileAdvisories(file)));
+  if (tables === undefined) {
+    tables = compileAdvisories(file);
+    advisoryTables.set(file, tables);
+  }
   const shown = new Map<string, ShownAdvisory>();
   for (const place of places) {
     const text = ad.text.slice(place.start, place.end);

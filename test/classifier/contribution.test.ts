@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { contributionOf, HONEST_MODEL_SIGNAL, MODEL_SIGNAL, modelSignal } from '../../src/classifier';
+import { weigh } from '../../src/verdict';
+import { ADS, patternedModel, read } from './support';
+
+const model = patternedModel();
+
+describe('the contribution of a model', () => {
+  it('is bounded, and never falls as the log-odds rise', () => {
+    let last = Number.NEGATIVE_INFINITY;
+    for (let logit = -40; logit <= 40; logit += 0.25) {
+      const contribution = contributionOf(model, logit);
+      expect(contribution).toBeGreaterThanOrEqual(Math.max(-2.5, last));
+      expect(contribution).toBeLessThanOrEqual(3.2);
+      last = contribution;
+    }
+    expect(contributionOf(model, 2)).toBeCloseTo(0.5, 12);
+  });
+
+  it('is one signal that weighs as much as it says, with places in the text', () => {
+    const lure = { ...model, bias: 8 };
+    const honest = { ...model, bias: -8 };
+    for (const ad of ADS) {
+      const reading = read(ad);
+      const up = modelSignal(lure, reading)!;
+      expect(up.rule.source.id).toBe(MODEL_SIGNAL);
+      expect(weigh([up], 'offer')[0]!.contribution).toBeCloseTo(3.2, 12);
+      expect(weigh([up], 'news')[0]!.contribution).toBeLessThan(0.2);
+      for (const { start, end } of up.mentions) expect(ad.slice(start, end).length).toBe(end - start);
+      expect(up.mentions.length).toBeGreaterThan(0);
+      const down = modelSignal(honest, reading)!;
+      expect(down.rule.source.id).toBe(HONEST_MODEL_SIGNAL);
+      expect(weigh([down], 'offer')[0]!.contribution).toBeCloseTo(-2.5, 12);
+    }
+  });
+
+  it('is none where the model has nothing to say', () => {
+    const silent = patternedModel((w) => w.fill(0));
+    expect(
+      modelSignal({ ...silent, combination: { ...silent.combination, slope: 0, intercept: 0.01 } }, read(ADS[0]!)),
+    ).toBe(null);
+  });
+});

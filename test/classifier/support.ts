@@ -1,0 +1,59 @@
+import { readAd } from '../../src/ad';
+import type { Reading } from '../../src/classifier';
+import {
+  decodeModel,
+  encodeModel,
+  FACT_VALUE,
+  FEATURE_COUNT,
+  SECTION_STARTS,
+  type TextModel,
+} from '../../src/classifier';
+import { LANGUAGES } from '../../src/generated/languages';
+import { basePack } from '../../src/generated/pack';
+import { judge } from '../../src/judge';
+import { compileRuleset } from '../../src/rules';
+import { readingOf } from '../../src/train';
+
+export const packs = [basePack, ...LANGUAGES];
+export const ruleset = compileRuleset(packs);
+
+export function read(text: string): Reading {
+  return readingOf(judge(readAd(text), ruleset, 0.5));
+}
+
+/** A model whose weights are a fixed pattern of many signs and sizes. */
+export function patternedModel(change: (weights: Int8Array) => void = () => {}): TextModel {
+  const weights = new Int8Array(FEATURE_COUNT);
+  for (let i = 0; i < FEATURE_COUNT; i++) {
+    const h = Math.imul(i + 1, 0x9e3779b1) >>> 0;
+    if (h % 3 === 0) weights[i] = ((h >>> 8) % 255) - 127;
+  }
+  change(weights);
+  return decodeModel(
+    encodeModel(
+      {
+        name: 'patterned',
+        version: '0',
+        scales: [0.01, 0.02, 0.005, 0.004],
+        factValue: FACT_VALUE,
+        bias: -0.25,
+        calibration: { slope: 1.5, intercept: 0.1, table: [{ logit: 0, share: 0.5, ads: 2 }] },
+        combination: { slope: 0.5, intercept: -0.5, low: -2.5, high: 3.2 },
+        languages: ['en', 'ko'],
+        data: 'none',
+      },
+      weights,
+    ),
+  );
+}
+
+export { FEATURE_COUNT, SECTION_STARTS };
+
+export const ADS = [
+  '캄보디아 TM 직원 모집합니다. 고수익 보장, 항공권과 숙소 제공, 경력 무관. 텔레그램 @invented_handle 로 연락 주세요.',
+  'Earn $300 a day from home liking videos, no experience needed! Deposit 50 USDT to unlock tasks. Telegram @invented_handle',
+  '招聘海外客服,月薪三万,包吃住包机票,无需经验,加微信 invented888 详聊',
+  'รับสมัครพนักงานตอบแชทที่ปอยเปต รายได้ 50000 บาท ที่พักฟรี แอดไลน์ @invented',
+  'Lương 30 triệu/tháng, bao ăn ở, đi Campuchia, không cần kinh nghiệm, liên hệ Zalo 0900000000',
+  'Повар в кафе, график 5/2, оклад 70 000 рублей, официальное трудоустройство, ул. Ленина 5',
+];
