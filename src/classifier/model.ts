@@ -76,7 +76,21 @@ export function encodeModel(header: Omit<ModelHeader, 'counts' | 'seed' | 'bits'
     for (let i = SECTION_STARTS[s]!; i < SECTION_STARTS[s + 1]!; i++) if (weights[i] !== 0) count++;
     return count;
   });
-  const full: ModelHeader = { ...header, seed: HASH_SEED, bits: SECTION_BITS, counts };
+  const { name, version, scales, factValue, bias, calibration, combination, languages, data } = header;
+  const full: ModelHeader = {
+    name,
+    version,
+    seed: HASH_SEED,
+    bits: SECTION_BITS,
+    scales,
+    counts,
+    factValue,
+    bias,
+    calibration,
+    combination,
+    languages,
+    data,
+  };
   const json = JSON.stringify(full).replace(
     /[^\x20-\x7e]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,

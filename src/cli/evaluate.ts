@@ -291,7 +291,7 @@ function measureAll(
   };
   const { evaluation, runs } = evaluate(rows, configurations, split, settings);
   const rules = given.flags.has('per-rule') ? perRule(rows, runs, split, options) : null;
-  const measured = { ...settings, clusters: split.clusters };
+  const measured = { ...settings, drawCalibration: true, clusters: split.clusters };
   const against =
     earlier === null ? [] : runs.map((run) => compareWith(run, rows, earlier, measured)).filter((a) => a !== null);
   progress.clear();

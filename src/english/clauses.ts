@@ -156,12 +156,8 @@ function isAfterBe(tokens: readonly Token[], i: number, clauseStart: number): bo
 
 /** "paid training", "required fee": a participle before a noun, with no verb before it. */
 function isAdjectival(before: Token | undefined, after: Token | undefined): boolean {
-  return (
-    (before === undefined || !before.tags.has('Verb')) &&
-    (before === undefined || !before.tags.has('Noun')) &&
-    after?.tags.has('Noun') &&
-    !PARTIES.has(after.word)
-  );
+  if (before?.tags.has('Verb') || before?.tags.has('Noun') || after === undefined) return false;
+  return after.tags.has('Noun') && !PARTIES.has(after.word);
 }
 
 export const BE: ReadonlySet<string> = new Set([

@@ -85,7 +85,11 @@ export const TIME = setOf(words.subordinators.time);
 /** Concept of a demand for an item; none where only `fee.pay-verb` fits. */
 export const CONCEPTS: ReadonlyMap<string, string> = new Map(Object.entries(words.concepts));
 /** Concepts that say that no fee is charged. */
-export const EMPLOYER_PAYS: ReadonlySet<string> = new Set(words.employerPays);
+export const NO_FEE: ReadonlySet<string> = new Set(words.noFee);
+/** Concepts of fees that a denial leaves as they are. */
+export const NEVER_NEGATED: ReadonlySet<string> = new Set(words.neverNegated);
+/** Concept of "you pay". */
+export const DEMAND = words.demand;
 
 /** A sentence without any of these says nothing about a payment. */
 export function isTrigger(word: string): boolean {

@@ -5,7 +5,7 @@ import { type Comparison, compacted, compare, type Measured, type MeasureOptions
 import {
   type Calibration,
   type Curve,
-  calibrationOf,
+  calibratorOf,
   curveOf,
   FIGURES,
   type FigureInfo,
@@ -126,7 +126,7 @@ export function evaluate(
   options: EvaluationOptions,
 ): { evaluation: Evaluation; runs: readonly Run[] } {
   const seeds = Array.from({ length: options.seeds }, (_, i) => options.seed + i);
-  const measured: MeasureOptions = { ...options, clusters: split.clusters };
+  const measured: MeasureOptions = { ...options, drawCalibration: true, clusters: split.clusters };
   const runs: Run[] = [];
   const systems = configurations.map((configuration) => {
     let judged = 0;
@@ -168,6 +168,7 @@ function systemOf(
   tick: () => void,
 ): System {
   const { configuration, seeds } = run;
+  const roughly = { ...measured, drawCalibration: false };
   return {
     name: configuration.name,
     gloss: configuration.gloss,
@@ -178,9 +179,9 @@ function systemOf(
     slices: slicesOf(rows, split.usable).map(({ dimension, value, subset }) => ({
       dimension,
       value,
-      ...measure(run, rows, subset, measured),
+      ...measure(run, rows, subset, roughly),
     })),
-    variants: options.variants.map((variant) => variantOf(variant, run, rows, split, measured, tick)),
+    variants: options.variants.map((variant) => variantOf(variant, run, rows, split, roughly, tick)),
     worst: worstOf(run, rows, split.usable, split.clusters.of, options.worst),
   };
 }
@@ -236,8 +237,8 @@ function curvesOf(run: Run, rows: readonly CorpusRow[], usable: Int32Array): Cur
       ...points(curve, (step) => [curve.honest[step]! / allHonest, curve.lures[step]! / allLures]),
     ]),
     review: reviewShares().map((share) => [share, recallOfReview(curve, share, SHIFTED_TO)]),
-    reliability: calibrationOf(probabilitiesAt(evidence, own), lures),
-    reliabilityShifted: calibrationOf(probabilitiesAt(evidence, SHIFTED_TO), lures, undefined, SHIFTED_TO),
+    reliability: calibratorOf(probabilitiesAt(evidence, own), lures)(),
+    reliabilityShifted: calibratorOf(probabilitiesAt(evidence, SHIFTED_TO), lures)(undefined, SHIFTED_TO),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CorpusRow } from '../corpus';
 import type { Run } from './configurations';
 import type { Groups } from './groups';
-import { bootstrap, type Estimate, FIGURES, figuresOf, type Scored } from './metrics';
+import { bootstrap, type Estimate, FIGURES, type FigureOptions, figuresOf, type Scored } from './metrics';
 import { baseLanguage } from './perturb';
 import { LENGTH_BUCKETS, lengthBucket } from './text';
 
@@ -22,12 +22,10 @@ export interface Measured {
   readonly figures: Readonly<Record<string, Figure>>;
 }
 
-export interface MeasureOptions {
+export interface MeasureOptions extends FigureOptions {
   readonly clusters: Groups;
   readonly draws: number;
   readonly seed: number;
-  /** Evidence from which on an ad is flagged. */
-  readonly flagFrom: number;
 }
 
 /** Measures a run on some of the rows, with cluster-bootstrap intervals. */
@@ -40,7 +38,7 @@ export function measure(
   const lures = Uint8Array.from(subset, (i) => (rows[i]!.label === 'lure' ? 1 : 0));
   const { of, count } = compacted(subset, options.clusters);
   const seeds = run.evidence.map((evidence) =>
-    figuresOf({ evidence: Float64Array.from(subset, (i) => evidence[i]!), lures }, options.flagFrom),
+    figuresOf({ evidence: Float64Array.from(subset, (i) => evidence[i]!), lures }, options),
   );
   const estimates = bootstrap({ clusters: of, count, draws: options.draws, seed: options.seed }, (weights) =>
     meanOf(seeds.map((figures) => figures(weights))),
@@ -91,6 +89,9 @@ function deviation(values: readonly number[]): number {
 export const DIMENSIONS = ['language', 'set', 'typology', 'level', 'channel', 'length', 'kind of honest ad'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
+/** Fewer rows than this are not measured apart. */
+const LEAST_ROWS = 10;
+
 /** Rows that are measured apart. */
 export interface Slice {
   readonly dimension: Dimension;
@@ -100,7 +101,7 @@ export interface Slice {
 
 /**
  * The rows by language, collection, typology, level, channel, length, and kind of honest ad; a dimension of which the rows tell nothing
- * is left out. The lures of one typology or level are held against all honest ads, and the honest ads of one kind against all lures:
+ * is left out, and so is a value of fewer than {@link LEAST_ROWS} rows. The lures of one typology or level are held against all honest ads, and the honest ads of one kind against all lures:
  * these words exist for one class alone.
  */
 export function slicesOf(rows: readonly CorpusRow[], usable: ArrayLike<number>): Slice[] {
@@ -120,7 +121,7 @@ export function slicesOf(rows: readonly CorpusRow[], usable: ArrayLike<number>):
     const others = one === null ? [] : all.filter((i) => rows[i]!.label !== one);
     const rank = (value: string) => (dimension === 'length' ? LENGTH_BUCKETS.indexOf(value) : 0);
     for (const [value, list] of [...values].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)))
-      slices.push({ dimension, value, subset: [...list, ...others] });
+      if (list.length >= LEAST_ROWS) slices.push({ dimension, value, subset: [...list, ...others] });
   };
   add('language', (r) => (r.lang === 'und' ? null : baseLanguage(r.lang)));
   add('set', (r) => r.set);
@@ -152,10 +153,10 @@ export function compare(
   before: readonly Scored[],
   after: readonly Scored[],
   { of, count }: { readonly of: Int32Array; readonly count: number },
-  { draws, seed, flagFrom }: Omit<MeasureOptions, 'clusters'>,
+  { draws, seed, ...options }: Omit<MeasureOptions, 'clusters'>,
 ): Comparison {
-  const first = before.map((s) => figuresOf(s, flagFrom));
-  const second = after.map((s) => figuresOf(s, flagFrom));
+  const first = before.map((s) => figuresOf(s, options));
+  const second = after.map((s) => figuresOf(s, options));
   const estimates = bootstrap({ clusters: of, count, draws, seed }, (weights) => {
     const a = meanOf(first.map((figures) => figures(weights)));
     const b = meanOf(second.map((figures) => figures(weights)));

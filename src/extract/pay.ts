@@ -670,7 +670,9 @@ function isPairedLatin(reader: Reader, span: Span, convention: Convention | null
   const last = span.high ?? span.low;
   const direct = around.afterDirect || around.before !== null;
   if (!direct || around.glued) return false;
-  const hasCountry = convention?.currency != null;
+  // A country that says how much is pay by that period.
+  const period = around.after ?? around.before;
+  const hasCountry = convention?.currency != null && period !== null && convention.bare[period] !== undefined;
   if (hasCountry && (!last.plain || around.verb)) return true;
   return last.scale === 1000 && (around.verb || reader.context.homeCountry !== null);
 }

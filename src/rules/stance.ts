@@ -7,7 +7,7 @@ import type { Stance } from '../terms';
  *
  * Reports and warnings quote every lure phrase there is; what tells them from offers is who speaks and that there is nothing
  * to apply to. A lure could sprinkle warning words to pass for a report, so where there is a handle, a number or an address to
- * apply to, the report must be twice as plain.
+ * apply to, the report must be twice as plain; where there is nothing of the kind, a sum of money is no offer yet.
  */
 export function decideStance(mentions: readonly Mention[], entities: readonly Entity[]): Stance {
   const count = new Map<string, number>();
@@ -33,7 +33,8 @@ export function decideStance(mentions: readonly Mention[], entities: readonly En
   // A code, a balance or a promotion that a firm sends its customers is no offer of work.
   if (!messenger && of('service') > 0 && of('service') >= of('offer')) return 'other';
   const report = Math.max(warning, news);
-  const bar = Math.max(offer === 0 ? 1.2 : 2.4, offer * (messenger ? 1.6 : 1) + (honestNotice ? 2.5 : 0));
+  const least = offer === 0 ? 1.2 : contact ? 2.4 : 1.6;
+  const bar = Math.max(least, offer * (messenger ? 1.6 : 1) + (honestNotice ? 2.5 : 0));
   if (report >= bar) return warning >= news ? 'warning' : 'news';
   return offer > 0 ? 'offer' : 'unclear';
 }

@@ -7,4 +7,14 @@
 export { areaUnderRoc, type Measured, measure } from './measure';
 export { DEFAULT_POLICY, type Policy } from './policy';
 export { readForTraining, readingOf, thinRuleset } from './read';
-export { type CrossFitted, TrainError, type TrainedModel, type TrainOptions, trainModel } from './train';
+export {
+  type CrossFitted,
+  type Prepared,
+  prepare,
+  refitWithout,
+  TrainError,
+  type TrainedModel,
+  type TrainOptions,
+  trainModel,
+  trainPrepared,
+} from './train';

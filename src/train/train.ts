@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type CalibrationPoint, type Combination, encodeModel, FACT_VALUE, FEATURE_COUNT } from '../classifier';
+import {
+  type CalibrationPoint,
+  type Combination,
+  decodeModel,
+  encodeModel,
+  FACT_VALUE,
+  FEATURE_COUNT,
+  type TextModel,
+} from '../classifier';
 import type { CorpusRow } from '../corpus';
 import type { RulePack } from '../rules';
 import { dequantise, quantise } from './compress';
@@ -79,7 +87,10 @@ export class TrainError extends Error {
   override readonly name = 'TrainError';
 }
 
-const STRENGTHS = [1e-4, 3e-4, 1e-3];
+const STRENGTHS = [1e-5, 3e-5, 1e-4];
+const FOLDS = 5;
+const MOST_WEIGHTS = 60_000;
+const ITERATIONS = 50;
 const BOUNDS = { low: -2.5, high: 3.2 };
 
 /**
@@ -90,54 +101,99 @@ const BOUNDS = { low: -2.5, high: 3.2 };
  * @throws {TrainError} when there are too few lures or honest ads.
  */
 export function trainModel(rows: readonly CorpusRow[], options: TrainOptions): TrainedModel {
+  return trainPrepared(prepare(rows, options), options);
+}
+
+/** Rows chosen, weighed, dealt to folds and read: what all fits share. */
+export interface Prepared {
+  readonly rows: readonly CorpusRow[];
+  readonly groups: readonly string[];
+  readonly weights: Float64Array;
+  readonly foldOf: Int32Array;
+  /** One or several for each row. */
+  readonly readings: readonly (readonly AdReading[])[];
+}
+
+/**
+ * Chooses, weighs and reads the rows.
+ *
+ * @throws {TrainError} when there are too few lures or honest ads.
+ */
+export function prepare(rows: readonly CorpusRow[], options: TrainOptions): Prepared {
+  const { packs, seed = 1, folds = FOLDS, forget = [0], policy = DEFAULT_POLICY, onProgress = () => {} } = options;
+  if (folds < 3) throw new TrainError(`Cross-fitting needs at least 3 folds, not ${folds}.`);
+  const chosen = chooseRows(rows, policy, seed);
+  const groups = groupsOf(chosen);
+  for (const label of ['lure', 'honest'] as const) {
+    const distinct = new Set(groups.filter((_, i) => chosen[i]!.label === label)).size;
+    if (distinct < 2 * folds)
+      throw new TrainError(
+        `Only ${distinct} groups of ${label} ads; ${2 * folds} are needed. Rows need label (lure, honest) or cls (lure, ad, chat).`,
+      );
+  }
+  return {
+    rows: chosen,
+    groups,
+    weights: weighRows(chosen, policy),
+    foldOf: dealFolds(chosen, groups, folds, seed),
+    readings: readAll(chosen, packs, forget, seed, onProgress),
+  };
+}
+
+/** The examples of some of the rows, and the features that may count for them. */
+function examplesOf(prepared: Prepared, include: (row: number) => boolean): { examples: Example[]; kept: Uint8Array } {
+  const included = prepared.rows.map((_, r) => r).filter(include);
+  return {
+    kept: keptFeatures(
+      included.map((r) => prepared.rows[r]!),
+      included.map((r) => prepared.readings[r]![0]!.features),
+      included.map((r) => prepared.groups[r]!),
+    ),
+    examples: included.flatMap((r) =>
+      prepared.readings[r]!.map(({ features }) => ({
+        features,
+        lure: prepared.rows[r]!.label === 'lure',
+        weight: prepared.weights[r]! / prepared.readings[r]!.length,
+      })),
+    ),
+  };
+}
+
+/**
+ * The weights of a trained model fitted again without some rows, all else as it is: for measuring what it knows of ads of a kind
+ * that it never saw.
+ */
+export function refitWithout(
+  prepared: Prepared,
+  leftOut: (row: CorpusRow) => boolean,
+  trained: TrainedModel,
+  mostWeights: number = MOST_WEIGHTS,
+): TextModel {
+  const { examples, kept } = examplesOf(prepared, (r) => !leftOut(prepared.rows[r]!));
+  const linear = fitLogistic(examples, FEATURE_COUNT, { l2: trained.report.chosen, kept, mostIterations: ITERATIONS });
+  const { bias, scales, weights } = quantise(linear, mostWeights);
+  return decodeModel(encodeModel({ ...decodeModel(trained.bytes), bias, scales }, weights));
+}
+
+/** {@link trainModel} for rows that were read before. */
+export function trainPrepared(prepared: Prepared, options: TrainOptions): TrainedModel {
   const {
-    packs,
     name = 'toogood-text',
     version = '1',
-    seed = 1,
-    folds = 5,
+    folds = FOLDS,
     strengths = STRENGTHS,
-    forget = [0],
-    mostWeights = 60_000,
-    policy = DEFAULT_POLICY,
+    mostWeights = MOST_WEIGHTS,
     bounds = BOUNDS,
     onProgress = () => {},
   } = options;
-  if (folds < 3) throw new TrainError(`Cross-fitting needs at least 3 folds, not ${folds}.`);
-  const chosenRows = chooseRows(rows, policy, seed);
-  const groups = groupsOf(chosenRows);
-  const distinct = (label: CorpusRow['label']) => new Set(groups.filter((_, i) => chosenRows[i]!.label === label)).size;
-  for (const label of ['lure', 'honest'] as const)
-    if (distinct(label) < 2 * folds)
-      throw new TrainError(
-        `Only ${distinct(label)} groups of ${label} ads; ${2 * folds} are needed. Rows need label (lure, honest) or cls (lure, ad, chat).`,
-      );
-  const weights = weighRows(chosenRows, policy);
-  const foldOf = dealFolds(chosenRows, groups, folds, seed);
-
-  const readings = readAll(chosenRows, packs, forget, seed, onProgress);
-  const examplesOf = (include: (row: number) => boolean): Example[] =>
-    chosenRows.flatMap((row, r) =>
-      include(r)
-        ? readings[r]!.map(({ features }) => ({
-            features,
-            lure: row.label === 'lure',
-            weight: weights[r]! / readings[r]!.length,
-          }))
-        : [],
-    );
+  const { rows: chosenRows, groups, weights, foldOf, readings } = prepared;
   let fits = 0;
   const allFits = folds * strengths.length + folds + 1;
   const fitOn = (include: (row: number) => boolean, l2: number) => {
     fits++;
     onProgress(`fit ${fits} of ${allFits}`);
-    const included = chosenRows.map((_, r) => r).filter(include);
-    const kept = keptFeatures(
-      included.map((r) => chosenRows[r]!),
-      included.map((r) => readings[r]![0]!.features),
-      included.map((r) => groups[r]!),
-    );
-    const linear = fitLogistic(examplesOf(include), FEATURE_COUNT, { l2, kept, mostIterations: 50 });
+    const { examples, kept } = examplesOf(prepared, include);
+    const linear = fitLogistic(examples, FEATURE_COUNT, { l2, kept, mostIterations: ITERATIONS });
     return { linear, kept };
   };
 

@@ -43,7 +43,7 @@ describe('log-odds of a text', () => {
   it('do not depend on who posts, on amounts, or on letter case', () => {
     const ad = (handle: string, amount: string) =>
       `Earn ${amount} dollars every day, write to me on Telegram ${handle} and we start at once`;
-    expect(logit(ad('@invented_one', '300'))).toBe(logit(ad('@other_name22', '400')));
+    expect(logit(ad('@invented_one', '300'))).toBe(logit(ad('@other_name22', '310')));
     expect(logit('WE NEED A COOK FOR OUR KITCHEN IN TOWN')).toBe(logit('We need a cook for our kitchen in town'));
   });
 

@@ -8,13 +8,18 @@ import {
   SECTION_STARTS,
   type TextModel,
 } from '../../src/classifier';
-import { LANGUAGES } from '../../src/generated/languages';
+import en from '../../src/generated/languages/en';
+import ko from '../../src/generated/languages/ko';
+import ru from '../../src/generated/languages/ru';
+import th from '../../src/generated/languages/th';
+import vi from '../../src/generated/languages/vi';
+import zh from '../../src/generated/languages/zh';
 import { basePack } from '../../src/generated/pack';
 import { judge } from '../../src/judge';
 import { compileRuleset } from '../../src/rules';
 import { readingOf } from '../../src/train';
 
-export const packs = [basePack, ...LANGUAGES];
+export const packs = [basePack, en, ko, ru, th, vi, zh];
 export const ruleset = compileRuleset(packs);
 
 export function read(text: string): Reading {

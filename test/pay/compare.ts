@@ -71,7 +71,8 @@ export function outcomeOf(row: Row, got: Pay[]): Outcome {
   const outcome = { amount: true, currency: true, period: true, all: true, got };
   for (const want of row.expect) {
     const exact = left.findIndex((p) => isAmount(want, p) && isCurrency(want, p) && isPeriod(want, p));
-    const at = exact >= 0 ? exact : Math.max(0, left.findIndex((p) => isAmount(want, p))); // biome-ignore format: one thought
+    const close = left.findIndex((p) => isAmount(want, p));
+    const at = exact >= 0 ? exact : Math.max(0, close);
     const [pay] = left.splice(at, 1);
     outcome.amount &&= pay !== undefined && isAmount(want, pay);
     outcome.currency &&= pay !== undefined && isCurrency(want, pay);

@@ -1,3 +1,4 @@
+import type { CorpusRow } from '../../corpus';
 import type { Configuration } from '../configurations';
 import { textOf } from '../text';
 import { termsOf } from './terms';
@@ -14,16 +15,22 @@ const MOST_HITS = 6;
  * smoothed log-odds. The score is how many of them an ad holds, turned into log-odds by the training rows with that count.
  */
 export function keywordBaseline(prior: number): Configuration {
+  const known = new WeakMap<CorpusRow, Uint32Array>();
+  const termsIn = (row: CorpusRow) => {
+    const terms = known.get(row) ?? termsOf(textOf(row.ad));
+    known.set(row, terms);
+    return terms;
+  };
   return {
     name: 'keywords',
     gloss: `counts ${LENGTH} keywords, chosen on the training folds`,
     prior,
     learn: (train) => {
-      const groups = new Map<string, Set<string>>();
-      const honest = new Map<string, number>();
+      const groups = new Map<number, Set<string>>();
+      const honest = new Map<number, number>();
       let lureGroups = 0;
       const seen = new Set<string>();
-      const terms = train.map((row) => termsOf(textOf(row.ad)));
+      const terms = train.map(termsIn);
       train.forEach((row, i) => {
         if (row.label === 'lure' && !seen.has(row.group)) {
           seen.add(row.group);
@@ -47,11 +54,11 @@ export function keywordBaseline(prior: number): Configuration {
             Math.log((holders.size + 0.5) / (lureGroups + 1)) -
             Math.log(((honest.get(term) ?? 0) + 0.5) / (allHonest + 1)),
         }))
-        .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
+        .sort((a, b) => b.weight - a.weight || a.term - b.term);
       const list = new Set(weighed.slice(0, LENGTH).map((w) => w.term));
-      const hitsOf = (held: ReadonlySet<string>) => {
+      const hitsOf = (held: Uint32Array) => {
         let hits = 0;
-        for (const term of list) if (held.has(term)) hits++;
+        for (const term of held) if (list.has(term)) hits++;
         return Math.min(MOST_HITS, hits);
       };
       const counts = Array.from({ length: MOST_HITS + 1 }, () => ({ lures: 0, honest: 0 }));
@@ -69,7 +76,7 @@ export function keywordBaseline(prior: number): Configuration {
       });
       const base = Math.log(prior / (1 - prior));
       return (row) => {
-        const logit = base + evidence[hitsOf(termsOf(textOf(row.ad)))]!;
+        const logit = base + evidence[hitsOf(termsIn(row))]!;
         return { probability: 1 / (1 + Math.exp(-logit)), logit };
       };
     },

@@ -23,55 +23,56 @@ export interface Calibration {
 export const BINS = 10;
 
 /**
- * Brier score, expected calibration error and reliability bins of equal width.
+ * Brier score, expected calibration error and reliability bins of equal width, for any weights of the rows.
  *
  * @param probabilities between 0 and 1
  * @param lures 1 for a lure
- * @param weights weight of each row; 1 if not given
- * @param prevalence share of lures to which the classes are weighted; that of the rows if not given
+ * @returns a function of the rows' weights (1 if not given) and of the share of lures to which the classes are weighted (that of the
+ * rows if not given)
  */
-export function calibrationOf(
+export function calibratorOf(
   probabilities: ArrayLike<number>,
   lures: Uint8Array,
-  weights?: ArrayLike<number>,
-  prevalence?: number,
-): Calibration {
-  const factors = prevalence === undefined ? [1, 1] : classFactors(lures, weights, prevalence);
-  const weight = new Float64Array(BINS);
-  const stated = new Float64Array(BINS);
-  const found = new Float64Array(BINS);
-  let all = 0;
-  let squares = 0;
-  for (let i = 0; i < probabilities.length; i++) {
-    const w = (weights === undefined ? 1 : weights[i]!) * factors[lures[i]!]!;
-    if (w === 0) continue;
-    const p = probabilities[i]!;
-    const bin = Math.min(BINS - 1, Math.floor(p * BINS));
-    weight[bin]! += w;
-    stated[bin]! += w * p;
-    if (lures[i] === 1) found[bin]! += w;
-    squares += w * (p - lures[i]!) ** 2;
-    all += w;
-  }
-  let ece = 0;
-  const bins: ReliabilityBin[] = [];
-  for (let b = 0; b < BINS; b++) {
-    if (weight[b] === 0) continue;
-    ece += Math.abs(stated[b]! - found[b]!);
-    bins.push({
-      from: b / BINS,
-      to: (b + 1) / BINS,
-      weight: weight[b]! / all,
-      stated: stated[b]! / weight[b]!,
-      observed: found[b]! / weight[b]!,
-    });
-  }
-  return { brier: squares / all, ece: ece / all, bins };
-}
-
-/** Factors of honest ads and of lures with which lures have the given share of all weight. */
-function classFactors(lures: Uint8Array, weights: ArrayLike<number> | undefined, prevalence: number): number[] {
-  const sums = [0, 0];
-  for (let i = 0; i < lures.length; i++) sums[lures[i]!]! += weights === undefined ? 1 : weights[i]!;
-  return [(1 - prevalence) / sums[0]!, prevalence / sums[1]!];
+): (weights?: ArrayLike<number>, prevalence?: number) => Calibration {
+  const rows = lures.length;
+  const binOf = Uint8Array.from({ length: rows }, (_, i) => Math.min(BINS - 1, Math.floor(probabilities[i]! * BINS)));
+  const weight = new Float64Array(2 * BINS);
+  const stated = new Float64Array(2 * BINS);
+  return (weights, prevalence) => {
+    // By class first, so that classes can be weighted afterwards: honest ads in the first half, lures in the second.
+    weight.fill(0);
+    stated.fill(0);
+    const squares = [0, 0];
+    const sums = [0, 0];
+    for (let i = 0; i < rows; i++) {
+      const w = weights === undefined ? 1 : weights[i]!;
+      if (w === 0) continue;
+      const lure = lures[i]!;
+      const p = probabilities[i]!;
+      const slot = lure * BINS + binOf[i]!;
+      weight[slot]! += w;
+      stated[slot]! += w * p;
+      squares[lure]! += w * (p - lure) * (p - lure);
+      sums[lure]! += w;
+    }
+    const [honest, lure] = prevalence === undefined ? [1, 1] : [(1 - prevalence) / sums[0]!, prevalence / sums[1]!];
+    const all = honest * sums[0]! + lure * sums[1]!;
+    let ece = 0;
+    const bins: ReliabilityBin[] = [];
+    for (let b = 0; b < BINS; b++) {
+      const found = lure * weight[BINS + b]!;
+      const here = honest * weight[b]! + found;
+      if (here === 0) continue;
+      const said = honest * stated[b]! + lure * stated[BINS + b]!;
+      ece += Math.abs(said - found);
+      bins.push({
+        from: b / BINS,
+        to: (b + 1) / BINS,
+        weight: here / all,
+        stated: said / here,
+        observed: found / here,
+      });
+    }
+    return { brier: (honest * squares[0]! + lure * squares[1]!) / all, ece: ece / all, bins };
+  };
 }

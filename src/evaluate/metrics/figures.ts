@@ -1,5 +1,5 @@
 import { logit, sigmoid } from '../../verdict';
-import { calibrationOf } from './calibration';
+import { calibratorOf } from './calibration';
 import { averagePrecision, operatingPoint, precisionAt, rocAuc } from './curves';
 import { type Curve, curveOf, type Ranking, rank } from './ranking';
 
@@ -79,19 +79,28 @@ export function prevalenceOf(lures: Uint8Array, weights?: ArrayLike<number>): nu
   return found / all;
 }
 
+/** What is measured of a system, and how. */
+export interface FigureOptions {
+  /** Evidence from which on an ad is flagged. */
+  readonly flagFrom: number;
+  /** Are Brier score and calibration error told for weighted rows too, so that they get intervals? They cost most of the time. */
+  readonly drawCalibration: boolean;
+}
+
 /**
  * A function that measures all {@link FIGURES} of one system for any weights of its rows. It ranks once, so that a thousand draws are
  * cheap. A figure that cannot be told (no lure, no honest ad) is NaN.
- *
- * @param flagFrom evidence from which on an ad is flagged
  */
-export function figuresOf({ evidence, lures }: Scored, flagFrom: number): (weights?: Float64Array) => Float64Array {
+export function figuresOf(
+  { evidence, lures }: Scored,
+  { flagFrom, drawCalibration }: FigureOptions,
+): (weights?: Float64Array) => Float64Array {
   const ranking: Ranking = rank(evidence, lures);
   const own = prevalenceOf(lures);
   const mixed = own > 0 && own < 1;
   // The prior that a user would state is that of the rows, and does not follow each draw.
-  const atOwn = mixed ? probabilitiesAt(evidence, own) : null;
-  const atShifted = mixed ? probabilitiesAt(evidence, SHIFTED_TO) : null;
+  const atOwn = mixed ? calibratorOf(probabilitiesAt(evidence, own), lures) : null;
+  const atShifted = mixed ? calibratorOf(probabilitiesAt(evidence, SHIFTED_TO), lures) : null;
   let lastFlagged = -1;
   while (lastFlagged + 1 < ranking.thresholds.length && ranking.thresholds[lastFlagged + 1]! >= flagFrom) lastFlagged++;
   let curve: Curve | undefined;
@@ -101,9 +110,9 @@ export function figuresOf({ evidence, lures }: Scored, flagFrom: number): (weigh
     const caught = lastFlagged < 0 ? 0 : curve.lures[lastFlagged]! / allLures;
     const alarms = lastFlagged < 0 ? 0 : curve.honest[lastFlagged]! / allHonest;
     const atOne = operatingPoint(curve, 0.01);
-    const both = allLures > 0 && allHonest > 0;
-    const calibration = both && atOwn ? calibrationOf(atOwn, lures, weights) : null;
-    const shifted = both && atShifted ? calibrationOf(atShifted, lures, weights, SHIFTED_TO) : null;
+    const calibrated = allLures > 0 && allHonest > 0 && (weights === undefined || drawCalibration);
+    const calibration = calibrated ? atOwn?.(weights) : undefined;
+    const shifted = calibrated ? atShifted?.(weights, SHIFTED_TO) : undefined;
     return Float64Array.from([
       averagePrecision(curve),
       ...PREVALENCES.map((p) => averagePrecision(curve!, p)),

@@ -1,5 +1,5 @@
 export { type BootstrapOptions, bootstrap, drawClusters, type Estimate, intervalOf, quantile } from './bootstrap';
-export { BINS, type Calibration, calibrationOf, type ReliabilityBin } from './calibration';
+export { BINS, type Calibration, calibratorOf, type ReliabilityBin } from './calibration';
 export {
   averagePrecision,
   type OperatingPoint,
@@ -12,6 +12,7 @@ export {
   FALSE_ALARM_RATES,
   FIGURES,
   type FigureInfo,
+  type FigureOptions,
   figureIndex,
   figuresOf,
   PREVALENCES,

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { FEATURE_COUNT } from '../../src/classifier';
+import { dequantise, quantise } from '../../src/train/compress';
+import { minimise } from '../../src/train/lbfgs';
+import { fitLogistic, scoreOf } from '../../src/train/logistic';
+import { chanceOf } from '../../src/train/random';
+import { fitSmall } from '../../src/train/small';
+
+describe('minimise', () => {
+  it('finds the least value of an ill-conditioned quadratic', () => {
+    const x = new Float64Array([5, -3, 2]);
+    const result = minimise(
+      (at, g) => {
+        const d = [1, 100, 0.01];
+        const to = [1, 2, 3];
+        let value = 0;
+        for (let i = 0; i < 3; i++) {
+          const off = at[i]! - to[i]!;
+          value += 0.5 * d[i]! * off * off;
+          g[i] = d[i]! * off;
+        }
+        return value;
+      },
+      x,
+      { tolerance: 1e-9, mostIterations: 200 },
+    );
+    expect(result.converged).toBe(true);
+    expect(Math.abs(x[0]! - 1) + Math.abs(x[1]! - 2) + Math.abs(x[2]! - 3)).toBeLessThan(1e-4);
+  });
+});
+
+describe('logistic regression', () => {
+  const rows = Array.from({ length: 4000 }, (_, i) => {
+    const a = chanceOf(`a${i}`, 1) * 4 - 2;
+    const b = chanceOf(`b${i}`, 1) * 4 - 2;
+    const lure = chanceOf(`y${i}`, 1) < 1 / (1 + Math.exp(-(0.5 + 1.5 * a - b)));
+    return { a, b, lure };
+  });
+
+  it('finds the coefficients that made the labels', () => {
+    const [a, b, intercept] = fitSmall(rows.map((r) => ({ inputs: [r.a, r.b], lure: r.lure, weight: 1 })));
+    expect(a).toBeCloseTo(1.5, 0);
+    expect(b).toBeCloseTo(-1, 0);
+    expect(intercept).toBeCloseTo(0.5, 0);
+  });
+
+  it('holds a coefficient at 0 that would be negative', () => {
+    const [a, b] = fitSmall(
+      rows.map((r) => ({ inputs: [r.a, r.b], lure: r.lure, weight: 1 })),
+      [0, 1],
+    );
+    expect(b).toBe(0);
+    expect(a).toBeGreaterThan(0.8);
+  });
+
+  it('stands at the point where loss and pull balance, on sparse examples too', () => {
+    const examples = rows.slice(0, 500).map((r) => ({
+      features: { indices: Uint32Array.of(3, 90), values: Float64Array.of(r.a, r.b) },
+      lure: r.lure,
+      weight: 1 + (r.a > 0 ? 1 : 0),
+    }));
+    const l2 = 0.01;
+    const fit = fitLogistic(examples, 100, { l2, mostIterations: 200 });
+    const total = examples.reduce((s, e) => s + e.weight, 0);
+    for (const [slot, index] of [3, 90].entries()) {
+      let gradient = l2 * total * fit.weights[index]!;
+      for (const { features, lure, weight } of examples) {
+        const p = 1 / (1 + Math.exp(-scoreOf(fit, features)));
+        gradient += weight * (p - (lure ? 1 : 0)) * features.values[slot]!;
+      }
+      expect(Math.abs(gradient) / total).toBeLessThan(1e-3);
+    }
+    expect(fit.weights.filter((w) => w !== 0).length).toBe(2);
+    const barred = fitLogistic(examples, 100, { l2, kept: new Uint8Array(100).fill(1, 0, 50) });
+    expect(barred.weights[90]).toBe(0);
+  });
+});
+
+describe('quantised weights', () => {
+  it('are within half a step of what they were, the weakest left out', () => {
+    const weights = new Float64Array(FEATURE_COUNT);
+    for (let i = 0; i < 5000; i++) weights[i * 40] = chanceOf(String(i), 3) * 2 - 1;
+    const quantised = quantise({ bias: 1, weights }, 3000);
+    const back = dequantise(quantised);
+    const kept = quantised.weights.filter((w) => w !== 0).length;
+    expect(kept).toBeLessThanOrEqual(3000);
+    expect(kept).toBeGreaterThan(2000);
+    let least = 2;
+    let mostDropped = 0;
+    weights.forEach((w, i) => {
+      if (quantised.weights[i] !== 0) {
+        expect(Math.abs(back.weights[i]! - w)).toBeLessThanOrEqual(0.5 / 127 + 1e-9);
+        if (i < 100_000) least = Math.min(least, Math.abs(w));
+      } else if (i < 100_000) mostDropped = Math.max(mostDropped, Math.abs(w));
+    });
+    expect(mostDropped).toBeLessThanOrEqual(least + 1e-9);
+  });
+});
