@@ -91,7 +91,13 @@ export function isVerbAt(tokens: readonly Token[], i: number, clauseStart: numbe
   if (before && SUBJECTS.has(before.word) && !form.shape.participle && !form.shape.gerund) return true;
   if (before && (isDeterminer(before.word) || before.word === 'of' || before.word === 'no')) return false;
   // "a small deposit", "the visa cost", "the fee charge"
-  if (before?.tags.has('Adjective') && !isFiller(before.word) && !PARTIES.has(before.word) && !tags.has('Verb'))
+  if (
+    before?.tags.has('Adjective') &&
+    !isFiller(before.word) &&
+    !PARTIES.has(before.word) &&
+    !tags.has('Verb') &&
+    !(form.class === 'always' && after && isObjectStart(after))
+  )
     return false;
   if (
     before &&

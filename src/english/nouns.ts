@@ -4,6 +4,7 @@ import { BEFORE, bare, PREPOSITIONS } from './grammar';
 import { has, hasAmount, hasMoney, hasThing, hasWage, isPeriodical, whatOf } from './items';
 import { isChoice, isForbidden, negatedBefore, noBefore } from './manner';
 import type { Sentence } from './sentence';
+import { partyAfter } from './subject';
 import type { Party } from './types';
 import { DEMANDABLE, MONEY, PARTIES, POSSESSIVES, REQUIRED } from './words';
 
@@ -66,6 +67,7 @@ export function readNouns(s: Sentence, clause: Clause): void {
   const before = precondition(s, from, noun);
   const required =
     (demandable ||
+      word === 'purchase' ||
       word === 'payment' ||
       word === 'money' ||
       word === 'amount' ||
@@ -107,10 +109,15 @@ export function nounAt(s: Sentence, { from, to }: Clause): number {
   return any;
 }
 
-/** "at your own expense", "at the company's cost". */
+/** "at your own expense", "at the company's cost", "the responsibility of the employer". */
 export function expenseOf(s: Sentence, { from, to }: Clause): Party | null {
   for (let i = from; i < to; i++) {
     const { word } = s.tokens[i]!;
+    if (word === 'responsibility') {
+      const owner = POSSESSIVES.get(s.tokens[i - 1]?.word ?? '');
+      if (owner !== undefined) return owner === 'employer' ? 'employer' : 'worker';
+      return partyAfter(s, 'of', i + 1, to);
+    }
     if (word !== 'expense' && word !== 'cost' && word !== 'expenses') continue;
     for (let k = i - 1; k >= from && k >= i - 4; k--) {
       const owner = s.tokens[k]!.word;

@@ -7,6 +7,8 @@ import { NONE, WORKER } from './sentence';
 import type { Party } from './types';
 import { ANYBODY, MONEY, MUST, NOBODY, PARTIES, THINGS, TIME, VERBS } from './words';
 
+const ASKING = new Set(['how', 'where', 'what', 'when', 'whom']);
+
 /** The subject of the verb at i. */
 export function subjectOf(s: Sentence, clause: Clause, i: number): Subject {
   const tokens = s.tokens;
@@ -78,6 +80,8 @@ export function wordBefore(s: Sentence, from: number, k: number): string {
 export function controllerOf(s: Sentence, clause: Clause, at: number): Subject {
   const tokens = s.tokens;
   const { from } = clause;
+  // "The agent will show you how to pay."
+  if (at > from && ASKING.has(tokens[at - 1]!.word)) return WORKER;
   let matrix = -1;
   for (let k = at - 1; k >= from; k--)
     if (isVerbAt(tokens, k, from) || BE.has(tokens[k]!.word)) {

@@ -32,6 +32,10 @@ import type { Party, PaymentItem } from './types';
 import type { VerbForm } from './words';
 import { ANYBODY, MONEY, VERBS } from './words';
 
+const EACH = new Set(['each', 'every', 'all']);
+const YOUR = new Set(['your', 'ur']);
+const OURSELVES = new Set(['we', 'i']);
+
 export function readVerbs(s: Sentence, clause: Clause): void {
   const { from, to } = clause;
   let subject: Subject | null = null;
@@ -94,7 +98,13 @@ export function statementOf(
     negated,
     may,
     acts: subject.party === actor && form.class !== 'charge' && form.class !== 'ask',
-    anybody: subject.anybody,
+    // "If a recruiter asks you for a fee": whoever asks, unless it is "we".
+    anybody:
+      subject.anybody ||
+      (clause.kind === 'condition' &&
+        subject.found &&
+        !OURSELVES.has(s.tokens[i - 1]?.word ?? '') &&
+        (form.class === 'charge' || form.class === 'ask')),
   });
   const moneyAfter = hasMoney(s, object.from, object.to);
   const moneyBefore = hasMoney(s, from, i) || (form.class === 'ask' && hasAmount(s, from, i));
@@ -151,7 +161,9 @@ export function statementOf(
         fromParty ?? partyRight(s, i + 1, to) ?? (isForbidden(s, clause, i) ? 'worker' : 'third'),
         'employer',
       );
-    if (subject.party === 'worker' && !subject.nobody) {
+    // "Our staff never ask for money."
+    const ours = subject.party === 'worker' && (has(s, from, i, 'our') || has(s, from, i, 'my'));
+    if (subject.party === 'worker' && !subject.nobody && !ours) {
       if (form.lemma === 'receive' || form.lemma === 'accept' || form.lemma === 'take')
         return make(fromParty ?? 'employer', 'worker', fromParty ? what : 'wage');
       return make(fromParty ?? 'third', 'worker');
@@ -204,6 +216,11 @@ export function statementOf(
   // "Those who pay", "everyone pays"; "drivers are expected to pay".
   if (subject.anybody && actor === 'unknown') actor = clause.kind === 'condition' ? 'third' : 'worker';
   if (actor === 'unknown' && subject.plural && !subject.thing && obligedWord(s, from, i)) actor = 'worker';
+  // "Each guard buys his own boots"; "the clinic pays your visa".
+  if (actor === 'unknown' && subject.found && !subject.thing && hasAny(s, from, Math.min(i, from + 2), EACH))
+    actor = 'worker';
+  else if (actor === 'unknown' && subject.found && !subject.thing && !subject.anybody && hasAny(s, i, to, YOUR))
+    actor = 'employer';
   if (actor === 'unknown' && !subject.found) actor = 'worker';
   if (actor === 'unknown' && form.shape.gerund) actor = 'worker';
   const direct = partyRight(s, i + 1, Math.min(to, i + 3));

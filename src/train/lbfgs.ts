@@ -13,8 +13,10 @@ export interface LbfgsOptions {
   /** Pairs of steps that are remembered. */
   readonly memory?: number;
   readonly mostIterations?: number;
-  /** Largest norm of the gradient, relative to that at the start, at which the search ends. */
+  /** Largest norm of the gradient, relative to {@link LbfgsOptions.scale}, at which the search ends. */
   readonly tolerance?: number;
+  /** A large gradient of this function; that at the start if absent. */
+  readonly scale?: number;
   readonly onIteration?: (iteration: number, value: number) => void;
 }
 
@@ -25,18 +27,19 @@ export interface LbfgsOptions {
  * @param x the start; holds the minimum afterwards
  */
 export function minimise(objective: Objective, x: Float64Array, options: LbfgsOptions = {}): Minimum {
-  const { memory = 8, mostIterations = 60, tolerance = 1e-3, onIteration } = options;
+  const { memory = 8, mostIterations = 60, tolerance = 1e-3, scale: given, onIteration } = options;
   const n = x.length;
   let gradient: Float64Array = new Float64Array(n);
   let value = objective(x, gradient);
   const first = Math.max(norm(gradient), 1e-12);
+  const small = tolerance * (given ?? first);
   const steps: { s: Float64Array; y: Float64Array; rho: number }[] = [];
   const alpha = new Float64Array(memory);
   let trial: Float64Array = new Float64Array(n);
   let trialGradient: Float64Array = new Float64Array(n);
   let current: Float64Array = x;
   for (let iteration = 1; iteration <= mostIterations; iteration++) {
-    if (norm(gradient) <= tolerance * first) return finish(current, x, value, iteration - 1, true);
+    if (norm(gradient) <= small) return finish(current, x, value, iteration - 1, true);
     const direction = Float64Array.from(gradient);
     for (let k = steps.length - 1; k >= 0; k--) {
       const { s, y, rho } = steps[k]!;

@@ -1,5 +1,5 @@
 import type { FeatureVector } from '../classifier';
-import { minimise } from './lbfgs';
+import { type LbfgsOptions, minimise } from './lbfgs';
 
 /** One ad as the fit sees it. */
 export interface Example {
@@ -21,6 +21,8 @@ export interface FitOptions {
   /** Features that may have a weight; all if absent. */
   readonly kept?: Uint8Array;
   readonly mostIterations?: number;
+  /** Where to begin; at 0 if absent. A fit to nearly the same examples is found in fewer steps. */
+  readonly start?: Linear;
   readonly onIteration?: (iteration: number) => void;
 }
 
@@ -31,7 +33,7 @@ export interface FitOptions {
  * @param featureCount length of the table of weights
  */
 export function fitLogistic(examples: readonly Example[], featureCount: number, options: FitOptions): Linear {
-  const { l2, kept, mostIterations = 60, onIteration } = options;
+  const { l2, kept, mostIterations = 60, start, onIteration } = options;
   const used = examples.filter((e) => e.weight > 0);
   // Features that occur, packed together: a fold of the data seldom has them all.
   const slot = new Int32Array(featureCount).fill(-1);
@@ -59,31 +61,40 @@ export function fitLogistic(examples: readonly Example[], featureCount: number, 
   const total = rows.reduce((sum, r) => sum + r.weight, 0);
   const size = occurring.length;
   const x = new Float64Array(size + 1);
-  minimise(
-    (at, gradient) => {
-      let loss = 0;
-      gradient.fill(0);
-      for (const { slots, values, sign, weight } of rows) {
-        let z = at[size]!;
-        for (let k = 0; k < slots.length; k++) z += at[slots[k]!]! * values[k]!;
-        const margin = sign * z;
-        // log(1 + exp(-margin)), without overflow.
-        loss += weight * (margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin);
-        const pull = (-sign * weight) / (1 + Math.exp(margin));
-        for (let k = 0; k < slots.length; k++) gradient[slots[k]!]! += pull * values[k]!;
-        gradient[size]! += pull;
-      }
-      const strength = l2 * total;
-      let squares = 0;
-      for (let i = 0; i < size; i++) {
-        squares += at[i]! * at[i]!;
-        gradient[i]! += strength * at[i]!;
-      }
-      return loss + 0.5 * strength * squares;
-    },
-    x,
-    { mostIterations, ...(onIteration ? { onIteration } : {}) },
-  );
+  const objective = (at: Float64Array, gradient: Float64Array): number => {
+    let loss = 0;
+    gradient.fill(0);
+    for (const { slots, values, sign, weight } of rows) {
+      let z = at[size]!;
+      for (let k = 0; k < slots.length; k++) z += at[slots[k]!]! * values[k]!;
+      const margin = sign * z;
+      // log(1 + exp(-margin)), without overflow.
+      loss += weight * (margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin);
+      const pull = (-sign * weight) / (1 + Math.exp(margin));
+      for (let k = 0; k < slots.length; k++) gradient[slots[k]!]! += pull * values[k]!;
+      gradient[size]! += pull;
+    }
+    const strength = l2 * total;
+    let squares = 0;
+    for (let i = 0; i < size; i++) {
+      squares += at[i]! * at[i]!;
+      gradient[i]! += strength * at[i]!;
+    }
+    return loss + 0.5 * strength * squares;
+  };
+  const search: LbfgsOptions = { mostIterations, ...(onIteration ? { onIteration } : {}) };
+  if (start === undefined) minimise(objective, x, search);
+  else {
+    // As exact as a fit from 0 would be.
+    const gradient = new Float64Array(size + 1);
+    objective(x, gradient);
+    const scale = Math.sqrt(gradient.reduce((sum, g) => sum + g * g, 0));
+    occurring.forEach((i, s) => {
+      x[s] = start.weights[i]!;
+    });
+    x[size] = start.bias;
+    minimise(objective, x, { ...search, scale });
+  }
   const weights = new Float64Array(featureCount);
   occurring.forEach((i, s) => {
     weights[i] = x[s]!;

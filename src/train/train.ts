@@ -13,7 +13,7 @@ import type { RulePack } from '../rules';
 import { dequantise, quantise } from './compress';
 import { dealFolds, groupsOf } from './groups';
 import { keptFeatures } from './keep';
-import { type Example, fitLogistic, scoreOf } from './logistic';
+import { type Example, fitLogistic, type Linear, scoreOf } from './logistic';
 import { areaUnderRoc } from './measure';
 import { chooseRows, DEFAULT_POLICY, type Policy, weighRows } from './policy';
 import { type AdReading, readForTraining, thinRuleset } from './read';
@@ -65,7 +65,6 @@ export interface TrainedModel {
     readonly rows: number;
     readonly lures: number;
     readonly groups: number;
-    readonly kept: number;
     readonly strengths: readonly { readonly l2: number; readonly loss: number }[];
     readonly chosen: number;
     /** Of cross-fitted log-odds: area under the ROC curve, and expected calibration error over twelve parts, both labels counting the same. */
@@ -87,7 +86,8 @@ export class TrainError extends Error {
   override readonly name = 'TrainError';
 }
 
-const STRENGTHS = [1e-5, 3e-5, 1e-4];
+/** Strongest first: each is begun where a stronger one ended. */
+const STRENGTHS = [1e-4, 3e-5, 1e-5];
 const FOLDS = 5;
 const MOST_WEIGHTS = 60_000;
 const ITERATIONS = 50;
@@ -189,20 +189,29 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
   const { rows: chosenRows, groups, weights, foldOf, readings } = prepared;
   let fits = 0;
   const allFits = folds * strengths.length + folds + 1;
-  const fitOn = (include: (row: number) => boolean, l2: number) => {
-    fits++;
-    onProgress(`fit ${fits} of ${allFits}`);
+  // A fit may begin where one on some of its own rows ended, never where one that knew other rows did.
+  const fitOn = (include: (row: number) => boolean, l2: number, start: Linear | null): Linear => {
+    onProgress(`fit ${++fits} of ${allFits}`);
     const { examples, kept } = examplesOf(prepared, include);
-    const linear = fitLogistic(examples, FEATURE_COUNT, { l2, kept, mostIterations: ITERATIONS });
-    return { linear, kept };
+    return fitLogistic(examples, FEATURE_COUNT, {
+      l2,
+      kept,
+      mostIterations: ITERATIONS,
+      ...(start ? { start } : {}),
+    });
   };
-
-  // For each fold the strength is chosen on the next one, with neither in the fit.
+  const leastOf = (value: (s: number) => number): number =>
+    strengths.reduce((best, _, s) => (value(s) < value(best) ? s : best), 0);
   const losses = strengths.map(() => new Float64Array(folds));
+  const raw: number[][] = chosenRows.map(() => []);
+  let newest: Linear | null = null;
   for (let k = 0; k < folds; k++) {
+    // The strength is chosen on the next fold, with neither of the two in the fit.
     const next = (k + 1) % folds;
+    const inner: Linear[] = [];
     strengths.forEach((l2, s) => {
-      const { linear } = fitOn((r) => foldOf[r] !== k && foldOf[r] !== next, l2);
+      const linear = fitOn((r) => foldOf[r] !== k && foldOf[r] !== next, l2, inner[s - 1] ?? null);
+      inner.push(linear);
       chosenRows.forEach((row, r) => {
         if (foldOf[r] !== next) return;
         for (const { features } of readings[r]!)
@@ -210,21 +219,17 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
             (weights[r]! / readings[r]!.length) * lossOf(scoreOf(linear, features), row.label === 'lure');
       });
     });
-  }
-  const leastOf = (value: (s: number) => number): number =>
-    strengths.reduce((best, _, s) => (value(s) < value(best) ? s : best), 0);
-  const raw: number[][] = chosenRows.map(() => []);
-  for (let k = 0; k < folds; k++) {
-    const { linear } = fitOn((r) => foldOf[r] !== k, strengths[leastOf((s) => losses[s]![k]!)]!);
+    const chosen = leastOf((s) => losses[s]![k]!);
+    newest = fitOn((r) => foldOf[r] !== k, strengths[chosen]!, inner[chosen]!);
     // As it will be used: pruned and rounded.
-    const used = dequantise(quantise(linear, mostWeights));
+    const used = dequantise(quantise(newest, mostWeights));
     chosenRows.forEach((_, r) => {
       if (foldOf[r] === k) raw[r] = readings[r]!.map(({ features }) => scoreOf(used, features));
     });
   }
   const total = (s: number) => losses[s]!.reduce((a, b) => a + b, 0);
   const best = leastOf(total);
-  const { linear, kept } = fitOn(() => true, strengths[best]!);
+  const linear = fitOn(() => true, strengths[best]!, newest);
 
   const points = chosenRows.flatMap((row, r) =>
     raw[r]!.map((z, c) => ({
@@ -281,7 +286,6 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
       rows: chosenRows.length,
       lures: chosenRows.filter((r) => r.label === 'lure').length,
       groups: new Set(groups).size,
-      kept: kept.reduce((a, b) => a + b, 0),
       strengths: strengths.map((l2, s) => ({ l2, loss: total(s) })),
       chosen: strengths[best]!,
       auc: areaUnderRoc(
