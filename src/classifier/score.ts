@@ -54,6 +54,9 @@ export interface Mover {
   readonly concept: string | null;
 }
 
+/** Share of the strongest mover's weight below which another is not worth showing. */
+const FAINT = 0.1;
+
 /** Dense scripts have no words: a stretch longer than this is cut. */
 const LONGEST_STRETCH = 16;
 
@@ -120,7 +123,8 @@ export function explain(model: TextModel, reading: Reading, direction: 1 | -1, m
         concept: 'kind' in place ? place.kind : place.concept,
       });
   });
-  return top.items;
+  // What is faint beside the strongest is no reason.
+  return top.items.filter((m) => Math.abs(m.weight) >= FAINT * Math.abs(top.items[0]!.weight));
 }
 
 function isDenseOrDigit(unit: number): boolean {

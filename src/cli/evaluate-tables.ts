@@ -52,7 +52,7 @@ export function printReport(report: Report): void {
     [
       'configuration',
       ...at.map((p) => `AP at ${p}`),
-      ...at.map((p) => `precision at ${p}`),
+      ...at.map((p) => `precision, ${p} lures`),
       'Brier',
       'ECE',
       'ECE at 2%',
@@ -77,14 +77,18 @@ export function printReport(report: Report): void {
           }),
         ]),
     );
-  for (const system of systems) printSlices(system);
+  systems.forEach((system, i) => {
+    printSlices(system, i === 0 ? null : 'language');
+  });
   for (const system of systems) printVariants(system);
   for (const against of report.against) printAgainst(against);
   if (report.rules !== null) printRules(report.rules);
 }
 
-function printSlices({ name, slices }: System): void {
+/** All dimensions, or one: that of the further configurations is in the report file. */
+function printSlices({ name, slices }: System, only: string | null): void {
   for (const dimension of new Set(slices.map((s) => s.dimension))) {
+    if (only !== null && dimension !== only) continue;
     const own = slices.filter((s) => s.dimension === dimension);
     print(
       [

@@ -89,6 +89,8 @@ export function isVerbAt(tokens: readonly Token[], i: number, clauseStart: numbe
   const after = tokens[i + 1];
   if (form.shape.participle && isAfterBe(tokens, i, clauseStart)) return true;
   if (before && SUBJECTS.has(before.word) && !form.shape.participle && !form.shape.gerund) return true;
+  // "agencies that ask for money"
+  if (before?.word === 'that' && tags.has('Verb') && tokens[i - 2]?.tags.has('Noun')) return true;
   if (before && (isDeterminer(before.word) || before.word === 'of' || before.word === 'no')) return false;
   // "a small deposit", "the visa cost", "the fee charge"
   if (
@@ -217,7 +219,8 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       starts.push(i);
       seen = false;
     }
-    if (verb[i]) seen = true;
+    // "Candidates will at no time and in no form be asked": an auxiliary alone makes no clause.
+    if (verb[i] && !tokens[i]!.tags.has('Modal')) seen = true;
   }
   return starts.map((from, k) => ({
     from,

@@ -9,7 +9,7 @@ export const BEFORE = new Set(['after', 'upon', 'with', 'against', 'on']);
 export const BEFORE_GERUND = new Set(['by', 'after', 'before', 'without', 'upon', 'than']);
 export const ORDERS = new Set(['bear', 'cover', 'shoulder', 'fund', 'finance']);
 export const isRefund = ({ lemma }: VerbForm): boolean => lemma === 'refund' || lemma === 'reimburse';
-export const SECURES = new Set(['reserve', 'hold', 'secure']);
+export const SECURES = new Set(['reserve', 'hold', 'secure', 'keep', 'confirm']);
 export const NOTHING = new Set(['no', 'nothing', 'zero', 'nil', 'none', 'free', 'neither']);
 export const PREPOSITIONS = new Set(
   'of for from by with in at to per upon on via into through under against towards toward about during within as before after without'.split(

@@ -8,7 +8,7 @@ import { CURRENCIES, DEMANDABLE, ITEMS, MONEY, PERIODS, THINGS, WAGES } from './
 export function asksMoney(s: Sentence, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const { word } = s.tokens[i]!;
-    if (hasMoney(s, i, i + 1) || amountAt(s, i)) return true;
+    if (hasMoney(s, i, i + 1) || amountAt(s, i) || word === 'anything') return true;
     if (PREPOSITIONS.has(word) && word !== 'for' && word !== 'of' && word !== 'from' && word !== 'to') return false;
   }
   return false;

@@ -33,6 +33,7 @@ export function negatedBefore(s: Sentence, { from }: Clause, i: number): boolean
     if (NOT.has(word) && has(s, Math.max(k, i - 2), i, 'without')) return false;
     if (NOT.has(word) && !FORGET.has(next)) return next !== 'only';
     if (word === 'without' && k >= i - 2) return true;
+    if (word === 'nothing' && next === 'to') return true;
     if (word === 'no' && rulesMoney(s, k)) return true;
   }
   return false;
@@ -72,7 +73,7 @@ export function rulesMoney(s: Sentence, k: number): boolean {
 export function negatedObject(s: Sentence, from: number, to: number): boolean {
   for (let i = from; i < to && i < from + 4; i++) {
     const { word, tags } = s.tokens[i]!;
-    if (word === 'nothing' || word === 'zero' || word === 'nil') return true;
+    if (word === 'nothing' || word === 'zero' || word === 'nil' || word === 'nobody') return true;
     if (word === 'no' || word === 'neither' || word === 'none') return word !== 'no' || rulesMoney(s, i);
     if (MONEY.has(word) || (tags.has('Verb') && !VERBS.has(word))) return false;
   }

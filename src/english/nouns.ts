@@ -65,17 +65,10 @@ export function readNouns(s: Sentence, clause: Clause): void {
   const existential = has(s, from, to, 'there') || has(s, from, to, 'applies') || has(s, from, to, 'apply');
   const yours = has(s, from, noun, 'your') && subjectIs(s, clause, noun);
   const before = precondition(s, from, noun);
-  const required =
-    (demandable ||
-      word === 'purchase' ||
-      word === 'payment' ||
-      word === 'money' ||
-      word === 'amount' ||
-      word === 'invoice' ||
-      word === 'insurance') &&
-    requiredIn(s, from, to);
+  const required = (demandable || CLAIMS.has(word)) && requiredIn(s, from, to);
   if (
     duty ||
+    (word === 'transfer' && amount) ||
     required ||
     before ||
     (demandable && (existential || yours || amount)) ||
@@ -91,7 +84,8 @@ export function nounAt(s: Sentence, { from, to }: Clause): number {
   let any = -1;
   for (let i = from; i < to; i++) {
     const { word } = s.tokens[i]!;
-    if (!MONEY.has(word) && !(word === 'purchase' && s.tokens[i + 1]?.word === 'of')) continue;
+    if (!MONEY.has(word) && !(ACTS.has(word) && s.tokens[i + 1]?.word === 'of')) continue;
+    if (word === 'advance' && s.tokens[i - 1]?.word === 'in') continue;
     if (i > from && s.tokens[i - 1]!.word === 'service') continue;
     // "fee earner", "deposit account"
     const next = i + 1 < to && s.tokens[i]!.after.trim() === '' ? s.tokens[i + 1]! : undefined;
@@ -109,6 +103,12 @@ export function nounAt(s: Sentence, { from, to }: Clause): number {
   return any;
 }
 
+/** Acts that are as good as the money: "a transfer of 50 euros". */
+const ACTS = new Set(['purchase', 'transfer']);
+
+/** Words for money that are a demand when said to be required. */
+const CLAIMS = new Set(['payment', 'money', 'amount', 'invoice', 'insurance', 'purchase']);
+
 /** "at your own expense", "at the company's cost", "the responsibility of the employer". */
 export function expenseOf(s: Sentence, { from, to }: Clause): Party | null {
   for (let i = from; i < to; i++) {
@@ -117,6 +117,11 @@ export function expenseOf(s: Sentence, { from, to }: Clause): Party | null {
       const owner = POSSESSIVES.get(s.tokens[i - 1]?.word ?? '');
       if (owner !== undefined) return owner === 'employer' ? 'employer' : 'worker';
       return partyAfter(s, 'of', i + 1, to);
+    }
+    // "The visa fee is on us."
+    if (word === 'on' && BE.has(s.tokens[i - 1]?.word ?? '') && i + 1 < to) {
+      const owner = PARTIES.get(s.tokens[i + 1]!.word);
+      if (owner !== undefined) return owner;
     }
     if (word !== 'expense' && word !== 'cost' && word !== 'expenses') continue;
     for (let k = i - 1; k >= from && k >= i - 4; k--) {

@@ -24,6 +24,8 @@ export interface Subject {
   readonly thing: boolean;
   readonly found: boolean;
   readonly plural: boolean;
+  /** A trade or a post: "drivers". */
+  readonly actor: boolean;
 }
 
 export const NONE: Subject = {
@@ -33,6 +35,7 @@ export const NONE: Subject = {
   thing: false,
   found: false,
   plural: false,
+  actor: false,
 };
 /** Whoever an imperative speaks to. */
 export const WORKER: Subject = { ...NONE, party: 'worker', found: true };

@@ -157,7 +157,7 @@ export function firstNoun(s: Sentence, { from }: Clause, to: number): Subject {
   if (subject.found) return { ...subject, nobody };
   const { word, tags } = tokens[head]!;
   const thing = MONEY.has(word) || THINGS.has(word);
-  return { ...NONE, thing, nobody, found: true, plural: tags.has('Plural') };
+  return { ...NONE, thing, nobody, found: true, plural: tags.has('Plural'), actor: tags.has('Actor') };
 }
 
 /** Whom a relative clause speaks of: the noun before it. */

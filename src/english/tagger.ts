@@ -46,15 +46,32 @@ function tokensOf(docs: readonly (readonly Term[])[]): Token[] {
   let at = 0;
   for (const doc of docs) {
     for (const { text, pre, post, normal, implicit, tags } of doc) {
-      const start = at + pre.length;
-      const end = start + text.length;
-      at = end + post.length;
-      const word = (implicit || normal || text).toLowerCase().replaceAll('’', "'");
+      const begin = at + pre.length;
+      const lead = leadOf(text);
+      const core = text.slice(lead).trimEnd();
+      const start = begin + lead;
+      const end = start + core.length;
+      at = begin + text.length + post.length;
       // A sign in front, such as an opening bracket, parts a term from the one before.
+      const signs = (pre + text.slice(0, lead)).trim();
       const last = tokens.at(-1);
-      if (last && pre.trim() !== '') tokens[tokens.length - 1] = { ...last, after: last.after + pre };
-      if (word !== '') tokens.push({ word, tags, start, end, after: post });
+      if (last && signs !== '') tokens[tokens.length - 1] = { ...last, after: last.after + signs };
+      const word = (implicit || normal || core).toLowerCase().replaceAll('’', "'");
+      // The second word of a contraction has no text of its own.
+      if (core !== '' || implicit) tokens.push({ word, tags, start, end, after: post });
     }
   }
   return tokens;
+}
+
+const WORD = /[\p{L}\p{N}\p{Sc}]/u;
+
+/** Units before the first letter, digit or currency sign: blanks and pictures. */
+function leadOf(text: string): number {
+  let lead = 0;
+  for (const character of text) {
+    if (WORD.test(character)) return lead;
+    lead += character.length;
+  }
+  return lead;
 }

@@ -151,8 +151,9 @@ export function statementOf(
       const payer = fromParty ?? (form.class === 'charge' ? toParty : null) ?? 'worker';
       return make(payer, form.class === 'ask' ? (by ?? 'employer') : 'employer');
     }
-    if (ANYBODY.has(s.tokens[i + 1]?.word ?? '')) return null;
     if (form.lemma === 'need' || form.lemma === 'want' || form.lemma === 'require') {
+      // "The boss needs somebody"
+      if (ANYBODY.has(s.tokens[i + 1]?.word ?? '')) return null;
       if (subject.party === 'worker') return make('worker', 'employer');
     }
     // "Charge customers for repairs", "it is against our policy to charge candidates"
@@ -215,7 +216,8 @@ export function statementOf(
   if (subject.nobody) actor = actor === 'unknown' ? 'worker' : actor;
   // "Those who pay", "everyone pays"; "drivers are expected to pay".
   if (subject.anybody && actor === 'unknown') actor = clause.kind === 'condition' ? 'third' : 'worker';
-  if (actor === 'unknown' && subject.plural && !subject.thing && obligedWord(s, from, i)) actor = 'worker';
+  if (actor === 'unknown' && subject.plural && !subject.thing && (subject.actor || obligedWord(s, from, i)))
+    actor = 'worker';
   // "Each guard buys his own boots"; "the clinic pays your visa".
   if (actor === 'unknown' && subject.found && !subject.thing && hasAny(s, from, Math.min(i, from + 2), EACH))
     actor = 'worker';

@@ -58,11 +58,11 @@ function joinNear(rows: readonly CorpusRow[], similarity: number, forest: Forest
     const signature = signatureOf(letters);
     signatures.push(signature);
     if (signature === null) {
-      // Too short for shingles: only the same words are the same ad.
-      const holder = exact.get(letters);
-      if (letters === '') return;
-      if (holder === undefined) exact.set(letters, i);
-      else forest.union(holder, i);
+      // Too short for shingles: only the same words and numbers are the same ad.
+      const words = wordsOf(textOf(row.ad));
+      const holder = exact.get(words);
+      if (holder === undefined) exact.set(words, i);
+      else if (words !== '') forest.union(holder, i);
       return;
     }
     buckets.forEach((bucket, band) => {
@@ -102,6 +102,15 @@ function lettersOf(text: string): string {
     letters += ch;
   }
   return letters;
+}
+
+/** Words and numbers in lower case, one space between them. */
+function wordsOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** Smallest hash of the shingles of each bin, or null for a text without enough of them. */

@@ -1,4 +1,11 @@
-export { keywordBaseline, majorityBaseline } from './baselines';
+export {
+  type FitLogistic,
+  type GramExample,
+  type GramFeatures,
+  gramBaseline,
+  keywordBaseline,
+  majorityBaseline,
+} from './baselines';
 export { type Case, type CaseSpan, worstOf } from './cases';
 export { type Configuration, type Predict, type Prediction, type Run, runOf } from './configurations';
 export { type Counts, countsOf, type Group, groupRows, isFlagged, shareText } from './counts';

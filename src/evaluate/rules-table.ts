@@ -89,7 +89,10 @@ export function rulesTable(
     const tally = tallies.get(rule.id)!;
     const recall = tally.lures / lures;
     const falseAlarms = tally.honest / honest;
-    const [partner] = [...tally.beside].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    const same = (id: string) => Number(families.get(id) === rule.family);
+    const [partner] = [...tally.beside].sort(
+      (a, b) => b[1] - a[1] || same(b[0]) - same(a[0]) || (a[0] < b[0] ? -1 : 1),
+    );
     const hits = tally.lures + tally.honest;
     const figures = {
       id: rule.id,
@@ -104,9 +107,7 @@ export function rulesTable(
       falseAlarms,
       lureShare: hits === 0 ? Number.NaN : recall / (recall + falseAlarms),
       overlap:
-        partner === undefined
-          ? null
-          : { id: partner[0], share: partner[1] / hits, sameFamily: families.get(partner[0]) === rule.family },
+        partner === undefined ? null : { id: partner[0], share: partner[1] / hits, sameFamily: same(partner[0]) === 1 },
       lastHit: tally.last,
       microseconds: times.get(rule.id) ?? null,
     };

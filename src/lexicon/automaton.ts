@@ -38,13 +38,18 @@ export function isSeparator(unit: number): boolean {
   return unit === 0x20 || unit === 0x0a || unit === 0x2d || unit === 0x2f || unit === 0x5f;
 }
 
-/** Builds the automaton of `patterns` (canonical units; a pattern may repeat). Pattern i keeps its index. */
-export function buildAutomaton(patterns: readonly string[]): Automaton {
+/**
+ * Builds the automaton of patterns, many of which are the same text.
+ *
+ * @param texts every text once, in canonical units
+ * @param patterns for each pattern the index of its text; pattern i keeps its index
+ */
+export function buildAutomaton(texts: readonly string[], patterns: ArrayLike<number>): Automaton {
   const classOf = new Uint16Array(65536);
   for (const ch of SEPARATORS) classOf[ch.charCodeAt(0)] = SEPARATOR;
   let classes = 2;
   let total = 1;
-  for (const p of patterns) {
+  for (const p of texts) {
     total += p.length;
     for (let i = 0; i < p.length; i++) {
       const u = p.charCodeAt(i);
@@ -60,7 +65,7 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
   const parent = new Int32Array(total);
   const via = new Uint16Array(total);
   const depth = new Uint16Array(total);
-  const endState = new Int32Array(patterns.length);
+  const endState = new Int32Array(texts.length);
   let states = 1;
   let deepest = 0;
 
@@ -91,8 +96,8 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
     return edges[at] === -1 ? 0 : edges[at + 2]!;
   };
 
-  for (let p = 0; p < patterns.length; p++) {
-    const text = patterns[p]!;
+  for (let p = 0; p < texts.length; p++) {
+    const text = texts[p]!;
     let s = 0;
     let wasSeparator = false;
     for (let i = 0; i < text.length; i++) {
@@ -123,11 +128,11 @@ export function buildAutomaton(patterns: readonly string[]): Automaton {
   }
 
   const first = new Int32Array(states + 1);
-  for (const s of endState) first[s + 1]!++;
+  for (let p = 0; p < patterns.length; p++) first[endState[patterns[p]!]! + 1]!++;
   for (let s = 0; s < states; s++) first[s + 1]! += first[s]!;
   const order = new Int32Array(patterns.length);
   const next = first.slice();
-  for (let p = 0; p < patterns.length; p++) order[next[endState[p]!]!++] = p;
+  for (let p = 0; p < patterns.length; p++) order[next[endState[patterns[p]!]!]!++] = p;
 
   // Failure links, level by level: states of one depth only need those of smaller depth.
   const fail = new Int32Array(states);

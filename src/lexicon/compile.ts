@@ -2,7 +2,7 @@ import { spelledWithoutAccents } from './accents';
 import type { Automaton } from './automaton';
 import { buildAutomaton } from './automaton';
 import { type PackedPhrase, PackedReader } from './packed';
-import type { Phrase } from './phrase';
+import type { Phrase, Spelling } from './phrase';
 import { PhraseError, readPhrase } from './phrase';
 
 /** One language's phrases, as `rules/lexicon/<lang>.yaml` holds them. */
@@ -136,7 +136,9 @@ export function compileLexicon(
   const conceptIndex = new Map(conceptIds.map((id, i) => [id, i]));
   const phrases: CompiledPhrase[] = [];
   const forms: { phrase: number; form: Phrase; firstSlot: number }[] = [];
-  const patterns: string[] = [];
+  const texts: string[] = [];
+  const textIndex = new Map<string, number>();
+  const patterns: number[] = [];
   const patternForm: number[] = [];
   const patternPiece: number[] = [];
   const patternEdges: number[] = [];
@@ -153,17 +155,39 @@ export function compileLexicon(
     const read = readPhrase(say);
     return bare.has(language) ? read.map(spelledWithoutAccents) : read;
   };
+  // Many phrases share a list of spellings, and many lists a spelling.
+  const indexed = new Map<readonly Spelling[], { readonly indices: number[]; readonly edges: number[] }>();
+  const indexOf = (spellings: readonly Spelling[]) => {
+    let known = indexed.get(spellings);
+    if (known === undefined) {
+      const indices = spellings.map(({ text }) => {
+        let index = textIndex.get(text);
+        if (index === undefined) {
+          index = texts.push(text) - 1;
+          textIndex.set(text, index);
+        }
+        return index;
+      });
+      known = {
+        indices,
+        edges: spellings.map((s) => (s.leftWord ? 1 : 0) | (s.rightWord ? 2 : 0) | (s.bare ? 8 : 0)),
+      };
+      indexed.set(spellings, known);
+    }
+    return known;
+  };
   const addPhrase = (say: Say, phrase: CompiledPhrase, language: string): number => {
     const index = phrases.length;
     const read = formsOf(say, language);
     phrases.push(phrase);
     for (const form of read) {
       form.pieces.forEach((spellings, piece) => {
-        for (const { text, leftWord, rightWord, bare } of spellings) {
-          patterns.push(text);
+        const { indices, edges } = indexOf(spellings);
+        for (let i = 0; i < indices.length; i++) {
+          patterns.push(indices[i]!);
           patternForm.push(forms.length);
           patternPiece.push(piece);
-          patternEdges.push((leftWord ? 1 : 0) | (rightWord ? 2 : 0) | (bare ? 8 : 0));
+          patternEdges.push(edges[i]!);
         }
       });
       forms.push({ phrase: index, form, firstSlot: slots });
@@ -233,31 +257,44 @@ export function compileLexicon(
     const { form } = forms[f]!;
     return form.pieces.length === 1 && form.before === null && form.after === null;
   };
-  const anchors = anchorsOf(patterns, patternForm, patternPiece, forms.length);
+  const anchors = anchorsOf(texts, patterns, patternForm, patternPiece, forms.length);
   // Within a state whole phrases come first, then anchors, then other pieces: a scan looks at the last only for forms that are met.
-  const rank = (p: number) => (isWhole(patternForm[p]!) ? 0 : patternPiece[p] === anchors[patternForm[p]!] ? 1 : 2);
-  const sorted = [0, 1, 2].flatMap((r) => patterns.flatMap((_, p) => (rank(p) === r ? [p] : [])));
-  const automaton = buildAutomaton(sorted.map((p) => patterns[p]!));
+  const whole = Uint8Array.from(forms, (_, f) => (isWhole(f) ? 1 : 0));
+  const ranks = new Uint8Array(patterns.length);
+  const places = [0, 0, 0];
+  for (let p = 0; p < patterns.length; p++) {
+    const f = patternForm[p]!;
+    ranks[p] = whole[f] === 1 ? 0 : patternPiece[p] === anchors[f] ? 1 : 2;
+    places[ranks[p]!]!++;
+  }
+  const next = [0, places[0]!, places[0]! + places[1]!];
+  const sorted = new Int32Array(patterns.length);
+  for (let p = 0; p < patterns.length; p++) sorted[next[ranks[p]!]!++] = p;
+  const automaton = buildAutomaton(
+    texts,
+    sorted.map((p) => patterns[p]!),
+  );
+  const lengths = Uint8Array.from(texts, consumedLength);
   const ends = new Int32Array(patterns.length * END_SIZE);
   const parts = automaton.first.slice(0, automaton.states);
   const others = automaton.first.slice(0, automaton.states);
   for (let state = 0; state < automaton.states; state++)
     for (let i = automaton.first[state]!; i < automaton.first[state + 1]!; i++) {
-      const r = rank(sorted[automaton.order[i]!]!);
+      const r = ranks[sorted[automaton.order[i]!]!]!;
       if (r < 1) parts[state] = i + 1;
       if (r < 2) others[state] = i + 1;
     }
-  automaton.order.forEach((at, i) => {
-    const p = sorted[at]!;
+  for (let i = 0; i < automaton.order.length; i++) {
+    const p = sorted[automaton.order[i]!]!;
     const { form, phrase, firstSlot } = forms[patternForm[p]!]!;
     const piece = patternPiece[p]!;
     ends[i * END_SIZE + END_BEFORE] = piece === 0 ? -1 : (firstSlot + piece - 1) * 2;
-    ends[i * END_SIZE + END_OWNER] = isWhole(patternForm[p]!) ? phrase : -1 - patternForm[p]!;
+    ends[i * END_SIZE + END_OWNER] = whole[patternForm[p]!] === 1 ? phrase : -1 - patternForm[p]!;
     const number = (piece === 0 && form.before !== null) || (piece === form.pieces.length - 1 && form.after !== null);
     ends[i * END_SIZE + END_SHAPE] =
-      consumedLength(patterns[p]!) | (patternEdges[p]! << 8) | (number ? 1 << 10 : 0) | (piece << 12);
+      lengths[patterns[p]!]! | (patternEdges[p]! << 8) | (number ? 1 << 10 : 0) | (piece << 12);
     ends[i * END_SIZE + END_SLOT] = piece === form.pieces.length - 1 ? -1 : (firstSlot + piece) * 2;
-  });
+  }
   return {
     conceptIds,
     conceptIndex,
@@ -279,20 +316,23 @@ export function compileLexicon(
  * how short they are. A form of which the anchor is nowhere in an ad need not be looked at.
  */
 function anchorsOf(
-  patterns: readonly string[],
+  texts: readonly string[],
+  patterns: readonly number[],
   patternForm: readonly number[],
   patternPiece: readonly number[],
   forms: number,
 ): Uint8Array {
-  const uses = new Map<string, number>();
-  for (const text of patterns) uses.set(text, (uses.get(text) ?? 0) + 1);
+  const uses = new Float64Array(texts.length);
+  for (const text of patterns) uses[text]!++;
+  // How common a text is: short ones, and those of many phrases.
+  for (let text = 0; text < texts.length; text++) uses[text]! /= texts[text]!.length ** 2;
   const anchors = new Uint8Array(forms);
   const best = new Float64Array(forms).fill(Number.POSITIVE_INFINITY);
   for (let p = 0; p < patterns.length; ) {
     const [form, piece] = [patternForm[p]!, patternPiece[p]!];
     let commonness = 0;
     for (; p < patterns.length && patternForm[p] === form && patternPiece[p] === piece; p++)
-      commonness += uses.get(patterns[p]!)! / patterns[p]!.length ** 2;
+      commonness += uses[patterns[p]!]!;
     if (commonness < best[form]!) {
       best[form] = commonness;
       anchors[form] = piece;

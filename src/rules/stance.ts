@@ -11,8 +11,12 @@ import type { Stance } from '../terms';
  */
 export function decideStance(mentions: readonly Mention[], entities: readonly Entity[]): Stance {
   const count = new Map<string, number>();
+  // "This is no scam" holds the words of a warning, and nobody is warned.
+  const denials = mentions.filter((m) => m.concept === 'reassure.not-scam' || m.concept === 'reassure.not-illegal');
+  const isDenied = (m: Mention) => denials.some((d) => d.start < m.end && m.start < d.end);
   for (const m of mentions)
-    if (m.concept.startsWith('stance.')) count.set(m.concept, Math.min(3, (count.get(m.concept) ?? 0) + 1));
+    if (m.concept.startsWith('stance.') && !(WARY.has(m.concept) && isDenied(m)))
+      count.set(m.concept, Math.min(3, (count.get(m.concept) ?? 0) + 1));
   const of = (name: string) => count.get(`stance.${name}`) ?? 0;
 
   const messenger = entities.some((e) => e.kind === 'contact' && e.messenger && e.handle !== null);
@@ -53,6 +57,9 @@ export function negateWarnedOf(mentions: readonly Mention[], negatable: (concept
     !m.negated && warned.has(m.sentence) && negatable(m.concept) ? { ...m, negated: true } : m,
   );
 }
+
+/** What a denial quotes. */
+const WARY: ReadonlySet<string> = new Set(['stance.warning', 'stance.scam-topic', 'stance.dont']);
 
 /** Concepts that only somebody who offers or invites would write. */
 const OPENERS = new Set([

@@ -87,7 +87,7 @@ export class TrainError extends Error {
 }
 
 /** Strongest first: each is begun where a stronger one ended. */
-const STRENGTHS = [1e-4, 3e-5, 1e-5];
+const STRENGTHS = [3e-5, 1e-5, 3e-6];
 const FOLDS = 5;
 const MOST_WEIGHTS = 60_000;
 const ITERATIONS = 50;

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
-import type { EnglishReader, Modality, Party, Payment } from '../../src/english';
+import type { EnglishReader, Modality, Party } from '../../src/english';
+import { isDemand } from '../../src/english';
 
-/** A sentence with who pays in it and how that is put; nulls where it is about no payment of an applicant or an employer. */
+/** A sentence with who pays in it and how that is put; nulls where it demands no payment and is about none. */
 export interface Sentence {
   readonly text: string;
   readonly kind: 'lure' | 'honest';
   readonly actor: Party | null;
   readonly modality: Modality | null;
-  /** Not looked at while the reader was written: only counts are printed. */
+  /** Not looked at when the reader is changed: only counts are printed. */
   readonly held?: true;
 }
 
@@ -15,10 +16,6 @@ export const sentences: readonly Sentence[] = readFileSync(new URL('./sentences.
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Sentence);
-
-/** A worker must pay, and nothing takes it back. */
-export const isDemand = ({ actor, modality, what }: Payment): boolean =>
-  actor === 'worker' && modality === 'must' && what !== 'goods';
 
 /** Right when the expected statement is among those read, and a demand is read exactly where one is expected. */
 export function isRight({ text, actor, modality }: Sentence, reader: EnglishReader): boolean {

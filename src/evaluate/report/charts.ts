@@ -1,4 +1,4 @@
-import type { Report, System } from '../evaluation';
+import type { Points, Report, System } from '../evaluation';
 import { html, type Markup } from './markup';
 import { figureText, percent, whole } from './numbers';
 import { type Bar, bars, fixed, line, logAxis, percentTick, plot, shareAxis } from './plot';
@@ -55,12 +55,25 @@ export function roc({ systems }: Report): Markup {
         html`<path class="chance" d="${Array.from({ length: 61 }, (_, i) => 0.001 * 1000 ** (i / 60))
           .map((v, i) => `${i === 0 ? 'M' : 'L'}${fixed(x(v))} ${fixed(y(v))}`)
           .join('')}"/>`,
-        ...drawn(systems).map((s, i) => line(s.curves!.roc, x, y, i)),
+        ...drawn(systems).map((s, i) => line(filled(s.curves!.roc), x, y, i)),
       ],
     ),
     'ROC, false alarms on a logarithmic scale.',
     'Whoever screens many honest ads works on the left. Dashed: chance.',
   );
+}
+
+/** Long stretches of a line with points between, since what is straight is bent on a logarithmic scale. */
+function filled(points: Points): Points {
+  return points.flatMap(([x, y], i) => {
+    const before = points[i - 1];
+    if (before === undefined || x - before[0] < 0.002) return [[x, y] as const];
+    return Array.from({ length: 40 }, (_, k) => {
+      // Closer together on the left, where the scale is wide.
+      const part = ((k + 1) / 40) ** 3;
+      return [before[0] + part * (x - before[0]), before[1] + part * (y - before[1])] as const;
+    });
+  });
 }
 
 export function review({ systems }: Report): Markup {
@@ -112,8 +125,9 @@ export function reliability({ systems, prevalence }: Report): Markup {
 }
 
 export function recallByLanguage({ systems }: Report): Markup {
-  const pictures = drawn(systems).filter((s) => s.slices.some((l) => l.dimension === 'language'));
-  return html`${pictures.slice(0, 3).map((system) => {
+  // Baselines that find next to nothing need no picture of it.
+  const worth = drawn(systems).filter((s, i) => i === 0 || s.overall.figures['recall@0.01']!.value >= 0.05);
+  return html`${worth.slice(0, 4).map((system) => {
     const list = system.slices.filter((s) => s.dimension === 'language' && s.lures > 0 && s.honest > 0);
     if (list.length === 0) return null;
     const toBar = (label: string, measured: System['overall']): Bar => {

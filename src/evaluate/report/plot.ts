@@ -15,7 +15,7 @@ export interface Axis {
 /** Size of a plot in user units; it grows and shrinks with the page. */
 const WIDTH = 460;
 const HEIGHT = 330;
-const MARGIN = { top: 14, right: 16, bottom: 46, left: 56 };
+const MARGIN = { top: 14, right: 26, bottom: 46, left: 64 };
 
 /** Shares as percentages without needless digits: `0.1 %`, `50 %`. */
 export const percentTick = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;
