@@ -13,6 +13,7 @@ import { gzipSync } from 'node:zlib';
 import { readAd } from '../src/ad';
 import { decodeModel, explain, logitOf, SECTIONS, type TextModel } from '../src/classifier';
 import { type CorpusRow, isOfHalf, readCorpus } from '../src/corpus';
+import { checks } from '../src/generated/checks';
 import { LANGUAGES } from '../src/generated/languages';
 import { basePack } from '../src/generated/pack';
 import { judge } from '../src/judge';
@@ -51,6 +52,19 @@ const SEED_OF_MEASURE = 77;
 /** Groups of each collected set and class that are measured. */
 const MEASURED_GROUPS = 50;
 const HIGH = 4;
+const HEAD = [
+  'ads',
+  'lures',
+  'honest',
+  'high: rules',
+  'high: both',
+  'AUC: rules',
+  'AUC: model',
+  'AUC: both',
+  'at 1 % false alarms: rules',
+  'model',
+  'both',
+];
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {
@@ -83,7 +97,7 @@ const heldOut = chooseRows(
   2,
 );
 
-const packs = [basePack, ...LANGUAGES];
+const packs = [basePack, ...LANGUAGES, checks];
 let lastLine = 0;
 const options: TrainOptions = {
   packs,
@@ -248,20 +262,6 @@ function parts(): CardPart[] {
     },
   ];
 }
-
-const HEAD = [
-  'ads',
-  'lures',
-  'honest',
-  'high: rules',
-  'high: both',
-  'AUC: rules',
-  'AUC: model',
-  'AUC: both',
-  'at 1 % false alarms: rules',
-  'model',
-  'both',
-];
 
 /** Counts and areas of one group of ads. */
 function lineOf(name: string, measured: readonly Measured[]): (string | number)[] {

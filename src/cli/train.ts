@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import Table from 'cli-table3';
 import { readCorpus } from '../corpus';
+import { checks } from '../generated/checks';
 import { LANGUAGES } from '../generated/languages';
 import { basePack } from '../generated/pack';
 import { DEFAULT_POLICY, TrainError, type TrainedModel, type TrainOptions, trainModel } from '../train';
@@ -61,7 +62,7 @@ export const trainCommand = defineCommand({
     const { rows, rejects } = readCorpus(given.positionals);
     const progress = new Progress();
     const options: TrainOptions = {
-      packs: [basePack, ...LANGUAGES],
+      packs: [basePack, ...LANGUAGES, checks],
       onProgress: (line) => progress.show(() => line),
       ...(name === null ? {} : { name }),
       ...(version === null ? {} : { version }),

@@ -71,7 +71,7 @@ export function hasAmount(s: Sentence, from: number, to: number): boolean {
   return false;
 }
 
-export function amountAt(s: Sentence, i: number): boolean {
+function amountAt(s: Sentence, i: number): boolean {
   const { word, tags, after } = s.tokens[i]!;
   if (tags.has('Money')) return true;
   // "two thousand shillings"
@@ -84,7 +84,7 @@ export function amountAt(s: Sentence, i: number): boolean {
   return next === undefined || !next.tags.has('Noun') || MONEY.has(next.word) || isItem(s, next.word);
 }
 
-export function isItem(_s: Sentence, word: string): boolean {
+function isItem(_s: Sentence, word: string): boolean {
   return ITEMS.some(([, list]) => list.has(word));
 }
 

@@ -48,7 +48,7 @@ export function denialGoesOn(s: Sentence, clause: Clause, i: number): boolean {
 }
 
 /** "no" before what is paid, who asks or when; "no experience" denies nothing here. */
-export function rulesMoney(s: Sentence, k: number): boolean {
+function rulesMoney(s: Sentence, k: number): boolean {
   for (let j = k + 1; j < s.tokens.length && j <= k + 5; j++) {
     const { word, after } = s.tokens[j]!;
     if (

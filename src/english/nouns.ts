@@ -80,7 +80,7 @@ export function readNouns(s: Sentence, clause: Clause): void {
 }
 
 /** The word for money of the clause: one that can be demanded, or else any. */
-export function nounAt(s: Sentence, { from, to }: Clause): number {
+function nounAt(s: Sentence, { from, to }: Clause): number {
   let any = -1;
   for (let i = from; i < to; i++) {
     const { word } = s.tokens[i]!;
@@ -140,7 +140,7 @@ export function expenseOf(s: Sentence, { from, to }: Clause): Party | null {
 }
 
 /** "Training is free", "free of charge". */
-export function freeOf(s: Sentence, clause: Clause): boolean {
+function freeOf(s: Sentence, clause: Clause): boolean {
   const { from, to } = clause;
   for (let i = from; i < to; i++) {
     if (s.tokens[i]!.word !== 'free') continue;
@@ -160,7 +160,7 @@ export function freeOf(s: Sentence, clause: Clause): boolean {
 }
 
 /** "You are responsible for the visa cost." */
-export function dutyOf(s: Sentence, clause: Clause): boolean {
+function dutyOf(s: Sentence, clause: Clause): boolean {
   const { from, to } = clause;
   if (!has(s, from, to, 'responsible') || whatOf(s, clause) === 'goods' || whatOf(s, clause) === 'fee') return false;
   for (let i = from; i < to && s.tokens[i]!.word !== 'responsible'; i++)
@@ -169,7 +169,7 @@ export function dutyOf(s: Sentence, clause: Clause): boolean {
 }
 
 /** "after payment of", "with a deposit of", "upon receipt of the fee". */
-export function precondition(s: Sentence, from: number, noun: number): boolean {
+function precondition(s: Sentence, from: number, noun: number): boolean {
   const { word } = s.tokens[noun]!;
   if (!DEMANDABLE.has(word) && word !== 'payment') return false;
   if (word === 'costs' || word === 'expenses') return false;
@@ -183,12 +183,12 @@ export function precondition(s: Sentence, from: number, noun: number): boolean {
   return false;
 }
 
-export function requiredIn(s: Sentence, from: number, to: number): boolean {
+function requiredIn(s: Sentence, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (REQUIRED.has(s.tokens[i]!.word)) return true;
   return false;
 }
 
-export function subjectIs(s: Sentence, { from }: Clause, noun: number): boolean {
+function subjectIs(s: Sentence, { from }: Clause, noun: number): boolean {
   for (let k = from; k < noun; k++)
     if (s.tokens[k]!.tags.has('Verb') || PREPOSITIONS.has(s.tokens[k]!.word)) return false;
   return true;

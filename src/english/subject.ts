@@ -66,7 +66,7 @@ export function obligedWord(s: Sentence, from: number, i: number): boolean {
 }
 
 /** Word before the nominal group that ends at k. */
-export function wordBefore(s: Sentence, from: number, k: number): string {
+function wordBefore(s: Sentence, from: number, k: number): string {
   let j = k - 1;
   while (
     j > from &&
@@ -77,7 +77,7 @@ export function wordBefore(s: Sentence, from: number, k: number): string {
 }
 
 /** Who does what an infinitive says; `at` is where its "to" stands. */
-export function controllerOf(s: Sentence, clause: Clause, at: number): Subject {
+function controllerOf(s: Sentence, clause: Clause, at: number): Subject {
   const tokens = s.tokens;
   const { from } = clause;
   // "The agent will show you how to pay."
@@ -161,7 +161,7 @@ export function firstNoun(s: Sentence, { from }: Clause, to: number): Subject {
 }
 
 /** Whom a relative clause speaks of: the noun before it. */
-export function antecedentOf(s: Sentence, { from }: Clause): Subject {
+function antecedentOf(s: Sentence, { from }: Clause): Subject {
   for (let k = from - 1; k >= 0 && k >= from - 6; k--) {
     const party = partyAt(s, k);
     if (party.found) return has(s, Math.max(0, k - 2), k, 'any') ? { ...party, anybody: true } : party;
@@ -172,7 +172,7 @@ export function antecedentOf(s: Sentence, { from }: Clause): Subject {
   return NONE;
 }
 
-export function partyAt(s: Sentence, k: number): Subject {
+function partyAt(s: Sentence, k: number): Subject {
   const { word, tags } = s.tokens[k]!;
   if (NOBODY.has(word) || word === 'nobody') return { ...NONE, nobody: true, found: true };
   if (word === 'nothing') return { ...NONE, nobody: true, thing: true, found: true };

@@ -58,7 +58,7 @@ export function readVerbs(s: Sentence, clause: Clause): void {
   if (subject.found) s.lastSubject = subject;
 }
 
-export function isGerund(s: Sentence, i: number): boolean {
+function isGerund(s: Sentence, i: number): boolean {
   const form = VERBS.get(s.tokens[i]!.word);
   if (!form?.shape.gerund) return false;
   const next = s.tokens[i + 1];
@@ -68,13 +68,7 @@ export function isGerund(s: Sentence, i: number): boolean {
   );
 }
 
-export function statementOf(
-  s: Sentence,
-  clause: Clause,
-  i: number,
-  form: VerbForm,
-  subject: Subject,
-): Statement | null {
+function statementOf(s: Sentence, clause: Clause, i: number, form: VerbForm, subject: Subject): Statement | null {
   const { from, to } = clause;
   const tokens = s.tokens;
   const passive = isPassive(s, clause, i, form, subject);
@@ -86,7 +80,9 @@ export function statementOf(
     negatedObject(s, i + 1, to) ||
     isForbidden(s, clause, i);
   const may = isChoice(s, clause, i);
-  const what = whatOf(s, clause);
+  const said = whatOf(s, clause);
+  // Money that is asked for is a fee, whatever for.
+  const what = said === 'goods' && (form.class === 'ask' || form.class === 'charge') ? 'fee' : said;
   const by = partyAfter(s, 'by', i + 1, to) ?? partyAfter(s, 'by', from, i);
   const toParty = partyAfter(s, 'to', i + 1, to);
   const fromParty = partyAfter(s, 'from', i + 1, to) ?? partyAfter(s, 'of', i + 1, Math.min(to, i + 6));
@@ -242,7 +238,7 @@ export function statementOf(
 }
 
 /** Whether a verb such as "send" is said of money. */
-export function handsMoney(
+function handsMoney(
   s: Sentence,
   i: number,
   form: VerbForm,

@@ -27,6 +27,9 @@ const DAMPING: { readonly [stance in Stance]: number } = {
   news: 0.05,
 };
 
+/** What a text that is no offer quotes adds up to at most, however much it quotes: below `elevated`. */
+export const REPORT_CEILING = 1.8;
+
 /** Share of its weight that a signal keeps when it rests on phrases alone that have not been proven. */
 const UNPROVEN = 0.75;
 
@@ -51,22 +54,30 @@ export function weigh(signals: readonly Signal[], stance: Stance): Weighed[] {
         Math.abs(b.rule.source.weight) - Math.abs(a.rule.source.weight) ||
         (a.rule.source.id < b.rule.source.id ? -1 : 1),
     );
-  const lure = saturate(
-    sorted.filter((s) => s.rule.source.weight >= 0),
-    (source) => (source.stance === 'any' ? 1 : DAMPING[stance]),
+  const lure = bounded(
+    saturate(
+      sorted.filter((s) => s.rule.source.weight >= 0),
+      (source) => (source.stance === 'any' ? 1 : DAMPING[stance]),
+    ),
+    DAMPING[stance] < 0.5 ? REPORT_CEILING : Number.POSITIVE_INFINITY,
   );
   const doubted = lure.reduce((sum, w) => sum + w.contribution, 0) >= DOUBT ? 0.5 : 1;
   const honest = saturate(
     sorted.filter((s) => s.rule.source.weight < 0),
     () => doubted,
   );
+  return [...lure, ...bounded(honest, HONEST_FLOOR)];
+}
+
+/** Contributions of one sign, in order, until their sum reaches the limit. */
+function bounded(weighed: readonly Weighed[], limit: number): Weighed[] {
   let total = 0;
-  const bounded = honest.map(({ signal, contribution }) => {
-    const kept = Math.max(contribution, HONEST_FLOOR - total);
+  return weighed.map(({ signal, contribution }) => {
+    const left = limit - total;
+    const kept = limit < 0 ? Math.max(contribution, left) : Math.min(contribution, left);
     total += kept;
     return { signal, contribution: kept };
   });
-  return [...lure, ...bounded];
 }
 
 /** The strongest signal of a family counts whole, each further one {@link FAMILY_DECAY} of the one before. */

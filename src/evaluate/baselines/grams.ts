@@ -36,9 +36,9 @@ const LONGEST = 5;
  * Hashed character n-grams and nothing else, by logistic regression: what a model learns without rules. Both classes count the same in
  * training, so that its log-odds are evidence.
  *
- * @param fit the regression; `toogood/train` has one
+ * @param regress the regression; `toogood/train` has one
  */
-export function gramBaseline(prior: number, fit: FitLogistic): Configuration {
+export function gramBaseline(prior: number, regress: FitLogistic): Configuration {
   const known = new WeakMap<CorpusRow, GramFeatures>();
   const featuresIn = (row: CorpusRow) => {
     const features = known.get(row) ?? gramsOf(textOf(row.ad));
@@ -54,7 +54,7 @@ export function gramBaseline(prior: number, fit: FitLogistic): Configuration {
       const lures = train.filter((r) => r.label === 'lure').length;
       const weightOf = (row: CorpusRow) =>
         row.label === 'lure' ? train.length / (2 * lures) : train.length / (2 * (train.length - lures));
-      const score = fit(
+      const score = regress(
         train.map((row) => ({ features: featuresIn(row), lure: row.label === 'lure', weight: weightOf(row) })),
         1 << BITS,
         seed,

@@ -119,7 +119,7 @@ export function reliability({ systems, prevalence }: Report): Markup {
         ],
       ),
       `Reliability at a prior of ${percent(share)} %.`,
-      html`Dots on the dashed line keep their word; below it too much is said, above it too little. Their size is the share of the ads. ${drawn(systems).map((s) => html`${s.name}: ECE ${figureText(s.overall.figures[ece]!, 2)} %. `)}`,
+      html`Dots on the dashed line keep their word; below it too much is said, above it too little. Their size is the share of the ads. ${drawn(systems).map((s) => html`${s.name}: <span class="nb">ECE ${figureText(s.overall.figures[ece]!, 2)} %.</span> `)}`,
     ),
   )}`;
 }

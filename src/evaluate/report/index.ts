@@ -42,7 +42,7 @@ ${split.warning === null ? null : html`<p class="warning"><b>Note.</b> ${split.w
 <div><dt>rules</dt><dd>${report.versions.ruleset}</dd></div>
 </dl></section>
 <section id="figures"><h2>Figures</h2>${overall(report)}${flagged(report)}</section>
-<section id="plots"><h2>Plots</h2>${legend(systems)}<div class="plots">${precisionRecall(report)}${roc(report)}${review(report)}${reliability(report)}</div>${recallByLanguage(report)}</section>
+<section id="plots"><h2>Plots</h2>${legend(systems)}<div class="plots">${precisionRecall(report)}${roc(report)}${review(report)}${reliability(report)}${recallByLanguage(report)}</div></section>
 <section id="slices"><h2>By language and kind</h2><p>Pale figures rest on so few honest ads that not a single false alarm is allowed. Between groups of different form (chats and portals, say) a figure tells as much about the form as about lures.</p>${systems.map((s, i) => (i === 0 ? slices(s, i) : html`<details><summary>${s.name}: the same tables</summary>${slices(s, i)}</details>`))}</section>
 ${systems.some((s) => s.variants.length > 0) ? html`<section id="variants"><h2>What it rests on</h2>${systems.map((s, i) => variants(s, i))}</section>` : null}
 ${report.against.length > 0 ? html`<section id="against"><h2>Against an earlier run</h2>${against(report.against)}</section>` : null}

@@ -91,9 +91,9 @@ export interface Bar {
 /** Horizontal bars with intervals, one below the other, on shares from 0 to 1. */
 export function bars(title: string, list: readonly Bar[]): Markup {
   const row = 26;
-  const left = 150;
-  const right = 600;
-  const width = 720;
+  const left = 128;
+  const right = 408;
+  const width = 460;
   const height = list.length * row + 34;
   const x = scaleOf(shareAxis(''), left, right);
   const bottom = list.length * row + 4;

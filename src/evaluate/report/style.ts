@@ -24,7 +24,8 @@ dl.words dt{font-weight:600;margin-top:.7rem}
 dl.words dd{margin:0;max-width:46rem}
 .plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,400px),1fr));gap:1.6rem 2rem;margin:1rem 0}
 figure{margin:0;break-inside:avoid}
-figure.wide{max-width:820px;margin-top:1.6rem}
+figure.wide{max-width:600px}
+.nb{white-space:nowrap}
 figure svg{width:100%;height:auto;display:block}
 figcaption{color:var(--soft);font-size:.88rem;line-height:1.45;margin-top:.4rem}
 figcaption b{color:var(--ink)}
@@ -46,7 +47,8 @@ svg .dot{fill-opacity:.7}
 .scroll{overflow-x:auto;margin:1rem 0 1.8rem;background:var(--card);border:1px solid var(--faint);border-radius:6px}
 .scroll:focus-visible,summary:focus-visible,a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 table{border-collapse:collapse;width:100%;font-size:.88rem;font-variant-numeric:tabular-nums}
-caption{text-align:left;padding:.7rem .8rem;color:var(--soft);max-width:60rem}
+caption{text-align:left;padding:.7rem .8rem;color:var(--soft)}
+caption span{display:block;position:sticky;left:.8rem;max-width:min(60rem,calc(100vw - 4rem))}
 caption b{color:var(--ink)}
 th,td{padding:.4rem .8rem;border-top:1px solid var(--faint);vertical-align:top;text-align:right;white-space:nowrap}
 thead th{font-weight:600;color:var(--soft);vertical-align:bottom;white-space:normal;min-width:4.6rem}
@@ -58,6 +60,7 @@ td.word{white-space:normal;min-width:9rem}
 .sd{color:var(--soft);font-size:.82em}
 .few{opacity:.55}
 code{font:.9em ui-monospace,SFMono-Regular,Consolas,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
+.advice{width:21rem;white-space:normal}td code,th code{overflow-wrap:normal}
 .act{text-transform:capitalize}.act.promote{color:var(--good)}.act.retire,.act.narrow,.act.lower{color:var(--bad)}
 details.case{border:1px solid var(--faint);border-radius:6px;margin:.5rem 0;background:var(--card);break-inside:avoid}
 summary{cursor:pointer;padding:.5rem .8rem}

@@ -14,7 +14,7 @@ export function table(
   /** Columns of text; the others hold numbers. */
   words = 1,
 ): Markup {
-  return html`<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}"><table><caption id="${id}">${caption}</caption>
+  return html`<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}"><table><caption id="${id}"><span>${caption}</span></caption>
 <thead><tr>${head.map((h, i) => html`<th scope="col" class="${i < words ? 'word' : 'number'}">${h}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td class="${i < words ? 'word' : 'number'}">${cell}</td>`))}</tr>`)}</tbody></table></div>`;
 }
@@ -40,33 +40,46 @@ function recallCell(measured: Measured, rate: number): Markup {
 const RECALL_HEADS = FALSE_ALARM_RATES.map((r) => `recall at ${Number((100 * r).toFixed(1))} %`);
 
 export function overall({ systems, prevalence }: Report): Markup {
-  return table(
+  const learns = systems.some((s) => s.learns) ? '; ± is the standard deviation over the seeds' : '';
+  return html`${table(
     'overall',
-    html`All figures in percent, with 95 % intervals below them${systems.some((s) => s.learns) ? '; ± is the standard deviation over the seeds' : ''}. Precision is that of working at 1 % false alarms.`,
+    html`<b>How well lures are ranked above honest ads</b>, in percent, with 95 % intervals below${learns}.`,
     [
       'configuration',
       `AP at ${percent(prevalence)} % lures`,
-      ...PREVALENCES.map((p) => `AP at ${percent(p, 0)} %`),
+      ...PREVALENCES.map((p) => `AP at ${percent(p, 0)} % lures`),
       'ROC AUC',
       ...RECALL_HEADS,
-      ...PREVALENCES.map((p) => `precision at ${percent(p, 0)} % lures`),
-      'Brier',
-      'ECE',
-      'ECE at 2 %',
     ],
     systems.map((s) => [
       s.name,
       ...['ap', ...PREVALENCES.map((p) => `ap@${p}`), 'auc'].map((id) => cell(s.overall, id)),
       ...FALSE_ALARM_RATES.map((r) => recallCell(s.overall, r)),
-      ...[...PREVALENCES.map((p) => `precision@${p}`), 'brier', 'ece', 'ece@0.02'].map((id) => cell(s.overall, id)),
     ]),
-  );
+  )}${table(
+    'precision',
+    html`<b>Precision and calibration</b>, in percent. Precision is that of working at 1 % false alarms; Brier score and calibration error are those at a prior of ${percent(prevalence)} % and of 2 %.`,
+    [
+      'configuration',
+      ...PREVALENCES.map((p) => `precision at ${percent(p, 0)} % lures`),
+      'Brier',
+      'ECE',
+      'Brier at 2 % lures',
+      'ECE at 2 % lures',
+    ],
+    systems.map((s) => [
+      s.name,
+      ...[...PREVALENCES.map((p) => `precision@${p}`), 'brier', 'ece', 'brier@0.02', 'ece@0.02'].map((id) =>
+        cell(s.overall, id),
+      ),
+    ]),
+  )}`;
 }
 
 export function flagged({ systems }: Report): Markup {
   return table(
     'flagged',
-    'What the bands high and critical flag, in percent: the threshold that users meet, the same for every language and prior.',
+    html`<b>What the bands high and critical flag</b>, in percent: the threshold that users meet, the same for every language and prior.`,
     [
       'configuration',
       'lures flagged',
@@ -160,37 +173,36 @@ export function rules(list: Report['rules']): Markup | null {
   if (list === null) return null;
   const met = list.filter((r) => r.hits > 0).sort((a, b) => b.hits - a.hits);
   const timed = met.some((r) => r.microseconds !== null);
+  const dated = met.some((r) => r.lastHit !== null);
   return html`${table(
     'rules-table',
-    html`<b>${whole(met.length)} of ${whole(list.length)} rules met an ad.</b> S/O is the share of lures among the hits if both classes were equally many.`,
+    html`<b>${whole(met.length)} of ${whole(list.length)} rules met an ad.</b> S/O is the share of lures among the hits if both classes were equally many; groups are those of its lures.`,
     [
       'rule',
       'advice',
-      'status',
+      'most often with',
       'weight',
       'hits',
-      'lures',
       'groups',
       'honest',
       'S/O %',
       'false alarms %',
-      'most often with',
-      'last hit',
+      ...(dated ? ['last hit'] : []),
       ...(timed ? ['µs'] : []),
     ],
     met.map((r) => [
-      html`<code>${r.id}</code><span class="range">${r.family}</span>`,
-      html`<b class="act ${r.advice.action}">${r.advice.action}</b> ${r.advice.reason}`,
-      r.status,
+      html`<code>${r.id}</code><span class="range">${r.family}${r.status === 'stable' ? '' : `, ${r.status}`}</span>`,
+      html`<div class="advice"><b class="act ${r.advice.action}">${r.advice.action}.</b> ${r.advice.reason}</div>`,
+      r.overlap === null
+        ? '–'
+        : html`<code>${r.overlap.id}</code> <span class="nb">${percent(r.overlap.share, 0)} %</span>`,
       r.weight.toFixed(1),
       whole(r.hits),
-      whole(r.lures),
       whole(r.lureGroups),
       whole(r.honest),
       percent(r.lureShare),
       percent(r.falseAlarms, 2),
-      r.overlap === null ? '–' : html`<code>${r.overlap.id}</code> ${percent(r.overlap.share, 0)} %`,
-      r.lastHit ?? '–',
+      ...(dated ? [r.lastHit ?? '–'] : []),
       ...(timed ? [r.microseconds === null ? '–' : r.microseconds.toFixed(2)] : []),
     ]),
     3,
