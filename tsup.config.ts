@@ -21,6 +21,7 @@ export default defineConfig([
       registry: 'src/registry/index.ts',
       advisory: 'src/advisory/index.ts',
       reputation: 'src/reputation/index.ts',
+      english: 'src/english/index.ts',
       ...entriesOf('messages', 'locales'),
       ...entriesOf('languages', 'languages'),
     },
@@ -32,7 +33,7 @@ export default defineConfig([
     splitting: true,
     treeshake: true,
     // Node's own are loaded when a provider needs them.
-    external: ['zod', 'yaml', 'tldts', 'fastest-levenshtein', 'ipaddr.js', 'lru-cache', 'better-sqlite3', /^node:/],
+    external: ['zod', 'yaml', 'tldts', 'fastest-levenshtein', 'ipaddr.js', 'lru-cache', 'better-sqlite3', /^compromise/, /^node:/],
     esbuildOptions(options) {
       options.charset = 'utf8';
     },

@@ -1,4 +1,5 @@
 import type { Ad } from './ad';
+import type { EnglishReader } from './english';
 import type { Entity } from './extract';
 import { entityMentions, extract } from './extract';
 import type { Lexicon, Mention } from './lexicon';
@@ -33,17 +34,19 @@ export interface Judgement {
   readonly unscored: UnscoredReason | null;
 }
 
-/**
- * Reads, folds, matches, evaluates and weighs one ad.
- *
- * @param reputation what outside sources know of its contacts, asked before
- */
-export function judge(
-  ad: Ad,
-  ruleset: Ruleset,
-  prior: number,
-  reputation: ReputationEvidence | null = null,
-): Judgement {
+/** What is used beside the rules, where the caller has it. */
+export interface Beside {
+  /** What outside sources know of the ad's contacts, asked before. */
+  readonly reputation?: ReputationEvidence | null;
+  /** Reads who pays in English sentences; asked where the rules alone leave doubt. */
+  readonly english?: Pick<EnglishReader, 'adjusted'> | null;
+}
+
+/** Evidence between which the rules leave doubt. */
+const GREY = { from: 1, to: 10 } as const;
+
+/** Reads, folds, matches, evaluates and weighs one ad. */
+export function judge(ad: Ad, ruleset: Ruleset, prior: number, beside: Beside = {}): Judgement {
   const truncated = ad.text.length > MAX_LENGTH;
   const folded = fold(truncated ? ad.text.slice(0, MAX_LENGTH) : ad.text);
   const { lexicon } = ruleset;
@@ -57,17 +60,28 @@ export function judge(
   const { entities, mentions: checked } = ruleset.checks
     ? ruleset.checks(ad, folded, extracted)
     : { entities: extracted, mentions: [] };
-  const mentions = [
-    ...checked,
-    ...found.filter((m) => !isInsideAddress(m, entities)),
-    ...entityMentions(entities, folded, context),
-  ].sort((a, b) => a.start - b.start || b.end - a.end);
-  const stance = decideStance(mentions, entities);
-  const signals = evaluateRules(ruleset, { mentions, entities, fold: folded });
-  let weighed = weigh(signals, stance);
-  if (reputation) weighed.push(...reputationFindings(reputation, entities));
-  const unscored = unscoredReason(ad, facts, weighed);
-  if (unscored) weighed = [];
+  const weighMentions = (mentions: readonly Mention[]) => {
+    const stance = decideStance(mentions, entities);
+    const signals = evaluateRules(ruleset, { mentions, entities, fold: folded });
+    return { mentions, stance, signals, weighed: weigh(signals, stance) };
+  };
+  let read = weighMentions(
+    [
+      ...checked,
+      ...found.filter((m) => !isInsideAddress(m, entities)),
+      ...entityMentions(entities, folded, context),
+    ].sort((a, b) => a.start - b.start || b.end - a.end),
+  );
+  if (beside.english) {
+    const sum = read.weighed.reduce((total, w) => total + w.contribution, 0);
+    const adjusted = sum >= GREY.from && sum <= GREY.to ? beside.english.adjusted(folded, read.mentions) : null;
+    if (adjusted) read = weighMentions(adjusted);
+  }
+  const { mentions, stance, signals } = read;
+  const unscored = unscoredReason(ad, facts, read.weighed);
+  const weighed = unscored
+    ? []
+    : [...read.weighed, ...(beside.reputation ? reputationFindings(beside.reputation, entities) : [])];
   let logOdds = logit(prior);
   let evidence = 0;
   for (const w of weighed) {

@@ -1,5 +1,6 @@
 import type { Ad, JobAd, Section } from './ad';
 import { MARKUP_PAD, readAd } from './ad';
+import type { EnglishReader } from './english';
 import { basePack } from './generated/pack';
 import type { Judgement } from './judge';
 import { judge } from './judge';
@@ -22,6 +23,8 @@ export interface ScorerOptions {
   locale?: Locale | Catalogue;
   /** Packs of one's own (`parsePack` in `toogood/rules`), added to the rules that come with the library. */
   rules?: readonly RulePack[];
+  /** Reads who pays in English sentences, from `createEnglishReader` of `toogood/english`; asked where the rules leave doubt. */
+  english?: EnglishReader;
 }
 
 export interface Scorer {
@@ -74,16 +77,19 @@ function sharedRuleset(languages: readonly RulePack[]): Ruleset {
 
 /** Creates a scorer that reads some languages. Cheap after the first of the same list, whose ruleset is compiled once. */
 export function scorerFor(languages: readonly RulePack[], options: ScorerOptions): Scorer {
-  const { prior = DEFAULT_PRIOR, locale = 'en', rules = [] } = options;
+  const { prior = DEFAULT_PRIOR, locale = 'en', rules = [], english = null } = options;
   if (!(typeof prior === 'number' && prior > 0 && prior < 1))
     throw new OptionError('prior', `must be a number between 0 and 1 exclusive, such as 0.02; got ${String(prior)}`);
   const catalogue = catalogueOf(locale);
   const ruleset = rules.length > 0 ? compileRuleset([basePack, ...languages, ...rules]) : sharedRuleset(languages);
   return {
     score: (input, given: Given = {}) =>
-      verdictOf(judge(readAd(input), ruleset, prior, given.reputation ?? null), ruleset, prior, catalogue, given),
+      verdictOf(judge(readAd(input), ruleset, prior, { ...given, english }), ruleset, prior, catalogue, given),
     brief: (input, { reputation = null }: Given = {}) => {
-      const { probability, logOdds, risk, typologies, stance } = judge(readAd(input), ruleset, prior, reputation);
+      const { probability, logOdds, risk, typologies, stance } = judge(readAd(input), ruleset, prior, {
+        reputation,
+        english,
+      });
       return { probability, logit: logOdds, risk, typologies, stance };
     },
   };

@@ -6,6 +6,7 @@ import {
   checkManifest,
   isOfHalf,
   type Manifest,
+  ManifestError,
   parseColumns,
   READERS,
   type ReaderId,
@@ -21,6 +22,7 @@ import {
   evaluate,
   groupRows,
   PERTURBATIONS,
+  PredictionsError,
   predictionLines,
   type Report,
   type RuleFigures,
@@ -31,6 +33,7 @@ import {
   rulesTable,
   SPLITS,
   type Split,
+  SplitError,
   type SplitKind,
   shareText,
   splitOf,
@@ -136,39 +139,50 @@ export const evaluateCommand = defineCommand({
   },
   args: ARGS,
   async run({ rawArgs }) {
-    const given = parse(rawArgs, ARGS, 'evaluate');
-    if (given.positionals.length === 0) throw new UsageError('Name a file or folder of labelled ads.');
-    const options = await scorerOptions(given);
-    const corpus = readGiven(given);
-    const wanted = corpus.rows.filter(filterOf((name) => single(given, name)));
-    const labelled = wanted.filter((r) => r.label !== null);
-    if (labelled.length === 0)
-      throw new UsageError('No labelled ads are left; a row needs label (lure, honest) or cls.');
-    const unlabelled = wanted.length - labelled.length;
-    const perturbations = single(given, 'perturb');
-    if (perturbations === null) {
-      const rows = onlyFields(labelled, single(given, 'fields'));
-      measureAll(rows, given, options, { ...corpus, unlabelled, command: commandLine(rawArgs) });
-    } else {
-      const figures = disguise(
-        labelled,
-        createScorer(options),
-        perturbations,
-        numberOf(single(given, 'seed'), 'seed', 1),
-      );
-      const json = single(given, 'json');
-      if (json !== null) writeJson(json, figures);
+    try {
+      await run(rawArgs);
+    } catch (error) {
+      // What the caller can mend is said in one sentence.
+      if (MENDABLE.some((kind) => error instanceof kind)) throw new UsageError((error as Error).message);
+      throw error;
     }
-    const { rejects } = corpus;
-    const left = [
-      unlabelled > 0 ? `${unlabelled} rows without label` : '',
-      rejects.length > 0 ? `${rejects.length} lines that are no rows` : '',
-    ];
-    if (left.some(Boolean)) process.stderr.write(`Left out: ${left.filter(Boolean).join(', ')}.\n`);
-    for (const { file, line, reason } of rejects.slice(0, 5)) process.stderr.write(`  ${file}:${line}: ${reason}\n`);
-    if (rejects.length > 0) process.exitCode = 2;
   },
 });
+
+const MENDABLE = [SplitError, PredictionsError, ManifestError];
+
+async function run(rawArgs: readonly string[]): Promise<void> {
+  const given = parse(rawArgs, ARGS, 'evaluate');
+  if (given.positionals.length === 0) throw new UsageError('Name a file or folder of labelled ads.');
+  const options = await scorerOptions(given);
+  const corpus = readGiven(given);
+  const wanted = corpus.rows.filter(filterOf((name) => single(given, name)));
+  const labelled = wanted.filter((r) => r.label !== null);
+  if (labelled.length === 0) throw new UsageError('No labelled ads are left; a row needs label (lure, honest) or cls.');
+  const unlabelled = wanted.length - labelled.length;
+  const perturbations = single(given, 'perturb');
+  if (perturbations === null) {
+    const rows = onlyFields(labelled, single(given, 'fields'));
+    measureAll(rows, given, options, { ...corpus, unlabelled, command: commandLine(rawArgs) });
+  } else {
+    const figures = disguise(
+      labelled,
+      createScorer(options),
+      perturbations,
+      numberOf(single(given, 'seed'), 'seed', 1),
+    );
+    const json = single(given, 'json');
+    if (json !== null) writeJson(json, figures);
+  }
+  const { rejects } = corpus;
+  const left = [
+    unlabelled > 0 ? `${unlabelled} rows without label` : '',
+    rejects.length > 0 ? `${rejects.length} lines that are no rows` : '',
+  ];
+  if (left.some(Boolean)) process.stderr.write(`Left out: ${left.filter(Boolean).join(', ')}.\n`);
+  for (const { file, line, reason } of rejects.slice(0, 5)) process.stderr.write(`  ${file}:${line}: ${reason}\n`);
+  if (rejects.length > 0) process.exitCode = 2;
+}
 
 interface ReadRows {
   readonly rows: readonly CorpusRow[];

@@ -3,9 +3,12 @@ import { judge } from '../judge';
 import { evaluateRules, type Ruleset } from '../rules';
 import { fold } from '../text';
 
-/** Ads on which rules are timed, and rounds of which the fastest counts. */
-const ADS = 200;
-const ROUNDS = 5;
+/** Ads on which rules are timed. */
+const ADS = 100;
+/** Times that a rule is evaluated in an ad, so that it stands out from what every evaluation needs. */
+const TIMES = 40;
+/** Rounds of which the fastest counts. */
+const ROUNDS = 4;
 
 /** Mean microseconds that each rule takes in an ad once it is looked at, over some ads spread over those given. */
 export function ruleTimes(ruleset: Ruleset, ads: readonly JobAd[]): Map<string, number> {
@@ -33,5 +36,10 @@ export function ruleTimes(ruleset: Ruleset, ads: readonly JobAd[]): Map<string, 
   timeOf(ruleset.rules);
   // What every rule needs, the index of the mentions, is no rule's own time.
   const shared = timeOf([]);
-  return new Map(ruleset.rules.map((rule) => [rule.source.id, Math.max(0, timeOf([rule]) - shared)]));
+  return new Map(
+    ruleset.rules.map((rule) => [
+      rule.source.id,
+      Math.max(0, timeOf(new Array<(typeof ruleset.rules)[number]>(TIMES).fill(rule)) - shared) / TIMES,
+    ]),
+  );
 }

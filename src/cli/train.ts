@@ -25,7 +25,7 @@ const ARGS = {
     type: 'string',
     valueHint: '0.3,0.6',
     description:
-      'Read rows without a set once for each share, with that share of phrases forgotten (0: once, as they are)',
+      'Read rows without a set once for each share, with that share of phrases forgotten (0.3,0.6); 0 reads them once, as they are',
   },
   groups: {
     type: 'string',

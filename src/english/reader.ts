@@ -1,6 +1,8 @@
+import type { Mention } from '../lexicon';
 import type { Fold } from '../text';
 import { fold } from '../text';
 import { readSentence } from './read';
+import { adjust, refine } from './refine';
 import { createTagger, loadCompromise } from './tagger';
 import type { Payment, PaymentReading, Span, Tagger } from './types';
 import { handsOver, isCurrency, isTrigger } from './words';
@@ -25,6 +27,11 @@ export interface EnglishReader {
   readPayments(text: string | Fold): Payment[];
   /** The same, and what was left out because it is too long. */
   read(text: string | Fold): PaymentReading;
+  /**
+   * The mentions of an ad with those of fees set right by who really pays: negated, affirmed, left out or added. Null where nothing
+   * changes.
+   */
+  adjusted(fold: Fold, mentions: readonly Mention[]): Mention[] | null;
 }
 
 /**
@@ -46,7 +53,14 @@ export function readerWith(tagger: Tagger): EnglishReader {
       tagger,
       typeof text === 'string' ? text.length : text.source.length,
     );
-  return { read, readPayments: (text) => [...read(text).payments] };
+  return {
+    read,
+    readPayments: (text) => [...read(text).payments],
+    adjusted: (folded, mentions) => {
+      const changes = refine(mentions, read(folded).payments);
+      return changes.length === 0 ? null : adjust(mentions, changes);
+    },
+  };
 }
 
 function readAll({ source, sentenceEnds }: Fold, tagger: Tagger, length: number): PaymentReading {

@@ -50,12 +50,12 @@ export function groupsOf(rows: readonly CorpusRow[], options: GroupOptions = {})
 }
 
 function joinNear(rows: readonly CorpusRow[], similarity: number, forest: Forest): void {
+  const kinds = unitKinds();
   const signatures: (Uint32Array | null)[] = [];
   const exact = new Map<string, number>();
   const buckets: Map<number, number[]>[] = Array.from({ length: BINS / BAND }, () => new Map());
   rows.forEach((row, i) => {
-    const letters = lettersOf(textOf(row.ad));
-    const signature = signatureOf(letters);
+    const signature = signatureOf(lettersOf(textOf(row.ad), kinds));
     signatures.push(signature);
     if (signature === null) {
       // Too short for shingles: only the same words and numbers are the same ad.
@@ -87,21 +87,42 @@ function joinNear(rows: readonly CorpusRow[], similarity: number, forest: Forest
   });
 }
 
-/** Letters in lower case; what lies between them counts as nothing in dense scripts and as one space elsewhere. */
-function lettersOf(text: string): string {
-  let letters = '';
+/** Kinds of UTF-16 units. */
+const OTHER = 0;
+const LETTER = 1;
+const DENSE = 2;
+
+/** The kind of every unit, so that millions of letters need not be asked one by one. */
+function unitKinds(): Uint8Array {
+  return Uint8Array.from({ length: 0x10000 }, (_, unit) => (!isLetter(unit) ? OTHER : isDense(unit) ? DENSE : LETTER));
+}
+
+/** Letters of a text in lower case, with one space where others lie between, but none in dense scripts. */
+interface Letters {
+  readonly units: Uint16Array;
+  /** Units of scripts whose characters say more. */
+  readonly dense: number;
+}
+
+function lettersOf(text: string, kinds: Uint8Array): Letters {
+  const folded = text.normalize('NFKC').toLowerCase();
+  const units = new Uint16Array(2 * folded.length);
+  let length = 0;
+  let dense = 0;
   let gap = false;
-  for (const ch of text.normalize('NFKC').toLowerCase()) {
-    const unit = ch.charCodeAt(0);
-    if (!isLetter(unit)) {
-      gap = letters !== '';
+  for (let i = 0; i < folded.length; i++) {
+    const unit = folded.charCodeAt(i);
+    const kind = kinds[unit];
+    if (kind === OTHER) {
+      gap = length > 0;
       continue;
     }
-    if (gap && !isDense(unit)) letters += ' ';
+    if (kind === DENSE) dense++;
+    else if (gap) units[length++] = 0x20;
     gap = false;
-    letters += ch;
+    units[length++] = unit;
   }
-  return letters;
+  return { units: units.subarray(0, length), dense };
 }
 
 /** Words and numbers in lower case, one space between them. */
@@ -114,15 +135,13 @@ function wordsOf(text: string): string {
 }
 
 /** Smallest hash of the shingles of each bin, or null for a text without enough of them. */
-function signatureOf(letters: string): Uint32Array | null {
-  let dense = 0;
-  for (let i = 0; i < letters.length; i++) if (isDense(letters.charCodeAt(i))) dense++;
-  const size = 2 * dense > letters.length ? 4 : 9;
-  if (letters.length < 3 * size) return null;
+function signatureOf({ units, dense }: Letters): Uint32Array | null {
+  const size = 2 * dense > units.length ? 4 : 9;
+  if (units.length < 3 * size) return null;
   const signature = new Uint32Array(BINS).fill(EMPTY);
-  for (let i = 0; i + size <= letters.length; i++) {
+  for (let i = 0; i + size <= units.length; i++) {
     let hash = 0x811c9dc5;
-    for (let k = i; k < i + size; k++) hash = Math.imul(hash ^ letters.charCodeAt(k), 0x01000193);
+    for (let k = i; k < i + size; k++) hash = Math.imul(hash ^ units[k]!, 0x01000193);
     hash = mix(hash);
     const bin = hash >>> 25;
     const value = (hash & 0x1ffffff) >>> 0;

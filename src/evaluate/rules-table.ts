@@ -138,7 +138,8 @@ function adviceOn(rule: Omit<RuleFigures, 'advice'>): Advice {
   const { hits, lureShare, falseAlarms, lureGroups, status, weight, overlap } = rule;
   if (hits === 0)
     return { action: 'watch', reason: 'No ad here meets it; its own examples are all that speak for it.' };
-  if (hits < ADVICE.leastHits) return { action: 'watch', reason: `${hits} hits are too few to say anything.` };
+  if (hits < ADVICE.leastHits)
+    return { action: 'watch', reason: `${hits} ${hits === 1 ? 'hit is' : 'hits are'} too few to say anything.` };
   const share = percent(lureShare);
   if (weight < 0) {
     if (lureShare > 1 - ADVICE.retire)

@@ -32,7 +32,7 @@ export interface TrainOptions {
   readonly strengths?: readonly number[];
   /**
    * Shares of phrases that the lexicon forgets, one for each reading of a row without a `set`: rows beside which the phrases were
-   * written. `[0]` reads every row once, as it is.
+   * written. `[0]` reads every row once, as it is; the default is `[0.3, 0.6]`.
    */
   readonly forget?: readonly number[];
   /** Most weights that are not 0. */
@@ -91,6 +91,10 @@ const STRENGTHS = [3e-5, 1e-5, 3e-6];
 const FOLDS = 5;
 const MOST_WEIGHTS = 60_000;
 const ITERATIONS = 50;
+/** Shares of phrases forgotten in each reading of a written row. */
+const FORGET = [0.3, 0.6];
+/** Most evidence at log-odds of 0: how much the silence of the rules says is not for the model to say. */
+const MOST_SHIFT = 1.5;
 const BOUNDS = { low: -2.5, high: 3.2 };
 
 /**
@@ -120,7 +124,7 @@ export interface Prepared {
  * @throws {TrainError} when there are too few lures or honest ads.
  */
 export function prepare(rows: readonly CorpusRow[], options: TrainOptions): Prepared {
-  const { packs, seed = 1, folds = FOLDS, forget = [0], policy = DEFAULT_POLICY, onProgress = () => {} } = options;
+  const { packs, seed = 1, folds = FOLDS, forget = FORGET, policy = DEFAULT_POLICY, onProgress = () => {} } = options;
   if (folds < 3) throw new TrainError(`Cross-fitting needs at least 3 folds, not ${folds}.`);
   const chosen = chooseRows(rows, policy, seed);
   const groups = groupsOf(chosen);
@@ -405,5 +409,5 @@ function combine(
     [0, 1],
   ) as [number, number, number];
   const unit = Math.max(c, 0.25);
-  return { slope: a / unit, intercept: b / unit, ...bounds };
+  return { slope: a / unit, intercept: Math.min(MOST_SHIFT, Math.max(-MOST_SHIFT, b / unit)), ...bounds };
 }

@@ -53,7 +53,7 @@ describe('log-odds of a text', () => {
     expect(logit(`${korean}${words}`)).toBe(logit(`${korean}${words} in every country of the world`));
   });
 
-  it('are finite for any text, and the same each time', () => {
+  it('are finite for any text, the same each time, and explained by places inside it', () => {
     const pieces = fc.array(
       fc.oneof(
         fc.constantFrom(...ADS),
@@ -68,6 +68,10 @@ describe('log-odds of a text', () => {
         const value = logit(text);
         expect(Number.isFinite(value)).toBe(true);
         expect(logit(text)).toBe(value);
+        for (const { start, end } of explain(model, read(text), value > 0 ? 1 : -1)) {
+          expect(start).toBeLessThan(end);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
       }),
       { numRuns: 300 },
     );

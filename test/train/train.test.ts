@@ -18,7 +18,7 @@ import {
 } from '../../src/train';
 
 const packs = [basePack, en];
-const options = { packs, forget: [0.3, 0.6], folds: 3, strengths: [1e-4, 1e-3], mostWeights: 20_000 };
+const options = { packs, forget: [0.4], folds: 3, strengths: [1e-4, 3e-5], mostWeights: 20_000 };
 const { rows } = readCorpus(['corpora/en/train', 'corpora/en/tune']);
 const train = rows.filter((r) => r.split === 'train');
 const tune = rows.filter((r) => r.split === 'tune');

@@ -1,0 +1,131 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { evaluateCommand } from '../../src/cli/evaluate';
+
+const dir = mkdtempSync(join(tmpdir(), 'toogood-evaluate-'));
+afterAll(() => rmSync(dir, { recursive: true }));
+const at = (name: string) => join(dir, name);
+
+const LURES = [
+  '캄보디아 TM 직원 모집, 고수익 보장, 항공권과 숙소 제공, 텔레그램으로만 연락',
+  '통장 삽니다. 명의만 빌려주시면 하루 50만원 드립니다',
+];
+const rows = Array.from({ length: 40 }, (_, i) =>
+  JSON.stringify(
+    i % 4 === 0
+      ? {
+          id: `l${i}`,
+          lang: 'ko',
+          label: 'lure',
+          kind: 'compound',
+          date: `2026-02-${10 + (i % 18)}`,
+          text: `${LURES[i % 8 ? 1 : 0]} ${i}호`,
+        }
+      : {
+          id: `h${i}`,
+          lang: 'ko',
+          label: 'honest',
+          kind: 'shop',
+          company: `가온 ${i >> 3}`,
+          benefits: '식사',
+          description: `${i}번 매장에서 함께 일할 분을 찾습니다. 주 5일, 4대보험, 시급 11,000원입니다.`,
+        },
+  ),
+).join('\n');
+writeFileSync(at('ads.jsonl'), `${rows}\nnothing\n{"id":"u","text":"무엇"}\n`);
+
+let out = '';
+let err = '';
+beforeEach(() => {
+  out = '';
+  err = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += text;
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += text;
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  process.exitCode = undefined;
+});
+
+const run = (...rawArgs: string[]) =>
+  evaluateCommand.run!({ rawArgs: [...rawArgs, '--draws', '20'], args: {} as never, cmd: evaluateCommand });
+
+describe('evaluate', () => {
+  it('prints the counts as ever, then the figures, and names what it left out', async () => {
+    await run(at('ads.jsonl'));
+    expect(out).toMatch(/language.*label.*ads.*high or above % \(95 %\)/);
+    expect(out).toMatch(/ko +│ lure +│ +10 /);
+    expect(out).toMatch(/Split by group: 40 rows in \d+ groups/);
+    expect(out).toMatch(/recall@0\.1%.*recall@0\.5%.*recall@1%.*recall@3%/);
+    expect(err).toContain('1 rows without label, 1 lines that are no rows');
+    expect(process.exitCode).toBe(2);
+  });
+
+  it('writes figures, report and predictions, and holds a later run against them', async () => {
+    await run(
+      at('ads.jsonl'),
+      '--configurations=rules,keywords',
+      '--variants=all',
+      '--per-rule',
+      '--seeds=2',
+      '--folds=2',
+      `--json=${at('a.json')}`,
+      `--html=${at('a.html')}`,
+      `--predictions=${at('a.jsonl')}`,
+    );
+    const report = JSON.parse(readFileSync(at('a.json'), 'utf8'));
+    expect(report.counts).toContainEqual(expect.objectContaining({ key: ['ko', 'lure'], rows: 10 }));
+    expect(report.systems.map((s: { name: string; seeds: number[] }) => [s.name, s.seeds.length])).toEqual([
+      ['rules', 1],
+      ['keywords', 2],
+    ]);
+    expect(report.systems[0].variants.map((v: { id: string; touched: number }) => [v.id, v.touched])).toContainEqual([
+      'no-benefits',
+      30,
+    ]);
+    const met = report.rules.filter((r: { hits: number }) => r.hits > 0);
+    expect(met.length).toBeGreaterThan(0);
+    expect(met.every((r: { microseconds: number }) => r.microseconds >= 0)).toBe(true);
+    expect(report.corpus.files[0].sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(readFileSync(at('a.html'), 'utf8')).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
+    expect(readFileSync(at('a.jsonl'), 'utf8').trim().split('\n').length).toBe(80);
+    out = '';
+    await run(at('ads.jsonl'), `--against=${at('a.jsonl')}`);
+    expect(out).toContain('rules against rules of the earlier run, on 40 rows');
+  });
+
+  it('reads only the fields asked for', async () => {
+    await run(at('ads.jsonl'), '--fields=company', `--json=${at('f.json')}`);
+    expect(JSON.parse(readFileSync(at('f.json'), 'utf8')).corpus).toMatchObject({ rows: 30, lures: 0 });
+    expect(out).toContain('Only one class is here');
+  });
+
+  it('warns of a random split and splits by time where there are dates', async () => {
+    await run(at('ads.jsonl'), '--split-by=random');
+    expect(out).toMatch(/Note: Random split/);
+    out = '';
+    await run(at('ads.jsonl'), '--split-by=time', '--folds=2');
+    expect(out).toMatch(/30 rows without a date are left out/);
+  });
+
+  it.each([
+    ['--configurations=guess', /no "guess"; there are rules/],
+    ['--variants=none', /no "none"; there are url-masked/],
+    ['--split-by=day', /must be one of group, employer, time, random/],
+    ['--reader=xml', /must be one of jsonl/],
+    ['--columns=text', /write NAME=COLUMN/],
+    ['--draws=many', /must be a whole number/],
+  ])('refuses %s', async (option, message) => {
+    await expect(
+      evaluateCommand.run!({ rawArgs: [at('ads.jsonl'), option], args: {} as never, cmd: evaluateCommand }),
+    ).rejects.toThrow(message);
+  });
+});
