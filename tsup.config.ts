@@ -22,6 +22,9 @@ export default defineConfig([
       advisory: 'src/advisory/index.ts',
       reputation: 'src/reputation/index.ts',
       english: 'src/english/index.ts',
+      model: 'src/generated/model.ts',
+      train: 'src/train/index.ts',
+      evaluate: 'src/evaluate/index.ts',
       ...entriesOf('messages', 'locales'),
       ...entriesOf('languages', 'languages'),
     },
@@ -33,7 +36,17 @@ export default defineConfig([
     splitting: true,
     treeshake: true,
     // Node's own are loaded when a provider needs them.
-    external: ['zod', 'yaml', 'tldts', 'fastest-levenshtein', 'ipaddr.js', 'lru-cache', 'better-sqlite3', /^compromise/, /^node:/],
+    external: [
+      'zod',
+      'yaml',
+      'tldts',
+      'fastest-levenshtein',
+      'ipaddr.js',
+      'lru-cache',
+      'better-sqlite3',
+      /^compromise/,
+      /^node:/,
+    ],
     esbuildOptions(options) {
       options.charset = 'utf8';
     },

@@ -1,5 +1,5 @@
 /** Checks the rule sources against their schemas and packs them into modules: src/generated. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
@@ -133,6 +133,20 @@ export const checks: RulePack = {
   checks: /*#__PURE__*/ createChecks(/*#__PURE__*/ JSON.parse('${literal(lists)}')),
 };
 export default checks;
+`,
+);
+writeFileSync(
+  join(generated, 'model.ts'),
+  `${HEAD}import { decodeModel, type TextModel } from '../classifier';
+
+const DATA = '${readFileSync(join(root, 'models', 'text.b64'), 'utf8').trim()}';
+let model: TextModel | undefined;
+
+/** The library's own model of wording, decoded when it is first asked for. */
+export const textModel = (): TextModel => {
+  model ??= decodeModel(DATA);
+  return model;
+};
 `,
 );
 const names = pack.lexicons.map((l) => l.language);

@@ -5,6 +5,7 @@
  */
 import { checks } from './generated/checks';
 import { LANGUAGES } from './generated/languages';
+import { textModel } from './generated/model';
 import { type Scorer, type ScorerOptions, scorerFor } from './scorer';
 
 export * from './api';
@@ -13,5 +14,5 @@ const PACKS = [...LANGUAGES, checks];
 
 /** Creates a scorer for all languages. Cheap after the first: the library's own ruleset is compiled once and shared. */
 export function createScorer(options: ScorerOptions = {}): Scorer {
-  return scorerFor(PACKS, options);
+  return scorerFor(PACKS, { model: textModel(), ...options });
 }

@@ -1,4 +1,5 @@
 import type { Ad } from './ad';
+import { modelSignal, type TextModel } from './classifier';
 import type { EnglishReader } from './english';
 import type { Entity } from './extract';
 import { entityMentions, extract } from './extract';
@@ -38,6 +39,10 @@ export interface Judgement {
 export interface Beside {
   /** What outside sources know of the ad's contacts, asked before. */
   readonly reputation?: ReputationEvidence | null;
+  /** Weighs the wording as a whole, as one more signal. */
+  readonly model?: TextModel | null;
+  /** Find the wording that moved the model; costs a second look at the text. */
+  readonly places?: boolean;
   /** Reads who pays in English sentences; asked where the rules alone leave doubt. */
   readonly english?: Pick<EnglishReader, 'adjusted'> | null;
 }
@@ -63,6 +68,10 @@ export function judge(ad: Ad, ruleset: Ruleset, prior: number, beside: Beside = 
   const weighMentions = (mentions: readonly Mention[]) => {
     const stance = decideStance(mentions, entities);
     const signals = evaluateRules(ruleset, { mentions, entities, fold: folded });
+    const wording = beside.model
+      ? modelSignal(beside.model, { fold: folded, mentions, entities }, beside.places ?? true)
+      : null;
+    if (wording) signals.push(wording);
     return { mentions, stance, signals, weighed: weigh(signals, stance) };
   };
   let read = weighMentions(

@@ -1,5 +1,6 @@
 import type { Ad, JobAd, Section } from './ad';
 import { MARKUP_PAD, readAd } from './ad';
+import type { TextModel } from './classifier';
 import type { EnglishReader } from './english';
 import { basePack } from './generated/pack';
 import type { Judgement } from './judge';
@@ -23,6 +24,8 @@ export interface ScorerOptions {
   locale?: Locale | Catalogue;
   /** Packs of one's own (`parsePack` in `toogood/rules`), added to the rules that come with the library. */
   rules?: readonly RulePack[];
+  /** Weighs the wording as a whole. The main entry takes the library's own where none is given; null leaves it out. */
+  model?: TextModel | null;
   /** Reads who pays in English sentences, from `createEnglishReader` of `toogood/english`; asked where the rules leave doubt. */
   english?: EnglishReader;
 }
@@ -77,18 +80,23 @@ function sharedRuleset(languages: readonly RulePack[]): Ruleset {
 
 /** Creates a scorer that reads some languages. Cheap after the first of the same list, whose ruleset is compiled once. */
 export function scorerFor(languages: readonly RulePack[], options: ScorerOptions): Scorer {
-  const { prior = DEFAULT_PRIOR, locale = 'en', rules = [], english = null } = options;
+  const { prior = DEFAULT_PRIOR, locale = 'en', rules = [], english = null, model = null } = options;
   if (!(typeof prior === 'number' && prior > 0 && prior < 1))
     throw new OptionError('prior', `must be a number between 0 and 1 exclusive, such as 0.02; got ${String(prior)}`);
   const catalogue = catalogueOf(locale);
   const ruleset = rules.length > 0 ? compileRuleset([basePack, ...languages, ...rules]) : sharedRuleset(languages);
   return {
     score: (input, given: Given = {}) =>
-      verdictOf(judge(readAd(input), ruleset, prior, { ...given, english }), ruleset, prior, catalogue, given),
+      verdictOf(judge(readAd(input), ruleset, prior, { ...given, english, model }), ruleset, prior, catalogue, {
+        ...given,
+        model,
+      }),
     brief: (input, { reputation = null }: Given = {}) => {
       const { probability, logOdds, risk, typologies, stance } = judge(readAd(input), ruleset, prior, {
         reputation,
         english,
+        model,
+        places: false,
       });
       return { probability, logit: logOdds, risk, typologies, stance };
     },
@@ -115,7 +123,7 @@ function verdictOf(
   ruleset: Ruleset,
   prior: number,
   catalogue: Catalogue,
-  { reputation = null, date = null }: Given,
+  { reputation = null, date = null, model = null }: Given & { readonly model?: TextModel | null },
 ): Verdict {
   const { ad, mentions, entities, stance, weighed, logOdds, probability, risk, typologies, facts, unscored } =
     judgement;
@@ -153,7 +161,7 @@ function verdictOf(
     versions: {
       engine: ENGINE_VERSION,
       ruleset: { version: ruleset.version, hash: ruleset.hash },
-      model: null,
+      model: model ? { name: model.name, version: model.version, hash: model.hash } : null,
       reputation: reputation?.asOf ?? null,
     },
   };

@@ -5,9 +5,9 @@ import type { TextModel } from './model';
 import { explain, logitOf } from './score';
 
 /** Id of the signal, and of its sentence in the catalogues. */
-export const MODEL_SIGNAL = 'model.text';
+export const MODEL_SIGNAL = 'model.lure';
 /** The same where the wording speaks for an honest ad: another sentence. */
-export const HONEST_MODEL_SIGNAL = 'model.text-honest';
+export const HONEST_MODEL_SIGNAL = 'model.honest';
 /** Family of its own: it saturates with no rule. */
 export const MODEL_FAMILY = 'text';
 

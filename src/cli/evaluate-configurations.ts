@@ -1,10 +1,15 @@
 import { type Configuration, keywordBaseline, majorityBaseline } from '../evaluate';
 import { createScorer, DEFAULT_PRIOR, type ScorerOptions } from '../index';
 import { UsageError } from './arguments';
+import { learntModel } from './evaluate-learnt';
 
 /** How a configuration is made, by its name. A further one is a further line here. */
 const MAKERS: Readonly<Record<string, (options: ScorerOptions) => Configuration>> = {
   rules: (options) => scored('rules', 'the rules of toogood, without a model', options),
+  model: ({ prior = DEFAULT_PRIOR, rules = [] }) =>
+    learntModel('model', 'the text model alone, learnt on the training folds', false, prior, rules),
+  all: ({ prior = DEFAULT_PRIOR, rules = [] }) =>
+    learntModel('all', 'rules and the text model learnt on the training folds', true, prior, rules),
   majority: ({ prior = DEFAULT_PRIOR }) => majorityBaseline(prior),
   keywords: ({ prior = DEFAULT_PRIOR }) => keywordBaseline(prior),
 };

@@ -44,6 +44,7 @@ import { LANGUAGES } from '../generated/languages';
 import { basePack } from '../generated/pack';
 import { BANDS, createScorer, ENGINE_VERSION, type Scorer, type ScorerOptions, type Verdict } from '../index';
 import { compileRuleset } from '../rules';
+import { TrainError } from '../train';
 import { type Given, parse, SCORER_ARGS, scorerOptions, single, UsageError } from './arguments';
 import { CONFIGURATIONS, configurationsFor } from './evaluate-configurations';
 import { print, printReport } from './evaluate-tables';
@@ -149,7 +150,7 @@ export const evaluateCommand = defineCommand({
   },
 });
 
-const MENDABLE = [SplitError, PredictionsError, ManifestError];
+const MENDABLE = [SplitError, PredictionsError, ManifestError, TrainError];
 
 async function run(rawArgs: readonly string[]): Promise<void> {
   const given = parse(rawArgs, ARGS, 'evaluate');

@@ -25,7 +25,9 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'toogood evaluate corpora/*/test                        ads with label "lure" or "honest", a row a language',
     'toogood evaluate ads.jsonl.gz --by class --show 10     and the ten worst of each row with their reasons',
     'toogood evaluate corpora/*/test --perturb all          before and after every disguise',
+    'toogood evaluate ads.csv --columns text=body,label=class --html report.html   curves and worst cases on one page',
   ],
+  train: ['toogood train corpora/*/train --out my-model.b64       a model of wording from labelled ads'],
   rules: ['toogood rules check', 'toogood rules check my-pack.yaml'],
   'rules check': [
     'toogood rules check                 the rules that come with toogood',

@@ -302,8 +302,12 @@ function lists(verdict: Verdict, labels: Labels, { catalogue, colors, width }: S
     verdict.unknown.map(({ says }) => says),
   );
   add(labels.notRead, verdict.ignored.map(safe));
-  const { engine, ruleset } = verdict.versions;
-  parts.push(colors.dim(`${labels.versions}: toogood ${engine}, rules ${ruleset.version} (${ruleset.hash})`));
+  const { engine, ruleset, model } = verdict.versions;
+  parts.push(
+    colors.dim(
+      `${labels.versions}: toogood ${engine}, rules ${ruleset.version} (${ruleset.hash})${model ? `, ${model.name} ${model.version} (${model.hash})` : ''}`,
+    ),
+  );
   return parts.join('\n\n');
 }
 

@@ -93,7 +93,7 @@ export interface Verdict {
   readonly versions: {
     readonly engine: string;
     readonly ruleset: { readonly version: string; readonly hash: string };
-    readonly model: null;
+    readonly model: { readonly name: string; readonly version: string; readonly hash: string } | null;
     /** When outside sources were asked (ISO 8601), or null. */
     readonly reputation: string | null;
   };
