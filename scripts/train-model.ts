@@ -49,7 +49,7 @@ const FORGOTTEN = 0.5;
 const SEED_OF_MEASURE = 77;
 /** Groups of each collected set and class that are measured. */
 const MEASURED_GROUPS = 50;
-const HIGH = 4;
+const HIGH = 3;
 const HEAD = [
   'ads',
   'lures',
@@ -154,7 +154,7 @@ function parts(): CardPart[] {
     {
       title: 'What it must not be used for',
       text: [
-        'Alone, or to decide about a person. It was fitted to be one voice beside the rules; by itself it cannot make an ad `high`. It says that wording is like that of known lures, never that a poster is guilty. Addresses, handles, numbers and names of fields are not seen by it; words for a nationality, an age or a gender that stand in an ad are words like any others, on both sides of the written pairs, and are no reason to act on.',
+        'Alone, or to decide about a person. It was fitted to be one voice beside the rules; what it adds is bounded, and a verdict names the places that moved it. It says that wording is like that of known lures, never that a poster is guilty. Addresses, handles, numbers and names of fields are not seen by it; words for a nationality, an age or a gender that stand in an ad are words like any others, on both sides of the written pairs, and are no reason to act on.',
       ],
     },
     {

@@ -95,7 +95,7 @@ const ITERATIONS = 50;
 const FORGET = [0.3, 0.6];
 /** Most evidence at log-odds of 0: how much the silence of the rules says is not for the model to say. */
 const MOST_SHIFT = 1.5;
-const BOUNDS = { low: -2.5, high: 3.2 };
+const BOUNDS = { low: -2.5, high: 4.2 };
 
 /**
  * Trains the text model: reads the rows, fits the weights by logistic regression, chooses the strength of regularisation inside the

@@ -28,7 +28,7 @@ const DAMPING: { readonly [stance in Stance]: number } = {
 };
 
 /** What a text that is no offer quotes adds up to at most, however much it quotes: below `elevated`. */
-export const REPORT_CEILING = 1.8;
+export const REPORT_CEILING = 1.3;
 
 /** Share of its weight that a signal keeps when it rests on phrases alone that have not been proven. */
 const UNPROVEN = 0.75;
