@@ -30,7 +30,13 @@ export function hasLapsed(advisory: Pick<Advisory, 'until'>, date: string): bool
 function dayOf(date: string, field: string): number {
   const [year, month, day] = date.split('-').map(Number);
   const time = date.length === 10 ? Date.UTC(year!, month! - 1, day!) : Number.NaN;
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== date)
+  if (
+    Number.isNaN(time) ||
+    month! < 1 ||
+    month! > 12 ||
+    day! < 1 ||
+    day! > Date.UTC(year!, month!, 0) / DAY - Date.UTC(year!, month! - 1, 0) / DAY
+  )
     throw new AdvisoryError(field, `is no day: ${JSON.stringify(date)}; write it as YYYY-MM-DD`);
   return time / DAY;
 }

@@ -14,7 +14,7 @@ const SHOWN: readonly { readonly file: string; readonly id: string; readonly loc
   { file: 'ko/train/seed.jsonl', id: 'ko-lu-010', locale: 'ko' },
   { file: 'ko/train/seed.jsonl', id: 'ko-hn-007', locale: 'ko' },
   { file: 'zh/train/seed.jsonl', id: 'zh-lu-021', locale: 'zh' },
-  { file: 'zh/train/seed.jsonl', id: 'zh-hn-018', locale: 'zh' },
+  { file: 'zh/train/seed.jsonl', id: 'zh-hn-019', locale: 'zh' },
   { file: 'en/train/seed.jsonl', id: 'en-lu-022', locale: 'en' },
   { file: 'en/train/seed.jsonl', id: 'en-hn-018', locale: 'en' },
 ];

@@ -35,6 +35,6 @@ describe('matching is linear in the length of the ad', () => {
     expect(large.units / small.units).toBeLessThan(17);
     expect(large.transitions).toBeLessThanOrEqual(2 * large.units);
     expect(large.pieces).toBeLessThanOrEqual(17 * small.pieces + 100);
-    expect(large.pieces).toBeLessThanOrEqual(12 * large.units);
+    expect(large.pieces).toBeLessThanOrEqual(15 * large.units);
   });
 });
