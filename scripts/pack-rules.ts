@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { loadCatalogues, loadRuleSources } from '../src/authoring/load';
 import { packFileSchema } from '../src/authoring/schema';
-import type { LexiconSource, PhraseSource, Say } from '../src/lexicon';
-import { packPhrase, readPhrase, spelledWithoutAccents } from '../src/lexicon';
+import type { BookSource, LexiconSource } from '../src/lexicon';
+import { compileBook, packBook } from '../src/lexicon';
 import { contentHash } from '../src/rules/hash';
 import { ENGINE_VERSION } from '../src/version';
 import { withZawgyi } from './zawgyi';
@@ -25,35 +25,31 @@ const root = join(fileURLToPath(import.meta.url), '..', '..');
 const languages = process.argv.length > 2 ? process.argv.slice(2) : undefined;
 const { examples: _, ...pack } = loadRuleSources(join(root, 'rules'), ENGINE_VERSION, languages);
 // File names, notes and places serve authors only.
-const { checks: _checks, checksSource, advisories, ...withoutChecks } = pack;
+const { checks: _checks, checksSource, advisories, requirements, ...withoutChecks } = pack;
+const rowsOfRequirements = requirements?.rows.map(({ note: _note, ...row }) => row) ?? [];
 const base = {
   ...withoutChecks,
   lexicons: [],
   locales: [],
   rules: pack.rules.map(({ at: _at, ...r }) => r),
+  // The customs of everywhere; those of each country come with the checks.
+  requirements: { rows: rowsOfRequirements.filter((row) => row.country === '*') },
 };
 
-/** Phrases as they are read, so that loading need not read them; Burmese ones in the old encoding too. */
-function packLexicon({ language, status, concepts }: LexiconSource): LexiconSource {
-  const accentless = pack.locales.find((l) => l.language === language)?.accents === 'optional';
-  const read = (say: Say): Say =>
-    typeof say !== 'string'
-      ? say
-      : readPhrase(say).map((phrase) => packPhrase(accentless ? spelledWithoutAccents(phrase) : phrase));
-  const packed = (p: PhraseSource): PhraseSource =>
-    typeof p === 'object' && 'say' in p
-      ? { ...p, say: read(p.say), ...(p.not ? { not: p.not.map(read) } : {}) }
-      : read(p);
-  return {
-    language,
-    ...(status ? { status } : {}),
-    concepts: Object.fromEntries(
-      Object.entries(concepts).map(([id, list]) => [
-        id,
-        unique((language === 'my' ? withZawgyi(list) : list).map(packed)),
-      ]),
-    ),
-  };
+/** Phrases as they are matched, so that loading need not read them; Burmese ones in the old encoding too. */
+function bookOf(lexicon: LexiconSource): BookSource {
+  const { language, concepts } = lexicon;
+  const withVariants = Object.fromEntries(
+    Object.entries(concepts).map(([id, list]) => [id, unique(language === 'my' ? withZawgyi(list) : list)]),
+  );
+  const negations = pack.locales.flatMap(({ negation, common, accents, ...l }) =>
+    l.language !== language || !negation
+      ? []
+      : [{ language, ...negation, ...(common ? { common } : {}), ...(accents ? { accents } : {}) }],
+  );
+  const book = compileBook(language, [{ ...lexicon, concepts: withVariants }], negations);
+  if (typeof book.data === 'string') throw new Error('the book is packed already');
+  return { ...book, data: Buffer.from(packBook(book.data)).toString('base64') };
 }
 
 /** Without the fields that say where a row comes from. */
@@ -96,9 +92,10 @@ for (const lexicon of pack.lexicons) {
     version: pack.version,
     concepts: [],
     groups: {},
-    lexicons: [packLexicon(lexicon)],
+    lexicons: [],
+    books: [bookOf(lexicon)],
     rules: [],
-    locales: pack.locales.filter((l) => l.language === language),
+    locales: pack.locales.filter((l) => l.language === language).map(({ negation: _n, common: _c, ...l }) => l),
     knowledge: null,
   };
   writeFileSync(
@@ -121,6 +118,7 @@ const checking = {
   locales: [],
   knowledge: null,
   advisories,
+  requirements: { rows: rowsOfRequirements },
 };
 const lists = withoutAuthorsFields(checksSource);
 writeFileSync(
@@ -129,7 +127,7 @@ writeFileSync(
 import type { RulePack } from '../rules';
 
 export const checks: RulePack = {
-  ...JSON.parse('${literal({ ...checking, hash: contentHash(JSON.stringify([lists, advisories])) })}'),
+  ...JSON.parse('${literal({ ...checking, hash: contentHash(JSON.stringify([lists, advisories, rowsOfRequirements])) })}'),
   checks: /*#__PURE__*/ createChecks(/*#__PURE__*/ JSON.parse('${literal(lists)}')),
 };
 export default checks;

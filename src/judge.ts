@@ -135,7 +135,7 @@ function unscoredReason(ad: Ad, facts: TextFacts, weighed: readonly Weighed[]): 
 }
 
 /** A letter that no phrase of any language holds is of a script for which there is no lexicon. */
-function lettersOf(folded: Fold, { automaton }: Lexicon): { lettersWeight: number; uncovered: number } {
+function lettersOf(folded: Fold, lexicon: Lexicon): { lettersWeight: number; uncovered: number } {
   let lettersWeight = 0;
   let letters = 0;
   let uncovered = 0;
@@ -144,7 +144,7 @@ function lettersOf(folded: Fold, { automaton }: Lexicon): { lettersWeight: numbe
     if (!isLetter(u)) continue;
     letters++;
     lettersWeight += isDense(u) ? 2.5 : 1;
-    if (automaton.classOf[u] === 0) uncovered++;
+    if (!lexicon.covers(u)) uncovered++;
   }
   return { lettersWeight, uncovered: letters === 0 ? 0 : uncovered / letters };
 }

@@ -1,4 +1,4 @@
-import { fromBase64 } from './base64';
+import { fromBase64 } from '../binary';
 import { FEATURE_COUNT, HASH_SEED, SECTION_BITS, SECTION_STARTS, SECTIONS } from './layout';
 
 /** How often ads of about one log-odds turned out to be lures, on groups that the weights were not fitted on. */

@@ -63,7 +63,8 @@ export interface LocaleSource {
   readonly accents?: 'optional';
   /** Words that are common in its texts and in those of no other language of its script: by them an ad's languages are told. */
   readonly common?: readonly string[];
-  readonly negation: Omit<NegationSource, 'language' | 'accents' | 'common'>;
+  /** Negation words; absent where they were compiled with the phrases of the language. */
+  readonly negation?: Omit<NegationSource, 'language' | 'accents' | 'common'>;
   readonly conventions: readonly Convention[];
   readonly numbers: {
     /** Number words that build numerals: `삼`, `五`, `two`. */

@@ -1,16 +1,9 @@
 export { accentVariants, bearsLoss, spelledWithoutAccents } from './accents';
-export type {
-  CompiledPhrase,
-  ConceptSource,
-  Lexicon,
-  LexiconSource,
-  NegationSource,
-  PhraseSource,
-  Say,
-} from './compile';
-export { compileLexicon, LexiconError } from './compile';
-export { type PackedPhrase, packPhrase } from './packed';
+export type { BookSource, LexiconSource, NegationSource, PhraseSource } from './compile';
+export { compileBook, compileLexicon, LexiconError } from './compile';
+export type { ConceptSource, Lexicon } from './lexicon';
+export { findMentions } from './mentions';
+export { packBook } from './packed';
 export { readPhrase } from './phrase';
 export type { Work } from './scan';
-export { findMentions } from './scan';
 export type { Mention } from './types';

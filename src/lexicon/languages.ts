@@ -1,6 +1,6 @@
 import { isHan, isKana, isLetter } from '../text';
 import type { Fold } from '../text/types';
-import type { Lexicon } from './compile';
+import type { Lexicon } from './lexicon';
 import type { Hit } from './types';
 
 /** Scripts that several languages share, as small integers; the last stands for those of one language. */
@@ -20,22 +20,88 @@ const KINDS = 4;
 /** Common words of a language's own script that let its Latin words count: loanwords among them ("TM", "part time"). */
 const AT_HOME = 2;
 
+/** Scripts of a text or of a language's phrases. */
+export interface ScriptSet {
+  /** A bit for each of {@link SCRIPTS}. */
+  readonly bits: number;
+  /** For scripts of one language: the blocks of 128 units from which there are letters. */
+  readonly blocks: ReadonlySet<number>;
+  /** Are at least half of the letters Latin? */
+  readonly mostlyLatin: boolean;
+}
+
+/** Scripts of the units of a text; Latin, with which digits and signs count, is always among them. */
+export function scriptsOf(units: ArrayLike<number>, length: number): ScriptSet {
+  let bits = 1 << LATIN;
+  let latin = 0;
+  let others = 0;
+  const blocks = new Set<number>();
+  for (let i = 0, block = -1; i < length; i++) {
+    const unit = units[i]!;
+    if (unit < 0x250) {
+      if (unit > 0x60) latin++;
+      continue;
+    }
+    const script = scriptOfUnit(unit);
+    if (script === LATIN) latin++;
+    else others++;
+    bits |= 1 << script;
+    if (script === OWN && unit >> 7 !== block) {
+      block = unit >> 7;
+      blocks.add(block);
+    }
+  }
+  return { bits, blocks, mostlyLatin: latin >= others };
+}
+
+export function scriptsOfText(text: string): ScriptSet {
+  return scriptsOf(
+    Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)),
+    text.length,
+  );
+}
+
+/** In which scripts a language is written, told by its common words. */
+export interface LanguageScripts {
+  /** In Latin letters too. */
+  readonly latin: boolean;
+  /** False where it has no common words, so that nothing tells. */
+  readonly known: boolean;
+  /** The others. */
+  readonly home: ScriptSet;
+}
+
+export function scriptsOfWords(words: readonly string[]): LanguageScripts {
+  const { bits, blocks } = scriptsOfText(words.join(' '));
+  return {
+    latin: words.some((word) => /[a-z]/u.test(word)),
+    known: words.length > 0,
+    home: { bits: bits & ~(1 << LATIN), blocks, mostlyLatin: false },
+  };
+}
+
+/** The languages of one ad. */
+export interface Written {
+  /** May a book hold a phrase that counts? */
+  wants(language: number, scripts: ScriptSet): boolean;
+  /** Is a hit in a language of the ad? */
+  has(hit: Hit): boolean;
+}
+
 /**
  * Tells, by the common words met, in which languages an ad is written, so that a phrase of another language that is met by chance
- * ("con la", "team that") says nothing. Where too few are met to tell, and for scripts that one language alone has, all count.
- * English always does: its words stand in ads of every language.
+ * ("con la", "team that") says nothing. Where too few are met to tell, all languages of the script count, and of the scripts that one
+ * language alone has all do. Latin words of a language of another script count beside that script; English ones always, since they
+ * stand in ads of every language.
  *
- * @returns whether a hit is in a language of the ad
+ * @param hits the common words met
  */
-export function writtenIn(fold: Fold, hits: readonly Hit[], lexicon: Lexicon): (hit: Hit) => boolean {
-  const { languages, phrases } = lexicon;
+export function writtenIn(fold: Fold, hits: readonly Hit[], { languages, common }: Lexicon): Written {
   const counts = new Uint32Array(languages.length * SCRIPTS);
   const kinds = new Uint32Array(languages.length * SCRIPTS);
   const seen = new Set<number>();
   for (const hit of hits) {
-    const { common, language } = phrases[hit.phrase]!;
-    if (!common) continue;
-    const at = language * SCRIPTS + scriptOf(fold, hit);
+    const at = common.languageOf[hit.phrase]! * SCRIPTS + scriptOf(fold, hit);
     counts[at]!++;
     if (seen.has(hit.phrase)) continue;
     seen.add(hit.phrase);
@@ -43,30 +109,56 @@ export function writtenIn(fold: Fold, hits: readonly Hit[], lexicon: Lexicon): (
   }
   const most = new Uint32Array(SCRIPTS);
   for (let i = 0; i < counts.length; i++) if (counts[i]! > most[i % SCRIPTS]!) most[i % SCRIPTS] = counts[i]!;
+  const present = scriptsOf(fold.units, fold.length);
   const english = languages.indexOf('en');
   const admitted = new Uint8Array(counts.length);
   for (let language = 0; language < languages.length; language++) {
     let elsewhere = 0;
     for (let script = 1; script < SCRIPTS; script++) elsewhere += counts[language * SCRIPTS + script]!;
+    const { latin, known, home } = common.written[language]!;
+    const isHome = elsewhere >= AT_HOME || (most[LATIN]! < TELLING && shares(home, present));
     for (let script = 0; script < SCRIPTS; script++) {
       const at = language * SCRIPTS + script;
       const counted = counts[at]! * AT_LEAST_ONE_IN >= most[script]! || kinds[at]! >= KINDS;
-      const home = script === LATIN && elsewhere >= AT_HOME;
-      admitted[at] = language === english || script === OWN || most[script]! < TELLING || counted || home ? 1 : 0;
+      const told = most[script]! >= TELLING;
+      const untold = script !== LATIN || !known || (latin && present.mostlyLatin);
+      admitted[at] =
+        language === english || script === OWN || (script === LATIN && isHome) || (told ? counted : untold) ? 1 : 0;
     }
   }
-  return (hit) => admitted[phrases[hit.phrase]!.language * SCRIPTS + scriptOf(fold, hit)] === 1;
+  return {
+    wants(language, scripts) {
+      let bits = 0;
+      for (let script = 0; script < SCRIPTS; script++)
+        if (admitted[language * SCRIPTS + script] === 1) bits |= 1 << script;
+      return shares({ ...scripts, bits: scripts.bits & bits }, present);
+    },
+    has: (hit) => admitted[hit.from.language * SCRIPTS + scriptOf(fold, hit)] === 1,
+  };
+}
+
+/** Have the two a script in common? */
+function shares(a: ScriptSet, b: ScriptSet): boolean {
+  const bits = a.bits & b.bits;
+  if ((bits & ~(1 << OWN)) !== 0) return true;
+  if ((bits & (1 << OWN)) === 0) return false;
+  for (const block of a.blocks) if (b.blocks.has(block)) return true;
+  return false;
 }
 
 /** Script of the first letter that is not Latin: a phrase of another script may begin with a number or a loanword. */
 function scriptOf({ units }: Fold, { start, end }: Hit): number {
   for (let i = start; i < end; i++) {
-    const unit = units[i]!;
-    if (unit < 0x250 || (unit >= 0x1e00 && unit < 0x1f00)) continue;
-    if (unit >= 0x400 && unit < 0x530) return CYRILLIC;
-    if (unit >= 0x600 && unit < 0x700) return ARABIC;
-    if (isHan(unit) || isKana(unit)) return CHINESE;
-    if (isLetter(unit)) return OWN;
+    const script = scriptOfUnit(units[i]!);
+    if (script !== LATIN) return script;
   }
   return LATIN;
+}
+
+function scriptOfUnit(unit: number): number {
+  if (unit < 0x250 || (unit >= 0x1e00 && unit < 0x1f00)) return LATIN;
+  if (unit >= 0x400 && unit < 0x530) return CYRILLIC;
+  if (unit >= 0x600 && unit < 0x700) return ARABIC;
+  if (isHan(unit) || isKana(unit)) return CHINESE;
+  return isLetter(unit) ? OWN : LATIN;
 }

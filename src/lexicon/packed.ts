@@ -1,92 +1,230 @@
-import type { Joint, Phrase, Spelling } from './phrase';
+import { ByteReader, ByteWriter, fromBase64 } from '../binary';
+import type { Form, PhraseBook, PhraseMeaning } from './book';
+import { bookOf, type Flat, USE_SIZE } from './book';
+import type { Joint } from './phrase';
+import { trieOf } from './trie';
+
+/*
+ * A phrase book as bytes. Whole numbers of variable length; what comes back often (a first mention, one child, no joint) is 0 or 1,
+ * so that compression finds it.
+ */
+
+const FORMAT = 1;
+
+/** Packs a book. {@link unpackBook} makes the same book of it. */
+export function packBook(book: PhraseBook): Uint8Array {
+  const out = new ByteWriter();
+  out.number(FORMAT);
+  out.text(book.concepts.join('\n'));
+  packPhrases(out, book.phrases);
+  const joints = new Map<string, number>();
+  const jointOf = (joint: Joint | null) => {
+    const key = writeJoint(joint);
+    if (!joints.has(key)) joints.set(key, joints.size);
+    return joints.get(key)!;
+  };
+  const rows = book.forms.map(({ phrase, pieces, joints: between, before, after, anchor }) => ({
+    phrase,
+    pieces,
+    anchor,
+    between: [jointOf(before), ...between.map(jointOf), jointOf(after)],
+  }));
+  out.text([...joints.keys()].join('\n'));
+  packForms(out, rows, book);
+  packTrie(out, book);
+  return out.bytes();
+}
 
 /**
- * A phrase that has been read, as plain data that is quick to take apart: what stands before it, then pieces and joints in turn,
- * then what stands after it. Lists that many phrases share are one string, so that they are decoded once.
+ * Unpacks the base64 text of a book.
+ *
+ * @throws {Error} when the text is damaged or of another format: the package is not whole.
  */
-export type PackedPhrase = readonly string[];
-
-const EACH = '8';
-
-export function packPhrase({ pieces, joints, before, after }: Phrase): PackedPhrase {
-  const parts = [packJoint(before)];
-  pieces.forEach((spellings, i) => {
-    if (i > 0) parts.push(packJoint(joints[i - 1]!));
-    parts.push(packPiece(spellings));
-  });
-  parts.push(packJoint(after));
-  return parts;
+export function unpackBook(text: string): PhraseBook {
+  const bytes = fromBase64(text);
+  const input = bytes && new ByteReader(bytes);
+  if (input?.number() !== FORMAT) throw new Error('the phrases of a language are damaged; install the package again');
+  const concepts = input.text().split('\n');
+  const phrases = unpackPhrases(input);
+  const joints = input.text().split('\n').map(readJoint);
+  const { forms, wholes } = unpackForms(input, joints);
+  const { trie, spelled } = unpackTrie(input, wholes[0].length - 1);
+  return bookOf(concepts, phrases, trie, spelled, wholes, forms);
 }
 
-/** Decodes packed phrases; one reader remembers the pieces and joints it has met. */
-export class PackedReader {
-  readonly #pieces = new Map<string, readonly Spelling[]>();
-  readonly #joints = new Map<string, Joint | null>();
+const NEARS = ['overlap', 'sentence'] as const;
+const SIDES = ['before', 'after', 'joiner'] as const;
 
-  read(parts: PackedPhrase): Phrase {
-    const pieces: (readonly Spelling[])[] = [];
-    const joints: Joint[] = [];
-    for (let i = 1; i < parts.length - 1; i++) {
-      if (i % 2 === 1) pieces.push(this.#piece(parts[i]!));
-      else joints.push(this.#joint(parts[i]!)!);
+function packPhrases(out: ByteWriter, phrases: readonly PhraseMeaning[]): void {
+  out.number(phrases.length);
+  for (const { concept, negation, contexts, near, experimental } of phrases) {
+    out.number(concept + 1);
+    if (concept < 0) {
+      out.number(negation ? SIDES.indexOf(negation.side) + 1 : 0);
+      if (negation) out.number(negation.reach);
+      continue;
     }
-    const before = this.#joint(parts[0]!);
-    const after = this.#joint(parts[parts.length - 1]!);
+    out.number(contexts.length * 2 + (experimental ? 1 : 0));
+    if (contexts.length === 0) continue;
+    out.number(typeof near === 'number' ? near + NEARS.length : NEARS.indexOf(near));
+    for (const context of contexts) out.number(context);
+  }
+}
+
+function unpackPhrases(input: ByteReader): PhraseMeaning[] {
+  return Array.from({ length: input.number() }, () => {
+    const concept = input.number() - 1;
+    if (concept < 0) {
+      const side = input.number();
+      const negation = side === 0 ? null : { side: SIDES[side - 1]!, reach: input.number() };
+      return { concept, negation, contexts: [], near: 'overlap', experimental: false };
+    }
+    const head = input.number();
+    const count = head >> 1;
+    const near = count === 0 ? 0 : input.number();
     return {
-      pieces,
-      joints,
-      before: before?.kind === 'number' ? before : null,
-      after: after?.kind === 'number' ? after : null,
+      concept,
+      negation: null,
+      contexts: Array.from({ length: count }, () => input.number()),
+      near: NEARS[near] ?? near - NEARS.length,
+      experimental: (head & 1) === 1,
     };
-  }
-
-  #piece(text: string): readonly Spelling[] {
-    let piece = this.#pieces.get(text);
-    if (piece === undefined) {
-      piece = unpackPiece(text);
-      this.#pieces.set(text, piece);
-    }
-    return piece;
-  }
-
-  #joint(text: string): Joint | null {
-    let joint = this.#joints.get(text);
-    if (joint === undefined) {
-      joint = unpackJoint(text);
-      this.#joints.set(text, joint);
-    }
-    return joint;
-  }
+  });
 }
 
-const flags = ({ leftWord, rightWord, bare }: Spelling): number =>
-  (leftWord ? 1 : 0) + (rightWord ? 2 : 0) + (bare ? 4 : 0);
-
-/** One digit for the word edges and accents of all spellings, or 8 and a digit before each where they differ. */
-function packPiece(spellings: readonly Spelling[]): string {
-  const first = flags(spellings[0]!);
-  return spellings.every((s) => flags(s) === first)
-    ? `${first}${spellings.map((s) => s.text).join('|')}`
-    : `${EACH}${spellings.map((s) => `${flags(s)}${s.text}`).join('|')}`;
+interface FormRow {
+  readonly phrase: number;
+  readonly pieces: readonly number[];
+  readonly anchor: number;
+  /** Indices of the joints: before, between, after. */
+  readonly between: readonly number[];
 }
 
-function unpackPiece(packed: string): Spelling[] {
-  const texts = packed.slice(1).split('|');
-  if (packed[0] === EACH) return texts.map((t) => spellingOf(t.slice(1), Number(t[0])));
-  const all = Number(packed[0]);
-  return texts.map((t) => spellingOf(t, all));
-}
-
-function spellingOf(text: string, edges: number): Spelling {
-  return {
-    text,
-    leftWord: (edges & 1) !== 0,
-    rightWord: (edges & 2) !== 0,
-    ...(edges & 4 ? { bare: true as const } : {}),
+/** Forms stand by phrase, and their pieces mostly in the order in which they are first met. */
+function packForms(out: ByteWriter, rows: readonly FormRow[], book: PhraseBook): void {
+  out.number(rows.length);
+  let last = 0;
+  for (const { phrase, pieces, anchor, between } of rows) {
+    out.number(phrase - last);
+    last = phrase;
+    out.number(pieces.length);
+    out.number(anchor);
+    for (const joint of between) out.number(joint);
+  }
+  // Pieces apart from the rest, since they look otherwise.
+  let next = 0;
+  const piece = (p: number) => {
+    out.number(p >= next ? 0 : next - p);
+    if (p < next) return;
+    out.number(p - next);
+    next = p + 1;
   };
+  for (const { pieces } of rows) pieces.forEach(piece);
+  out.number(book.pieces);
+  for (let p = 0; p < book.pieces; p++) {
+    const [from, to] = [book.wholeStart[p]!, book.wholeStart[p + 1]!];
+    out.number(to - from);
+  }
+  let before = 0;
+  for (const phrase of book.whole) {
+    out.number(phrase >= before ? (phrase - before) * 2 : (before - phrase) * 2 - 1);
+    before = phrase;
+  }
 }
 
-function packJoint(joint: Joint | null): string {
+function unpackForms(input: ByteReader, joints: readonly (Joint | null)[]): { forms: Form[]; wholes: Flat } {
+  let last = 0;
+  const rows = Array.from({ length: input.number() }, () => {
+    last += input.number();
+    const length = input.number();
+    const anchor = input.number();
+    const between = Array.from({ length: length + 1 }, () => joints[input.number()]!);
+    return { phrase: last, length, anchor, between };
+  });
+  let next = 0;
+  const piece = () => {
+    const back = input.number();
+    if (back > 0) return next - back;
+    const p = next + input.number();
+    next = p + 1;
+    return p;
+  };
+  const forms = rows.map(({ phrase, length, anchor, between }) => ({
+    phrase,
+    pieces: Array.from({ length }, piece),
+    anchor,
+    before: numberJoint(between[0]!),
+    joints: between.slice(1, -1) as Joint[],
+    after: numberJoint(between[length]!),
+  }));
+  const wholeStart = readStarts(input, input.number());
+  const whole = new Int32Array(wholeStart[wholeStart.length - 1]!);
+  for (let i = 0, phrase = 0; i < whole.length; i++) {
+    const step = input.number();
+    phrase += step & 1 ? -((step + 1) >> 1) : step >> 1;
+    whole[i] = phrase;
+  }
+  return { forms, wholes: [wholeStart, whole] };
+}
+
+/** Units by how often they stand in the trie, so that most take one byte; then the states, then the texts of each piece. */
+function packTrie(out: ByteWriter, { trie, spelledStart, spellings, pieces }: PhraseBook): void {
+  const { unit, child, text } = trie;
+  const count = new Map<number, number>();
+  for (let s = 2; s < unit.length; s++) count.set(unit[s]!, (count.get(unit[s]!) ?? 0) + 1);
+  const alphabet = [...count.keys()].sort((a, b) => count.get(b)! - count.get(a)! || a - b);
+  const place = new Map(alphabet.map((u, i) => [u, i]));
+  out.number(alphabet.length);
+  for (const u of alphabet) out.number(u);
+  out.number(unit.length);
+  for (let s = 0; s < unit.length; s++) out.number((child[s + 1]! - child[s]!) * 2 + (text[s]! >= 0 ? 1 : 0));
+  for (let s = 2; s < unit.length; s++) out.number(place.get(unit[s]!)!);
+  for (let p = 0; p < pieces; p++) out.number(spelledStart[p + 1]! - spelledStart[p]!);
+  for (let p = 0; p < pieces; p++)
+    for (let i = spelledStart[p]!, last = 0; i < spelledStart[p + 1]!; i++) {
+      out.number(Math.floor(spellings[i]! / USE_SIZE) - last);
+      last = Math.floor(spellings[i]! / USE_SIZE);
+    }
+  for (const spelling of spellings) out.number(spelling % USE_SIZE);
+}
+
+function unpackTrie(input: ByteReader, pieces: number) {
+  const alphabet = Uint16Array.from({ length: input.number() }, () => input.number());
+  const states = input.number();
+  const unit = new Uint16Array(states);
+  const child = new Int32Array(states + 1);
+  const text = new Int32Array(states).fill(-1);
+  child[0] = 2;
+  let texts = 0;
+  for (let s = 0; s < states; s++) {
+    const row = input.number();
+    child[s + 1] = child[s]! + (row >> 1);
+    if (row & 1) text[s] = texts++;
+  }
+  for (let s = 2; s < states; s++) unit[s] = alphabet[input.number()]!;
+  const spelledStart = readStarts(input, pieces);
+  const spellings = new Int32Array(spelledStart[pieces]!);
+  for (let p = 0; p < pieces; p++)
+    for (let i = spelledStart[p]!, text = 0; i < spelledStart[p + 1]!; i++) {
+      text += input.number();
+      spellings[i] = text * USE_SIZE;
+    }
+  for (let i = 0; i < spellings.length; i++) spellings[i]! += input.number();
+  return { trie: trieOf(unit, child, text, texts), spelled: [spelledStart, spellings] as Flat };
+}
+
+/** Reads the length of each of so many lists; returns where they begin side by side. */
+function readStarts(input: ByteReader, lists: number): Int32Array {
+  const start = new Int32Array(lists + 1);
+  for (let i = 0; i < lists; i++) start[i + 1] = start[i]! + input.number();
+  return start;
+}
+
+function numberJoint(joint: Joint | null): Form['before'] {
+  return joint?.kind === 'number' ? joint : null;
+}
+
+function writeJoint(joint: Joint | null): string {
   switch (joint?.kind) {
     case undefined:
       return '';
@@ -101,9 +239,9 @@ function packJoint(joint: Joint | null): string {
   }
 }
 
-function unpackJoint(packed: string): Joint | null {
-  const rest = packed.slice(1);
-  switch (packed[0]) {
+function readJoint(written: string): Joint | null {
+  const rest = written.slice(1);
+  switch (written[0]) {
     case undefined:
       return null;
     case 't':
@@ -112,13 +250,13 @@ function unpackJoint(packed: string): Joint | null {
       return { kind: 'rest' };
     case 'g':
     case 'G':
-      return { kind: 'gap', units: Number(rest), ...(packed[0] === 'G' ? { stem: true } : {}) };
+      return { kind: 'gap', units: Number(rest), ...(written[0] === 'G' ? { stem: true } : {}) };
     case 'n':
     case 'N': {
       const [lead, trail] = rest.split(',').map(Number) as [number, number];
-      return { kind: 'number', lead, trail, ...(packed[0] === 'N' ? { stem: true } : {}) };
+      return { kind: 'number', lead, trail, ...(written[0] === 'N' ? { stem: true } : {}) };
     }
     default:
-      throw new Error(`no joint begins with ${packed[0]}; pack the rules again`);
+      throw new Error(`no joint begins with ${written[0]}; pack the rules again`);
   }
 }

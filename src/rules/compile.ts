@@ -1,9 +1,10 @@
 import type { AdvisoryFile } from '../advisory/types';
 import type { CheckAd } from '../checks/types';
-import type { ExtractTables } from '../extract';
+import type { ExtractTables, LocaleSource } from '../extract';
 import { compileTables } from '../extract';
-import type { Lexicon } from '../lexicon';
+import type { Lexicon, NegationSource } from '../lexicon';
 import { compileLexicon, LexiconError } from '../lexicon';
+import { compileRequirements, type RequirementTables } from '../registry/requirements';
 import { contentHash } from './hash';
 import type { ItemSource, RulePack, RuleSource } from './types';
 import { RulePackError } from './types';
@@ -40,6 +41,7 @@ export interface Ruleset {
   readonly ungated: readonly number[];
   readonly checks: CheckAd | null;
   readonly advisories: AdvisoryFile | null;
+  readonly requirements: RequirementTables;
   readonly version: string;
   readonly hash: string;
 }
@@ -47,9 +49,10 @@ export interface Ruleset {
 /**
  * Compiles packs into one ruleset; later packs add to earlier ones, and a rule with the id of an earlier one replaces it.
  *
+ * @param keeps whether a phrase counts, by its language, its concept and its number in the book; all if not given
  * @throws {RulePackError} names file, rule and line where the pack knows them.
  */
-export function compileRuleset(packs: readonly RulePack[]): Ruleset {
+export function compileRuleset(packs: readonly RulePack[], keeps?: Parameters<typeof compileLexicon>[4]): Ruleset {
   const concepts = packs.flatMap((p) => p.concepts);
   const seen = new Set<string>();
   for (const { id } of concepts) {
@@ -64,12 +67,9 @@ export function compileRuleset(packs: readonly RulePack[]): Ruleset {
     lexicon = compileLexicon(
       concepts,
       packs.flatMap((p) => p.lexicons),
-      locales.map(({ language, negation, common, accents }) => ({
-        language,
-        ...negation,
-        ...(common ? { common } : {}),
-        ...(accents ? { accents } : {}),
-      })),
+      locales.flatMap(negationOf),
+      packs.flatMap((p) => p.books ?? []),
+      keeps,
     );
   } catch (error) {
     if (error instanceof LexiconError)
@@ -91,8 +91,15 @@ export function compileRuleset(packs: readonly RulePack[]): Ruleset {
     rules: compiled,
     checks: packs.filter((p) => p.checks).at(-1)?.checks ?? null,
     advisories: packs.filter((p) => p.advisories).at(-1)?.advisories ?? null,
+    requirements: compileRequirements(packs.filter((p) => p.requirements).at(-1)?.requirements),
     ...identityOf(packs),
   };
+}
+
+/** What a locale says of negation and of common words; nothing where its phrases were compiled before. */
+function negationOf({ language, negation, common, accents }: LocaleSource): NegationSource[] {
+  if (!negation) return [];
+  return [{ language, ...negation, ...(common ? { common } : {}), ...(accents ? { accents } : {}) }];
 }
 
 /** Version and hash of the packs: those of one name, such as the languages of the library, are one thing. */

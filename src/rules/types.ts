@@ -1,7 +1,8 @@
 import type { AdvisoryFile } from '../advisory/types';
 import type { CheckAd } from '../checks/types';
 import type { KnowledgeSource, LocaleSource } from '../extract';
-import type { ConceptSource, LexiconSource } from '../lexicon';
+import type { BookSource, ConceptSource, LexiconSource } from '../lexicon';
+import type { AdRequirementFile } from '../registry/types';
 import type { Typology } from '../terms';
 
 /** Bounds of a number; both inclusive, either may be absent. */
@@ -70,6 +71,8 @@ export interface RulePack {
   readonly concepts: readonly ConceptSource[];
   readonly groups: { readonly [group: string]: readonly string[] };
   readonly lexicons: readonly LexiconSource[];
+  /** Phrases and negation words that were compiled before, by language. */
+  readonly books?: readonly BookSource[];
   readonly rules: readonly RuleSource[];
   readonly locales: readonly LocaleSource[];
   readonly knowledge: KnowledgeSource | null;
@@ -77,6 +80,8 @@ export interface RulePack {
   readonly checks?: CheckAd;
   /** Travel advisories; the last pack that has some counts, so that a caller's newer file takes the place of the library's. */
   readonly advisories?: AdvisoryFile;
+  /** What ads of a kind state in a country; the last pack that has some counts, so that a caller's own file takes the place. */
+  readonly requirements?: Pick<AdRequirementFile, 'rows'>;
 }
 
 /** A pack that does not fit together: names file, rule and line where they are known. */

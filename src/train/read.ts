@@ -41,21 +41,8 @@ export function readingOf({ ad, mentions, entities }: ReturnType<typeof judge>):
 export function thinRuleset(packs: readonly RulePack[], share: number, seed: number): Ruleset {
   if (share === 0) return compileRuleset(packs);
   return compileRuleset(
-    packs.map((pack) => ({
-      ...pack,
-      lexicons: pack.lexicons.map((lexicon) => ({
-        ...lexicon,
-        concepts: Object.fromEntries(
-          Object.entries(lexicon.concepts).map(([concept, phrases]) => [
-            concept,
-            phrases.filter(
-              (phrase) =>
-                concept.startsWith('stance.') ||
-                chanceOf(`${lexicon.language} ${concept} ${JSON.stringify(phrase)}`, seed) >= share,
-            ),
-          ]),
-        ),
-      })),
-    })),
+    packs,
+    (language, concept, phrase) =>
+      concept.startsWith('stance.') || chanceOf(`${language} ${concept} ${phrase}`, seed) >= share,
   );
 }

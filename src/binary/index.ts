@@ -1,0 +1,2 @@
+export { fromBase64 } from './base64';
+export { ByteReader, ByteWriter } from './bytes';

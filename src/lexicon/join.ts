@@ -1,0 +1,101 @@
+import { isLetter } from '../text';
+import type { Fold } from '../text/types';
+import { type Form, MUST_BEGIN, MUST_END } from './book';
+import { continuesAfter, continuesBefore, crossesSentence, isSeparator, splitsWord } from './edges';
+import { LONGEST_NUMBER, numberAfter, numberBefore } from './numbers';
+import { type Joint, LONGEST_REST } from './phrase';
+
+/** Longest stretch that may stand between two tight pieces. */
+const LONGEST_BETWEEN = 40;
+
+/** Where a piece was met, in positions of the fold, and the bits of the spelling. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly bits: number;
+}
+
+/**
+ * Joins the pieces of one form. For each piece only the two ways to reach it that ended last are kept, so that the work is linear
+ * in the pieces met.
+ *
+ * @param places for each piece of the book where it was met; known for those of the form
+ * @param found is told where the form stands
+ */
+export function joinForm(
+  fold: Fold,
+  form: Form,
+  places: readonly (readonly Place[])[],
+  found: (start: number, end: number) => void,
+): void {
+  const met = form.pieces.flatMap((piece, place) => places[piece]!.map((p) => ({ ...p, place })));
+  const rank = (place: number) => (place === form.anchor ? -1 : place);
+  met.sort((a, b) => a.end - b.end || a.start - b.start || rank(a.place) - rank(b.place));
+  const count = form.pieces.length;
+  // Where the form began and where the piece ended: the latest for each piece, then the one before; -1 for none.
+  const begins = new Array<number>(count * 2).fill(-1);
+  const ends = new Array<number>(count * 2).fill(-1);
+  for (const { place, start, end, bits } of met) {
+    let begin = start;
+    if (place > 0) begin = reach(fold, form.joints[place - 1]!, start, begins, ends, (place - 1) * 2);
+    else if (bits & MUST_BEGIN && continuesBefore(fold, start)) continue;
+    else if (form.before) begin = numberBefore(fold, start, form.before.trail);
+    if (begin < 0) continue;
+    if (place < count - 1) {
+      begins[place * 2 + 1] = begins[place * 2]!;
+      ends[place * 2 + 1] = ends[place * 2]!;
+      begins[place * 2] = begin;
+      ends[place * 2] = end;
+    } else if (!(bits & MUST_END && continuesAfter(fold, end))) {
+      const stop = form.after ? numberAfter(fold, end, form.after.lead) : end;
+      if (stop >= 0) found(begin, stop);
+    }
+  }
+}
+
+/** Start of the form whose piece before this one ended in reach, or -1. */
+function reach(
+  fold: Fold,
+  joint: Joint,
+  start: number,
+  begins: readonly number[],
+  ends: readonly number[],
+  slot: number,
+): number {
+  for (let k = slot; k <= slot + 1; k++) {
+    const end = ends[k]!;
+    if (end >= 0 && end <= start && joins(fold, joint, end, start)) return begins[k]!;
+  }
+  return -1;
+}
+
+/** A stretch of units as text, every run of separators as one space. */
+function stretch(fold: Fold, from: number, to: number): string {
+  let text = '';
+  for (let i = from; i < to; i++) {
+    if (!isSeparator(fold.units[i]!)) text += String.fromCharCode(fold.units[i]!);
+    else if (!text.endsWith(' ')) text += ' ';
+  }
+  return text;
+}
+
+/** May the joint stand between the two places? */
+function joins(fold: Fold, joint: Joint, from: number, to: number): boolean {
+  if (joint.kind === 'tight') return to - from <= LONGEST_BETWEEN && joint.between.has(stretch(fold, from, to));
+  if (joint.kind === 'rest') return isRest(fold, from, to);
+  if ((!joint.stem && splitsWord(fold, from)) || splitsWord(fold, to)) return false;
+  if (joint.kind === 'gap') return to - from <= joint.units && !crossesSentence(fold, from, to);
+  if (to - from > joint.lead + joint.trail + LONGEST_NUMBER + 3 || crossesSentence(fold, from, to)) return false;
+  const number = numberAfter(fold, from, joint.lead);
+  return number >= 0 && number <= to && to - number <= joint.trail + 1;
+}
+
+/** Is the stretch the rest of a word and one separator? */
+function isRest(fold: Fold, from: number, to: number): boolean {
+  if (to - from > LONGEST_REST + 2) return false;
+  let i = from;
+  while (i < to && isLetter(fold.units[i]!)) i++;
+  if (i === to) return false;
+  while (i < to && isSeparator(fold.units[i]!) && fold.units[i] !== 0x0a) i++;
+  return i === to;
+}

@@ -1,0 +1,115 @@
+import type { PhraseBook } from './book';
+import { commonBook } from './common';
+import { type BookSource, LexiconError } from './compile';
+import { type LanguageScripts, type ScriptSet, scriptsOfText, scriptsOfWords } from './languages';
+import { unpackBook } from './packed';
+import type { OpenBook } from './types';
+
+/** Concepts, and the phrases of all languages in which they are looked for. Immutable; shared by scorers. */
+export interface Lexicon {
+  readonly conceptIds: readonly string[];
+  readonly conceptIndex: ReadonlyMap<string, number>;
+  /** 1 for the concepts that can be negated. */
+  readonly negatable: Uint8Array;
+  /** Family of each concept. */
+  readonly families: readonly string[];
+  readonly languages: readonly string[];
+  readonly books: readonly ShelvedBook[];
+  /** The common words of all languages, and of which language each is. */
+  readonly common: {
+    readonly from: OpenBook;
+    readonly languageOf: Uint8Array;
+    /** Of each language in which scripts it is written. */
+    readonly written: readonly LanguageScripts[];
+  };
+  /** Is there a phrase or a common word that holds the unit? */
+  covers(unit: number): boolean;
+}
+
+/** A book that is unpacked when it is first wanted: most ads need those of one or two languages. */
+export interface ShelvedBook {
+  readonly language: number;
+  /** Scripts in which its phrases are written. */
+  readonly scripts: ScriptSet;
+  open(): OpenBook;
+}
+
+export interface ConceptSource {
+  readonly id: string;
+  readonly family: string;
+  readonly negatable?: boolean;
+  /** Found by the readers, not by phrases. */
+  readonly fromExtract?: boolean;
+}
+
+/** Books that were unpacked, shared by all lexicons that hold them. */
+const unpacked = new WeakMap<BookSource, PhraseBook>();
+
+function bookIn(source: BookSource): PhraseBook {
+  if (typeof source.data !== 'string') return source.data;
+  let book = unpacked.get(source);
+  if (book === undefined) {
+    book = unpackBook(source.data);
+    unpacked.set(source, book);
+  }
+  return book;
+}
+
+/**
+ * Makes one lexicon of concepts and books.
+ *
+ * @param keeps whether a phrase counts, by its language, its concept and its number among the phrases of its book; all if not given
+ */
+export function shelve(
+  concepts: readonly ConceptSource[],
+  sources: readonly BookSource[],
+  keeps?: (language: string, concept: string, phrase: number) => boolean,
+): Lexicon {
+  const conceptIds = concepts.map((c) => c.id);
+  const conceptIndex = new Map(conceptIds.map((id, i) => [id, i]));
+  const languages = [...new Set(sources.map((s) => s.language))];
+  const { book: common, languageOf } = commonBook(sources.map((s) => [languages.indexOf(s.language), s.common]));
+  const letters = new Uint8Array(65536);
+  for (const { alphabet } of sources) for (let i = 0; i < alphabet.length; i++) letters[alphabet.charCodeAt(i)] = 1;
+  const books = sources.map((source): ShelvedBook => {
+    const language = languages.indexOf(source.language);
+    let open: OpenBook | undefined;
+    return {
+      language,
+      scripts: scriptsOfText(source.alphabet),
+      open() {
+        if (open) return open;
+        const book = bookIn(source);
+        const conceptOf = Int32Array.from(book.concepts, (id) => {
+          const index = conceptIndex.get(id);
+          if (index === undefined)
+            throw new LexiconError(`lexicon ${source.language}`, id, 'no such concept; add it to the concepts first');
+          return index;
+        });
+        const dropped = keeps
+          ? Uint8Array.from(book.phrases, ({ concept }, phrase) =>
+              concept >= 0 && !keeps(source.language, book.concepts[concept]!, phrase) ? 1 : 0,
+            )
+          : null;
+        open = { book, language, conceptOf, dropped };
+        return open;
+      },
+    };
+  });
+  return {
+    conceptIds,
+    conceptIndex,
+    negatable: Uint8Array.from(concepts, (c) => (c.negatable ? 1 : 0)),
+    families: concepts.map((c) => c.family),
+    languages,
+    books,
+    common: {
+      from: { book: common, language: -1, conceptOf: new Int32Array(0), dropped: null },
+      languageOf,
+      written: languages.map((language) =>
+        scriptsOfWords(sources.flatMap((s) => (s.language === language ? s.common : []))),
+      ),
+    },
+    covers: (unit) => letters[unit] === 1,
+  };
+}
