@@ -1,8 +1,8 @@
 /**
- * What each kind of knowledge brings: caught lures and flagged honest ads with words only, then with pay and place, with employer and
- * contacts, and with the checks of hosts and numbers.
+ * What each kind of knowledge brings to the rules: caught lures and flagged honest ads with words only, then with pay and place, with
+ * employer and contacts, and with the checks of hosts and numbers; one table for each language, and one of all.
  *
- *   npx tsx scripts/ablation.ts CORPUS... [--langs ko,en]
+ *   npx tsx scripts/ablation.ts CORPUS... [--langs ko,en]      (npm run ablation: corpora/*\/test)
  */
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
@@ -18,7 +18,8 @@ import { readPairs } from '../test/support/corpora';
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { langs: { type: 'string' } } });
 if (positionals.length === 0) throw new Error('name files or folders of labelled ads, such as corpora/ko/tune');
 
-const PAY_AND_PLACE = /^(place\.|pay\.(above-wage|far-above-wage|wide-band)$|honest\.working-time$)/;
+const PAY_AND_PLACE =
+  /^(place\.|pay\.(above-wage|far-above-wage|far-above-hourly|wide-band|younger-more)$|honest\.working-time$)/;
 const CHECKED = /^(host\.|employer\.(domain-agrees|domain-mismatch|invalid-number)$)/;
 const EMPLOYER_AND_CONTACT = /^(employer\.|licence\.|contact\.)/;
 
@@ -73,27 +74,65 @@ function packOf({ lacks, entities, checks }: (typeof STAGES)[number]): RulePack 
   return { ...rest, groups, rules, ...(checks && check ? { checks: check } : {}) };
 }
 
-const { rows } = readCorpus(positionals);
-const wanted = rows.filter(
-  (r) => r.label !== null && (!values.langs || values.langs.split(',').includes(r.lang.slice(0, 2))),
-);
-const pairs = readPairs().filter((p) => !values.langs || values.langs.split(',').includes(p.language));
+/** Counts of one stage in one language. */
+interface Counts {
+  readonly high: { lure: number; honest: number };
+  readonly all: { lure: number; honest: number };
+  ranked: number;
+  pairs: number;
+}
+
 const HIGH = RISKS.indexOf('high');
-const table = new Table({
-  head: ['knowledge', 'rules', 'lures high', 'honest high', 'functional pairs ranked right'],
-  style: { head: [], border: [], compact: true },
+const wantedLanguages = values.langs?.split(',');
+const isWanted = (lang: string) => !wantedLanguages || wantedLanguages.includes(lang);
+/** Romanised writing is of its language. */
+const rows = readCorpus(positionals)
+  .rows.map((r) => ({ ...r, lang: r.lang.replace(/-Latn$/, '') }))
+  .filter((r) => r.label !== null && isWanted(r.lang));
+const pairs = readPairs().filter((p) => isWanted(p.language));
+const ALL = 'all';
+const languages = [...new Set([...rows.map((r) => r.lang), ...pairs.map((p) => p.language)])].sort();
+
+/** Counts by language, the sum under {@link ALL}. */
+function countsOf(pack: RulePack): ReadonlyMap<string, Counts> {
+  const ruleset = compileRuleset([pack]);
+  const counts = new Map<string, Counts>(
+    [...languages, ALL].map((language) => [
+      language,
+      { high: { lure: 0, honest: 0 }, all: { lure: 0, honest: 0 }, ranked: 0, pairs: 0 },
+    ]),
+  );
+  for (const { lang, label, ad } of rows) {
+    const isHigh = RISKS.indexOf(judge(readAd(ad), ruleset, 0.02).risk) >= HIGH;
+    for (const own of [counts.get(lang)!, counts.get(ALL)!]) {
+      own.all[label as 'lure' | 'honest']++;
+      if (isHigh) own.high[label as 'lure' | 'honest']++;
+    }
+  }
+  const logit = (ad: Parameters<typeof readAd>[0]) => judge(readAd(ad), ruleset, 0.02).logOdds;
+  for (const { language, lure, honest } of pairs) {
+    const isRanked = logit(lure) > logit(honest);
+    for (const own of [counts.get(language)!, counts.get(ALL)!]) {
+      own.pairs++;
+      if (isRanked) own.ranked++;
+    }
+  }
+  return counts;
+}
+
+const stages = STAGES.map((stage) => {
+  const pack = packOf(stage);
+  return { name: stage.name, rules: pack.rules.length, counts: countsOf(pack) };
 });
 const share = (n: number, of: number) => `${n}/${of} ${of === 0 ? '-' : ((100 * n) / of).toFixed(1)} %`;
-for (const stage of STAGES) {
-  const pack = packOf(stage);
-  const ruleset = compileRuleset([pack]);
-  const of = (label: 'lure' | 'honest') => {
-    const own = wanted.filter((r) => r.label === label);
-    const high = own.filter((r) => RISKS.indexOf(judge(readAd(r.ad), ruleset, 0.02).risk) >= HIGH).length;
-    return share(high, own.length);
-  };
-  const logit = (ad: Parameters<typeof readAd>[0]) => judge(readAd(ad), ruleset, 0.02).logOdds;
-  const ranked = pairs.filter((p) => logit(p.lure) > logit(p.honest)).length;
-  table.push([stage.name, String(pack.rules.length), of('lure'), of('honest'), share(ranked, pairs.length)]);
+for (const language of languages.length > 1 ? [...languages, ALL] : languages) {
+  const table = new Table({
+    head: [language, 'rules', 'lures high', 'honest high', 'functional pairs ranked right'],
+    style: { head: [], border: [], compact: true },
+  });
+  for (const { name, rules, counts } of stages) {
+    const { high, all, ranked, pairs: of } = counts.get(language)!;
+    table.push([name, String(rules), share(high.lure, all.lure), share(high.honest, all.honest), share(ranked, of)]);
+  }
+  console.log(table.toString());
 }
-console.log(table.toString());

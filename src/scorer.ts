@@ -148,7 +148,13 @@ function verdictOf(
       .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution)),
     missing: unscored
       ? []
-      : missingFrom(mentions, entities, stance).map((id) => ({ id, says: catalogue.missing[id]! })),
+      : missingFrom(judgement, ruleset).map(({ item, basis, law, source }) => ({
+          id: item,
+          says: catalogue.missing[item]!,
+          basis,
+          law,
+          source,
+        })),
     advisories,
     unknown: unknownFrom(
       mentions,

@@ -1,3 +1,4 @@
+export { countryName } from './country';
 export { AdError, type AdErrorCode } from './errors';
 export { MARKUP_PAD } from './markup';
 export { fromJobPosting, type PostingReading } from './posting';

@@ -8,6 +8,7 @@ import { domainFileSchemas } from '../domain/schema';
 import type { KnowledgeSource, LocaleSource } from '../extract';
 import { knowledgeFileSchemas, localeFileSchema } from '../extract/schema';
 import { registryFileSchemas } from '../registry/schema';
+import type { AdRequirementFile } from '../registry/types';
 import { contentHash } from '../rules/hash';
 import type { RuleSource } from '../rules/types';
 import { RulePackError } from '../rules/types';
@@ -113,10 +114,8 @@ export function loadRuleSources(folder: string, version: string, languages?: rea
   };
   // The room of hosts reads the lists of hosts that the readers have as well.
   const hosts = Object.fromEntries(HOST_LISTS.map((key) => [key, knowledge[key]]));
-  const checksSource = {
-    domain: { ...hosts, ...readChecks('domain') },
-    registry: readChecks('registry'),
-  } as unknown as ChecksSource;
+  const { 'ad-requirements': requirements, ...registry } = readChecks('registry');
+  const checksSource = { domain: { ...hosts, ...readChecks('domain') }, registry } as unknown as ChecksSource;
   return {
     name: 'toogood',
     version,
@@ -128,6 +127,7 @@ export function loadRuleSources(folder: string, version: string, languages?: rea
     locales,
     knowledge: knowledge as unknown as KnowledgeSource,
     advisories: readAdvisories(),
+    requirements: requirements as AdRequirementFile,
     checks: createChecks(checksSource),
     checksSource,
     examples,

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { ChecksSource } from '../checks';
+import type { LocaleSource } from '../extract';
 import type { ConceptSource, LexiconSource } from '../lexicon';
 import { contentHash } from '../rules/hash';
 import type { RulePack, RuleSource } from '../rules/types';
@@ -25,6 +26,7 @@ export interface RuleExamples {
 /** A pack with the examples of its rules. */
 export interface AuthoredPack extends RulePack {
   readonly examples: readonly RuleExamples[];
+  readonly locales: readonly LocaleSource[];
   /** The lists behind `checks`, for packing. */
   readonly checksSource?: ChecksSource;
 }

@@ -80,6 +80,7 @@ export const ruleSchema = z.strictObject({
     any: z.array(item).optional(),
     atleast: z.strictObject({ k: z.int().min(1), of: z.array(item).min(1) }).optional(),
     unless: z.array(item).optional(),
+    unless_all: z.array(item).min(2).optional(),
     unless_near: z.array(item).optional(),
     within: z
       .union([z.literal('ad'), z.literal('sentence'), z.number().int().positive(), z.string().regex(/^\d+ units$/)])

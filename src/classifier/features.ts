@@ -19,7 +19,7 @@ export interface FeatureVector {
 }
 
 /** How much a fact counts beside all n-grams of a text together. It sets how strongly each is held back in training. */
-export const FACT_VALUE = 0.35;
+export const FACT_VALUE = 0.1;
 
 /** A set of feature indices: one bit each. */
 export class FeatureSet {

@@ -5,6 +5,7 @@ export {
   ENTITY,
   FEATURE_COUNT,
   GRAM,
+  MOST_STEPS,
   SECTION_STARTS,
   SECTIONS,
   type SectionName,

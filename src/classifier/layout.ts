@@ -3,15 +3,18 @@ export const SECTIONS = ['gram', 'word', 'concept', 'entity'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 /** log2 of the number of weights of each section. */
-export const SECTION_BITS: readonly number[] = [17, 16, 14, 11];
+export const SECTION_BITS: readonly number[] = [18, 18, 14, 11];
 
 /** First index of each section, and one past the last. */
 export const SECTION_STARTS: readonly number[] = [0, 1, 2, 3, 4].map((section) =>
   SECTION_BITS.slice(0, section).reduce((sum, bits) => sum + 2 ** bits, 0),
 );
 
-/** Weights of a model: fewer than 2^18. */
+/** Weights of a model: fewer than 2^20. */
 export const FEATURE_COUNT: number = SECTION_STARTS[SECTION_STARTS.length - 1]!;
+
+/** Largest weight of a section in steps: wording has four bits a weight, facts have eight. */
+export const MOST_STEPS: readonly number[] = [7, 7, 127, 127];
 
 export const GRAM = 0;
 export const WORD = 1;

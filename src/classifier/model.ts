@@ -1,5 +1,5 @@
 import { fromBase64 } from '../binary';
-import { FEATURE_COUNT, HASH_SEED, SECTION_BITS, SECTION_STARTS, SECTIONS } from './layout';
+import { FEATURE_COUNT, HASH_SEED, MOST_STEPS, SECTION_BITS, SECTION_STARTS, SECTIONS } from './layout';
 
 /** How often ads of about one log-odds turned out to be lures, on groups that the weights were not fitted on. */
 export interface CalibrationPoint {
@@ -60,13 +60,13 @@ export class ModelError extends Error {
 }
 
 const MAGIC = [0x54, 0x47, 0x54, 0x4d]; // TGTM
-const FORMAT = 1;
+const FORMAT = 2;
 const HASH_AT = 8;
 const HEADER_AT = 20;
 
 /**
  * Writes a model: magic, format, content hash, length of the header, header as ASCII JSON, then for each section a bit for every
- * weight (is it other than 0?) and the weights that are.
+ * weight (is it other than 0?), and then the weights that are: of wording two in a byte, of facts one.
  */
 export function encodeModel(header: Omit<ModelHeader, 'counts' | 'seed' | 'bits'>, weights: Int8Array): Uint8Array {
   if (weights.length !== FEATURE_COUNT)
@@ -95,7 +95,7 @@ export function encodeModel(header: Omit<ModelHeader, 'counts' | 'seed' | 'bits'
     /[^\x20-\x7e]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  const total = counts.reduce((a, b) => a + b, 0);
+  const total = counts.reduce((sum, count, s) => sum + (isSmall(s) ? (count + 1) >> 1 : count), 0);
   const bytes = new Uint8Array(HEADER_AT + json.length + (FEATURE_COUNT >>> 3) + total);
   bytes.set(MAGIC);
   const view = new DataView(bytes.buffer);
@@ -104,10 +104,23 @@ export function encodeModel(header: Omit<ModelHeader, 'counts' | 'seed' | 'bits'
   for (let i = 0; i < json.length; i++) bytes[HEADER_AT + i] = json.charCodeAt(i);
   const bitsAt = HEADER_AT + json.length;
   let at = bitsAt + (FEATURE_COUNT >>> 3);
-  for (let i = 0; i < FEATURE_COUNT; i++) {
-    if (weights[i] === 0) continue;
-    bytes[bitsAt + (i >>> 3)]! |= 1 << (i & 7);
-    bytes[at++] = weights[i]! & 0xff;
+  for (let s = 0; s < SECTIONS.length; s++) {
+    let half = false;
+    for (let i = SECTION_STARTS[s]!; i < SECTION_STARTS[s + 1]!; i++) {
+      const weight = weights[i]!;
+      if (weight === 0) continue;
+      if (Math.abs(weight) > MOST_STEPS[s]!)
+        throw new ModelError(
+          `Weight ${i} is ${weight}; in section ${SECTIONS[s]} at most ${MOST_STEPS[s]} is written.`,
+        );
+      bytes[bitsAt + (i >>> 3)]! |= 1 << (i & 7);
+      if (!isSmall(s)) bytes[at++] = weight & 0xff;
+      else {
+        if (half) bytes[at - 1]! |= (weight & 0xf) << 4;
+        else bytes[at++] = weight & 0xf;
+        half = !half;
+      }
+    }
   }
   const [low, high] = hashOf(bytes);
   view.setUint32(HASH_AT, low, true);
@@ -144,11 +157,26 @@ export function decodeModel(source: Uint8Array | string): TextModel {
   const weights = new Int8Array(FEATURE_COUNT);
   const bitsAt = HEADER_AT + length;
   let at = bitsAt + (FEATURE_COUNT >>> 3);
-  for (let b = 0; b < FEATURE_COUNT >>> 3; b++) {
-    let byte = bytes[bitsAt + b]!;
-    for (let i = b * 8; byte !== 0; i++, byte >>>= 1) if ((byte & 1) !== 0) weights[i] = (bytes[at++]! << 24) >> 24;
+  for (let s = 0; s < SECTIONS.length; s++) {
+    let half = false;
+    for (let b = SECTION_STARTS[s]! >>> 3; b < SECTION_STARTS[s + 1]! >>> 3; b++) {
+      let byte = bytes[bitsAt + b]!;
+      for (let i = b * 8; byte !== 0; i++, byte >>>= 1) {
+        if ((byte & 1) === 0) continue;
+        if (!isSmall(s)) weights[i] = (bytes[at++]! << 24) >> 24;
+        else {
+          weights[i] = half ? (bytes[at - 1]! << 24) >> 28 : (bytes[at++]! << 28) >> 28;
+          half = !half;
+        }
+      }
+    }
   }
   return { ...header, weights, hash: high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0') };
+}
+
+/** Are the weights of the section small enough for four bits? */
+function isSmall(section: number): boolean {
+  return MOST_STEPS[section]! < 8;
 }
 
 /** Two 32-bit hashes of everything but the place where they stand. */

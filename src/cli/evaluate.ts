@@ -36,6 +36,7 @@ import {
   SplitError,
   type SplitKind,
   shareText,
+  splitGiven,
   splitOf,
   VARIANTS,
   type Variant,
@@ -64,6 +65,12 @@ const ARGS = {
   },
   by: { type: 'string', valueHint: BY.join('|'), description: 'A row for each of these, beside language and label' },
   split: { type: 'string', valueHint: 'test', description: 'Only files in a folder of this name' },
+  sets: { type: 'string', valueHint: 'NAME,NAME', description: 'Only ads of these collections' },
+  train: {
+    type: 'string',
+    valueHint: 'FILE',
+    description: 'Learn from the ads of FILE or folder alone, and measure on the others; may be repeated',
+  },
   langs: { type: 'string', valueHint: 'ko,zh', description: 'Only ads in these languages' },
   classes: { type: 'string', valueHint: 'lure,ad', description: 'Only rows of these classes' },
   half: { type: 'string', valueHint: 'even|odd', description: 'Only the groups of one half' },
@@ -87,7 +94,7 @@ const ARGS = {
   configurations: {
     type: 'string',
     valueHint: CONFIGURATIONS.join(','),
-    description: 'What is measured, side by side (rules)',
+    description: 'What is measured, side by side (shipped)',
   },
   'split-by': {
     type: 'string',
@@ -192,6 +199,12 @@ interface ReadRows {
   readonly notes: readonly string[];
 }
 
+/** Labelled rows that are learnt from and not measured. */
+function trainRows(given: Given): CorpusRow[] {
+  const files = given.options.get('train') ?? [];
+  return files.length === 0 ? [] : readCorpus(files).rows.filter((r) => r.label !== null);
+}
+
 /** The rows of the files named, read as the options ask. */
 function readGiven(given: Given): ReadRows {
   const name = single(given, 'manifest');
@@ -263,11 +276,12 @@ function numberOf(given: string | null, option: string, usual: number): number {
 }
 
 function filterOf(
-  option: (name: 'split' | 'langs' | 'classes' | 'half') => string | null,
+  option: (name: 'split' | 'langs' | 'sets' | 'classes' | 'half') => string | null,
 ): (row: CorpusRow) => boolean {
   const split = option('split');
   const langs = option('langs')?.split(',');
   const classes = option('classes')?.split(',');
+  const sets = option('sets')?.split(',');
   const half = option('half');
   if (half !== null && half !== 'even' && half !== 'odd')
     throw new UsageError(`Option --half: must be even or odd; got ${half}`);
@@ -275,6 +289,7 @@ function filterOf(
     (split === null || row.split === split) &&
     (langs === undefined || langs.some((l) => row.lang === l || row.lang.startsWith(`${l}-`))) &&
     (classes === undefined || classes.includes(row.cls)) &&
+    (sets === undefined || (row.set !== null && sets.includes(row.set))) &&
     (half === null || isOfHalf(row, half));
 }
 
@@ -294,7 +309,9 @@ function measureAll(
   const earlier = earlierFile === null ? null : readPredictions(readFileSync(earlierFile, 'utf8'));
   const configurations = configurationsFor(single(given, 'configurations'), options);
   const progress = new Progress();
-  const split = splitOf(rows, kind, Math.max(2, number('folds', 5)));
+  const learnt = onlyFields(trainRows(given), single(given, 'fields'));
+  const all = [...rows, ...learnt];
+  const split = learnt.length > 0 ? splitGiven(all, rows.length) : splitOf(rows, kind, Math.max(2, number('folds', 5)));
   const settings = {
     draws: number('draws', 1000),
     seed: number('seed', 1),
@@ -304,11 +321,11 @@ function measureAll(
     worst: number('worst', 15),
     progress: (name: string, judged: number) => progress.show(() => `${name}: ${judged} ads judged`),
   };
-  const { evaluation, runs } = evaluate(rows, configurations, split, settings);
+  const { evaluation, runs } = evaluate(all, configurations, split, settings);
   const rules = given.flags.has('per-rule') ? perRule(rows, runs, split, options) : null;
   const measured = { ...settings, drawCalibration: true, clusters: split.clusters };
   const against =
-    earlier === null ? [] : runs.map((run) => compareWith(run, rows, earlier, measured)).filter((a) => a !== null);
+    earlier === null ? [] : runs.map((run) => compareWith(run, all, earlier, measured)).filter((a) => a !== null);
   progress.clear();
   const report: Report = { ...evaluation, ...aboutOf(rows, runs, source), rules, against };
   const counts = printCounts(rows, runs, by, number('show', 0));

@@ -7,6 +7,14 @@ export {
   majorityBaseline,
 } from './baselines';
 export { type Case, type CaseSpan, worstOf } from './cases';
+export {
+  type Choice,
+  ChooseError,
+  type ChooseOptions,
+  choose,
+  type ReviewPoint,
+  reviewBudget,
+} from './choose';
 export { type Configuration, type Predict, type Prediction, type Run, runOf } from './configurations';
 export { type Counts, countsOf, type Group, groupRows, isFlagged, shareText } from './counts';
 export {
@@ -52,6 +60,6 @@ export {
 export { reportPage } from './report';
 export { type Effect, effectsOf, type Robustness, robustnessOf } from './robustness';
 export { ADVICE, type Advice, type RuleFigures, rulesTable } from './rules-table';
-export { type Fold, SPLITS, type Split, SplitError, type SplitKind, splitOf } from './splits';
+export { type Fold, SPLITS, type Split, SplitError, type SplitKind, splitGiven, splitOf } from './splits';
 export { LENGTH_BUCKETS, lengthBucket, textOf } from './text';
 export { maskLinks, VARIANTS, type Variant } from './variants';

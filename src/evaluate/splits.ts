@@ -14,7 +14,7 @@ export interface Fold {
 
 /** A way to part rows. */
 export interface Split {
-  readonly kind: SplitKind;
+  readonly kind: SplitKind | 'given';
   /** What no fold parts; a draw of the bootstrap takes or leaves it whole. */
   readonly clusters: Groups;
   /** Rows that can be measured: all, but for a split by time only those with a date after the first stretch. */
@@ -68,6 +68,38 @@ export function splitOf(
         ? `One ${kind} holds ${clusters.largest} of ${rows.length} rows, more than a fold; folds differ in size.`
         : null,
     folds: (seed) => dealt(rows, clusters, folds, seed),
+  };
+}
+
+/**
+ * A split that is given: the first rows are measured, by what was learnt from those that follow, less the near-duplicates of what is
+ * measured.
+ *
+ * @param measured how many rows are measured
+ * @throws {SplitError} when there is nothing to measure or nothing to learn from.
+ */
+export function splitGiven(
+  rows: readonly CorpusRow[],
+  measured: number,
+  similarity?: GroupOptions['similarity'],
+): Split {
+  const clusters = groupsOf(rows, similarity === undefined ? {} : { similarity });
+  const usable = Int32Array.from({ length: measured }, (_, i) => i);
+  const tested = new Set(Array.from(usable, (i) => clusters.of[i]!));
+  const others = rows.map((_, i) => i).slice(measured);
+  const train = Int32Array.from(others.filter((i) => !tested.has(clusters.of[i]!)));
+  if (measured === 0 || train.length === 0)
+    throw new SplitError('rows to measure and other rows to learn from are both needed');
+  const left = others.length - train.length;
+  return {
+    kind: 'given',
+    clusters,
+    usable,
+    warning:
+      left > 0
+        ? `${left} of ${others.length} rows to learn from are near-duplicates of measured ones and left out.`
+        : null,
+    folds: () => [{ train, test: usable }],
   };
 }
 

@@ -247,9 +247,9 @@ function isNoLetterOrHere(reader: Reader, token: number, code: string): boolean 
   return isCurrencyHere(reader, code);
 }
 
-function isCurrencyHere({ tables, context, region }: Reader, code: string): boolean {
+function isCurrencyHere({ tables, context, region, places }: Reader, code: string): boolean {
   const isOf = (country: string | null): boolean => country !== null && tables.currencyOf.get(country) === code;
-  return isOf(context.homeCountry) || isOf(region);
+  return isOf(context.homeCountry) || isOf(region) || places.some(({ countries }) => countries.some(isOf));
 }
 
 /** "R12 000", "P150", "Q3,500": one letter is a currency where that is the country's, and when it touches the number. */

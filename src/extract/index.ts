@@ -31,6 +31,7 @@ export type {
   PlaceName,
   WorkingTime,
 } from './types';
+export { type PackedLocale, packLocale } from './words';
 
 /**
  * Reads pay, contacts, links, age, working time and places out of a fold, in all its readings. Every entity carries its
@@ -84,14 +85,17 @@ function regionOf(
   tokens: Tokens,
   tables: ExtractTables,
   script: Script,
-): { region: string | null; regionWords: number } {
+): Pick<Reader, 'region' | 'regionWords' | 'places'> {
   const counts = new Map<string, number>();
   const words = new Map<string, Set<number>>();
+  const places: { token: number; countries: readonly string[] }[] = [];
   let letters = 0;
   for (let t = 0; t < tokens.count; t++) {
     if (tokens.kind[t] === Kind.Latin) letters++;
     if (tokens.kind[t] !== Kind.Word) continue;
     letters++;
+    const place = meaning(tokens, tables.entries, t, Role.Place) as string | undefined;
+    if (place !== undefined) places.push({ token: t, countries: place.split(' ') });
     const hint = meaning(tokens, tables.entries, t, Role.Hint) as string | undefined;
     if (hint === undefined) continue;
     counts.set(hint, (counts.get(hint) ?? 0) + 1);
@@ -108,7 +112,7 @@ function regionOf(
     }
   const regionWords = region === null ? 0 : words.get(region)!.size;
   const isWeak = script === Script.Latin && regionWords * WORDS_PER_HINT < letters;
-  return isWeak ? { region: null, regionWords: 0 } : { region, regionWords };
+  return isWeak ? { region: null, regionWords: 0, places } : { region, regionWords, places };
 }
 
 /** Puts entities on the source. A second reading repeats its whole line, so what overlaps the plain reading is dropped. */

@@ -135,7 +135,7 @@ export function lex(fold: Fold, tables: ExtractTables, links: readonly Stretch[]
       continue;
     }
     const stop = link < links.length ? links[link]!.unitStart : length;
-    if (tables.trie.starts[unit] === 1) {
+    if (tables.trie.first(unit) !== 0) {
       const end = longestWord(fold, tables, i, stop, probe, scratch);
       if (end > i) {
         push(Kind.Word, i, end, scratch.entry, 0);
@@ -212,13 +212,13 @@ function longestWord(
   scratch: Scratch,
 ): number {
   const { units } = fold;
-  const { edges, entryAt } = tables.trie;
+  const { trie } = tables;
   const first = scriptOf(units[at]!);
   const before = at > 0 ? scriptOf(units[at - 1]!) : Script.None;
   // A Latin word is whole, "rm" in "arm" is not one; in other scripts of spaced words only the ending may differ.
   if (first === before && isSpacedScript(first)) return at;
   const glued = first !== Script.None && before === first;
-  let node = 0;
+  let state = 0;
   let best = at;
   const limit = Math.min(stop, at + LONGEST_WORD);
   for (let k = at; k < limit; ) {
@@ -229,11 +229,10 @@ function longestWord(
       // Two words may be parted by more than one space.
       while (next < limit && isSpace(units[next]!)) next++;
     }
-    const to = edges.get(node * 65536 + unit);
+    state = k === at ? trie.first(unit) : trie.next(state, unit);
     probe.steps++;
-    if (to === undefined) break;
-    node = to;
-    const entry = entryAt[to]!;
+    if (state === 0) break;
+    const entry = trie.wordAt(state);
     if (
       entry >= 0 &&
       isWordEnd(units, next, stop, unit) &&

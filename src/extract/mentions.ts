@@ -1,6 +1,7 @@
 import type { Mention } from '../lexicon/types';
 import { sentenceAt } from '../text';
 import type { Fold } from '../text/types';
+import { payForFewHours, payOfTheYounger } from './bands';
 import { Script, scriptOf } from './script';
 import type { Contact, Entity, ExtractContext, Pay } from './types';
 
@@ -34,6 +35,8 @@ export function entityMentions(entities: readonly Entity[], fold: Fold, context:
     else if (entity.kind === 'contact') for (const concept of contactConcepts(entity, home)) add(concept, entity);
     else if (entity.kind === 'hours') add('honest.working-time', entity);
   }
+  for (const pay of payForFewHours(entities)) add('pay.far-above-hourly', pay);
+  for (const pay of payOfTheYounger(entities, fold)) add('pay.younger-more', pay);
   const only = messengerOnly(entities);
   if (only !== null) add('contact.messenger-only', only);
   for (const { concept, start, end } of disguises(fold)) add(concept, { start, end, disguised: true });

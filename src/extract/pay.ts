@@ -353,6 +353,20 @@ function isDate(reader: Reader, t: number): boolean {
   return isDigit(given) || (given >= 0xff10 && given <= 0xff19);
 }
 
+/** "R$ 1.900 dia 5", "on day 15": a day word before a number of at most 31 that counts nothing names a date. */
+function isDayOfMonth(reader: Reader, t: number): boolean {
+  const { tokens, units, entries } = reader;
+  const next = t + 1;
+  if (tokens.kind[next] !== Kind.Number || scriptOf(units[tokens.start[t]!]!) !== Script.Latin) return false;
+  const value = tokens.value[next]!;
+  if (!Number.isInteger(value) || value < 1 || value > 31 || tokens.start[next]! - tokens.end[t]! !== 1) return false;
+  if ((meaning(tokens, entries, t, Role.PeriodAfter) ?? meaning(tokens, entries, t, Role.Label)) !== 'day')
+    return false;
+  const behind = entryOf(reader, next + 1);
+  const touches = behind !== null && tokens.start[next + 1]! - tokens.end[next]! <= 1;
+  return !touches || (!isCount(behind) && behind[Role.Currency] === undefined && behind[Role.Unit] === undefined);
+}
+
 function lookRight(reader: Reader, span: Span, around: Surroundings): void {
   const { tokens, units, probe } = reader;
   const edge = tokens.end[span.end - 1]!;
@@ -412,6 +426,7 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
       (!comma || latin) &&
       // "for every 5 days" is read below.
       !(entry[Role.Every] !== undefined && tokens.kind[t + 1] === Kind.Number) &&
+      !isDayOfMonth(reader, t) &&
       !belongsToNext(reader, t)
     ) {
       // "0.5% per transfer"
@@ -473,7 +488,13 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
       around.notPay = true;
     if ((entry[Role.Pay] !== undefined || entry[Role.Label] !== undefined) && letters <= (latin ? 12 : 3)) {
       around.pay = true;
-      if (letters === 0 && typeof entry[Role.Label] === 'string' && around.after === null && latin)
+      if (
+        letters === 0 &&
+        typeof entry[Role.Label] === 'string' &&
+        around.after === null &&
+        latin &&
+        !isDayOfMonth(reader, t)
+      )
         around.after = entry[Role.Label] as PayPeriod;
     }
     if (entry[Role.PayVerb] !== undefined && letters <= 12) around.verb = true;
@@ -614,7 +635,7 @@ function judge(reader: Reader, span: Span, afterOtherMoney: boolean): FoldPay | 
     if (tokens.lineEnd[line]! - tokens.lineStart[line]! > SHORT_LINE && !around.guaranteed && !around.upTo) return null;
   }
 
-  const { currency, from } = currencyOf(reader, written, writtenFrom, convention, traditional);
+  let { currency, from } = currencyOf(reader, span.first, written, writtenFrom, convention, traditional);
   if (around.every > 1) {
     min /= around.every;
     max /= around.every;
@@ -623,7 +644,8 @@ function judge(reader: Reader, span: Span, afterOtherMoney: boolean): FoldPay | 
   let settled: PayPeriod = period ?? (bareMonth ? 'month' : 'unknown');
   const short = !low.plain && script === Script.Latin;
   if (settled === 'unknown' && currency !== null && (evidence || short)) {
-    const row = convention?.assume.find((r) => r.currencies.includes(currency) && min >= r.from && min < r.to);
+    const code = currency;
+    const row = convention?.assume.find((r) => r.currencies.includes(code) && min >= r.from && min < r.to);
     if (row !== undefined) {
       settled = row.period;
       assumptions.push(`${row.period} assumed from the amount`);
@@ -637,6 +659,16 @@ function judge(reader: Reader, span: Span, afterOtherMoney: boolean): FoldPay | 
     assumptions.pop();
     assumptions.splice(assumptions.indexOf('12 months a year'), 1, 'too little for a year');
     wage = monthlyOf(reader, convention, currency, settled, min, max, assumptions);
+  }
+  if (from === 'convention' && written !== null && wage.ratio !== null && wage.ratio < TOO_LITTLE) {
+    const other = currencyByAmount(reader, convention, written, settled, min, max);
+    if (other !== null) {
+      currency = other.currency;
+      from = 'amount';
+      assumptions.length = 0;
+      assumptions.push(`${currency} by the amount`);
+      wage = { monthly: other.monthly, ratio: null };
+    }
   }
   if (wage.ratio !== null && wage.ratio > (settled === 'hour' ? ABSURD_HOURLY_RATIO : ABSURD_RATIO)) return null;
   if (wage.ratio !== null && wage.ratio > UNLIKELY_RATIO && around.label === null && !around.pay && !around.verb)
@@ -782,6 +814,7 @@ function startsInsideWord(reader: Reader, span: Span): boolean {
 
 function currencyOf(
   reader: Reader,
+  first: number,
   written: string | null,
   writtenFrom: 'symbol' | 'word' | null,
   convention: Convention | null,
@@ -803,11 +836,68 @@ function currencyOf(
   // A name that several currencies share: the home country's, else that of the script, else the one best known.
   const inFamily = (code: string | null): boolean =>
     code !== null && tables.fx.get(code)?.families?.includes(written) === true;
+  const here = placedCurrency(reader, first, inFamily);
+  if (here.sameLine && written !== 'SIGN') return { currency: here.currency, from: 'place' };
   if (inFamily(home)) return { currency: home, from: 'country' };
   // `$` alone is the peso of a country that several words of the text name, else the dollar.
   const isNamed = written !== 'SIGN' || reader.regionWords >= 2 || convention?.region === undefined;
-  if (inFamily(usual) && isNamed) return { currency: usual, from: writtenFrom };
-  return { currency: fallback, from: writtenFrom };
+  if (inFamily(usual) && isNamed) return { currency: usual, from: convention?.region ? 'place' : 'convention' };
+  if (here.currency !== null && written !== 'SIGN') return { currency: here.currency, from: 'place' };
+  return { currency: fallback, from: 'convention' };
+}
+
+/** Below this share of the usual wage nobody offers work: the currency is another one of the same name. */
+const TOO_LITTLE = 0.1;
+/** Shares of the usual wage between which an amount is usual, for telling a currency by it. */
+const USUAL_RATIO = { from: 0.2, to: 5 };
+
+/** The currency of a family for which the amount is nearest to the usual wage, or null when it is usual for none. */
+function currencyByAmount(
+  reader: Reader,
+  convention: Convention | null,
+  family: string,
+  period: PayPeriod,
+  min: number,
+  max: number,
+): { readonly currency: string; readonly monthly: Pay['monthly'] } | null {
+  let best: { readonly currency: string; readonly monthly: Pay['monthly'] } | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const { currency, families, country } of reader.tables.fx.values()) {
+    if (country === null || families?.includes(family) !== true) continue;
+    const { monthly, ratio } = monthlyOf(reader, convention, currency, period, min, max, []);
+    if (ratio === null || ratio < USUAL_RATIO.from || ratio > USUAL_RATIO.to) continue;
+    const apart = Math.abs(Math.log(ratio));
+    if (apart < least) {
+      least = apart;
+      best = { currency, monthly };
+    }
+  }
+  return best;
+}
+
+/**
+ * Currency of the place nearest to a token on its line, of those that a family has; else of all places of the text, when those of
+ * the family lie in one country.
+ */
+function placedCurrency(
+  { tokens, places, tables }: Reader,
+  token: number,
+  inFamily: (code: string | null) => boolean,
+): { readonly currency: string | null; readonly sameLine: boolean } {
+  let nearest: string | null = null;
+  let distance = Number.POSITIVE_INFINITY;
+  let only: string | null | undefined;
+  for (const place of places)
+    for (const country of place.countries) {
+      const code = tables.currencyOf.get(country) ?? null;
+      if (!inFamily(code)) continue;
+      only = only === undefined || only === code ? code : null;
+      const apart = Math.abs(place.token - token);
+      if (tokens.line[place.token] !== tokens.line[token] || apart >= distance) continue;
+      nearest = code;
+      distance = apart;
+    }
+  return nearest === null ? { currency: only ?? null, sameLine: false } : { currency: nearest, sameLine: true };
 }
 
 /** Neither a token payment nor more than what people earn in years: a currency alone is then not enough. */

@@ -21,6 +21,8 @@ export interface Reader {
   readonly region: string | null;
   /** How many different words name it. */
   readonly regionWords: number;
+  /** Places that tell a currency, in source order, each with the countries in which it may lie. */
+  readonly places: readonly { readonly token: number; readonly countries: readonly string[] }[];
   readonly probe: Probe;
 }
 

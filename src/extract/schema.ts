@@ -21,7 +21,7 @@ const script = z.enum([
   'lao',
   'burmese',
 ]);
-const currencyCode = z.string().regex(/^[A-Z]{3,6}$/);
+const currencyCode = z.string().regex(/^[A-Z]{3,6}$|^[A-Z]+(-[A-Z]+)?$/);
 const country = z.string().regex(/^[A-Z]{2}$/);
 const channel = z.enum([
   'telegram',
@@ -197,5 +197,6 @@ export const knowledgeFileSchemas = {
       })
       .refine((row) => (row.number === undefined) !== (row.url === undefined), 'must have a number or a url'),
   ),
+  'currency-places': knowledgeFile(z.strictObject({ country, names: z.array(z.string().min(2).max(60)).min(1) })),
   places: knowledgeFile(z.strictObject({ concept: z.string().startsWith('place.'), country: country.nullable() })),
 };

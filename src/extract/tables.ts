@@ -1,10 +1,9 @@
 import type { NegationSource } from '../lexicon';
-import { accentVariants, bearsLoss } from '../lexicon';
 import type { HelpLine } from '../terms';
-import { foldPhrase } from '../text';
 import type { Trie } from './trie';
 import { buildTrie } from './trie';
 import type { ContactKind, PayPeriod } from './types';
+import { type PackedLocale, placeWordsOf, WORD_SEPARATOR, type WordRow, wordsOf } from './words';
 
 /** The scripts whose conventions differ: `han` is the whole script, `han-traditional` wins in traditional text. */
 export type ConventionScript =
@@ -252,6 +251,12 @@ export interface PlaceRow {
   readonly country: string | null;
 }
 
+/** Names of a country whose currency shares its name with others, and of its cities, in any language. */
+export interface CurrencyPlaceRow {
+  readonly country: string;
+  readonly names: Words;
+}
+
 /** The tables of `rules/knowledge`, by file name without `.json`; a pack may lack any of them. */
 export interface KnowledgeSource {
   readonly wages?: KnowledgeFile<WageRow>;
@@ -266,6 +271,7 @@ export interface KnowledgeSource {
   /** Names that look like hosts and are none (`asp.net`). */
   readonly 'no-hosts'?: KnowledgeFile<HostRow>;
   readonly places?: KnowledgeFile<PlaceRow>;
+  readonly 'currency-places'?: KnowledgeFile<CurrencyPlaceRow>;
   readonly 'help-lines'?: KnowledgeFile<HelpLine>;
 }
 
@@ -321,6 +327,8 @@ export const Role = {
   AgeWeakLabel: 47,
   NotPayAfter: 48,
   WeakCurrency: 49,
+  /** A place, by the countries in which it may lie, with blanks between. */
+  Place: 50,
 } as const;
 export type Role = (typeof Role)[keyof typeof Role];
 
@@ -355,104 +363,42 @@ export interface ExtractTables {
 }
 
 /** Turns locale and knowledge files into tables. Plain data in; does not check it (see `schema.ts`). */
-export function compileTables(locales: readonly LocaleSource[], knowledge: KnowledgeSource): ExtractTables {
+export function compileTables(
+  locales: readonly (LocaleSource | PackedLocale)[],
+  knowledge: KnowledgeSource,
+): ExtractTables {
   const index = new Map<string, number>();
   const words: string[] = [];
   const entries: (string | number | undefined)[][] = [];
   const bounds: number[] = [];
 
-  let accentless = false;
-  const add = (spelling: string, role: Role, value: string | number): void => {
-    addSpelling(spelling, role, value);
-    if (accentless && bearsLoss(spelling, false))
-      for (const variant of accentVariants(foldPhrase(spelling))) addSpelling(variant, role, value);
-  };
-  const addSpelling = (spelling: string, role: Role, value: string | number): void => {
-    const begin = spelling.length > 1 && spelling.startsWith('^');
-    const end =
-      spelling.length > 1 && spelling.endsWith('$') && !(role === Role.Currency && DOLLAR_SIGN.test(spelling));
-    const word = foldPhrase(spelling.slice(begin ? 1 : 0, end ? -1 : undefined));
-    const bound = (begin ? 1 : 0) | (end ? 2 : 0);
-    let at = index.get(word);
-    if (at === undefined) {
-      at = words.length;
-      index.set(word, at);
-      words.push(word);
-      entries.push([]);
-      bounds.push(bound);
-    } else bounds[at] = bounds[at]! & bound;
-    const entry = entries[at]!;
-    if (entry[role] === undefined) entry[role] = value;
-  };
-  const list = (spellings: Words, role: Role): void => {
-    for (const spelling of spellings) add(spelling, role, 1);
-  };
-  const table = (spellings: { readonly [word: string]: string | number }, role: Role): void => {
-    for (const spelling of Object.keys(spellings)) add(spelling, role, spellings[spelling]!);
-  };
-  const grouped = (groups: { readonly [key: string]: Words | undefined }, role: Role): void => {
-    for (const key of Object.keys(groups)) for (const spelling of groups[key]!) add(spelling, role, key);
+  const put = ([role, value, packed]: WordRow): void => {
+    for (const spelled of packed.split(WORD_SEPARATOR)) {
+      const bound = spelled.charCodeAt(0) - 0x30;
+      const word = spelled.slice(1);
+      let at = index.get(word);
+      if (at === undefined) {
+        at = words.length;
+        index.set(word, at);
+        words.push(word);
+        entries.push([]);
+        bounds.push(bound);
+      } else bounds[at] = bounds[at]! & bound;
+      const entry = entries[at]!;
+      if (entry[role] === undefined) entry[role] = value;
+    }
   };
 
   const conventions = new Map<string, Convention>();
   const languageOf = new Map<Convention, string>();
   for (const locale of locales) {
-    accentless = locale.accents === 'optional';
     for (const convention of locale.conventions) {
       conventions.set(conventionKey(convention.script, convention.region), convention);
       languageOf.set(convention, locale.language);
     }
-    table(locale.numbers.digits, Role.Digit);
-    table(locale.numbers.units, Role.Unit);
-    table(locale.currency, Role.Currency);
-    list(locale.weakCurrency, Role.WeakCurrency);
-    grouped(locale.pay.labels, Role.Label);
-    list(locale.pay.words, Role.Pay);
-    list(locale.pay.verbs, Role.PayVerb);
-    list(locale.pay.not, Role.NotPay);
-    list(locale.pay.notAfter, Role.NotPayAfter);
-    list(locale.pay.guaranteed, Role.Guaranteed);
-    list(locale.pay.commission, Role.Commission);
-    list(locale.pay.percentOf, Role.PercentOf);
-    list(locale.pay.crypto, Role.Crypto);
-    grouped(locale.periods.before, Role.PeriodBefore);
-    grouped(locale.periods.after, Role.PeriodAfter);
-    list(locale.periods.every, Role.Every);
-    list(locale.bounds.range, Role.Range);
-    list(locale.bounds.between, Role.Between);
-    list(locale.bounds.and, Role.And);
-    list(locale.bounds.upToBefore, Role.UpToBefore);
-    list(locale.bounds.upToAfter, Role.UpToAfter);
-    list(locale.bounds.atLeastBefore, Role.AtLeastBefore);
-    list(locale.bounds.atLeastAfter, Role.AtLeastAfter);
-    list(locale.bounds.about, Role.About);
-    list(locale.percent, Role.Percent);
-    list(locale.counters, Role.Counter);
-    list(locale.particles, Role.Particle);
-    list(locale.age.labels, Role.AgeLabel);
-    list(locale.age.weakLabels, Role.AgeWeakLabel);
-    list(locale.age.units, Role.AgeUnit);
-    list(locale.age.decades, Role.Decade);
-    list(locale.age.not, Role.NotAge);
-    list(locale.time.hours, Role.Hour);
-    list(locale.time.minutes, Role.Minute);
-    list(locale.time.days, Role.Day);
-    list(locale.time.clock, Role.Clock);
-    table(locale.time.halves, Role.Half);
-    table(locale.time.weekdays, Role.Weekday);
-    table(locale.time.daysPerWeek, Role.DaysPerWeek);
-    list(locale.time.labels, Role.WorkLabel);
-    list(locale.time.not, Role.NotWork);
-    grouped(locale.contact.labels, Role.HandleLabel);
-    list(locale.contact.ids, Role.IdWord);
-    list(locale.contact.fillers, Role.Filler);
-    list(locale.contact.sameNumber, Role.SameNumber);
-    list(locale.contact.noHandles, Role.NoHandle);
-    list(locale.contact.phoneLabels, Role.PhoneLabel);
-    list(locale.contact.noPhones, Role.NoPhone);
-    grouped(locale.regionHints, Role.Hint);
-    list(locale.ignore, Role.Ignore);
+    for (const row of 'words' in locale ? locale.words : wordsOf(locale)) put(row);
   }
+  for (const row of placeWordsOf(rowsOf(knowledge['currency-places']))) put(row);
 
   const fxRows = rowsOf(knowledge.fx);
   const messengerHosts = new Map<string, MessengerHostRow[]>();
@@ -502,6 +448,3 @@ export function conventionKey(script: ConventionScript, region?: string | null):
 function rowsOf<Row>(file: KnowledgeFile<Row> | undefined): readonly Row[] {
   return file?.rows ?? [];
 }
-
-/** `hk$`, `rd$`: behind Latin letters, which are whole words anyway, `$` is the sign and not the end of a word. */
-const DOLLAR_SIGN = /^[a-z]+\$$/;

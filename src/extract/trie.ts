@@ -1,36 +1,33 @@
+import { ANYWHERE, buildTrie as build, findFirst, findNext, type Trie as Units } from '../lexicon/trie';
+
 /**
  * The words of all locales in one trie. Walking it from a position costs at most the length of its longest word, which
  * is what keeps every reader linear.
  */
 export interface Trie {
-  /** `starts[unit]` is 1 when some word begins with that unit: most positions are left without a look-up. */
-  readonly starts: Uint8Array;
-  /** Edge `node * 65536 + unit` to the next node; node 0 is the root. */
-  readonly edges: ReadonlyMap<number, number>;
-  /** Index of the entry that ends at a node, or -1. */
-  readonly entryAt: readonly number[];
+  /** State of the words that begin with a unit; 0 where none does. */
+  first(unit: number): number;
+  /** State after a further unit; 0 where no word goes on so. */
+  next(state: number, unit: number): number;
+  /** Index of the word that ends at a state, or -1. */
+  wordAt(state: number): number;
 }
 
-/** Builds the trie; the index of a word is its index in `words`. */
+/** Builds the trie; the index of a word is its index in `words`, the last one where it stands there more than once. */
 export function buildTrie(words: readonly string[]): Trie {
-  const starts = new Uint8Array(65536);
-  const edges = new Map<number, number>();
-  const entryAt: number[] = [-1];
-  words.forEach((word, index) => {
-    if (word.length === 0) return;
-    starts[word.charCodeAt(0)] = 1;
-    let node = 0;
-    for (let i = 0; i < word.length; i++) {
-      const edge = node * 65536 + word.charCodeAt(i);
-      let next = edges.get(edge);
-      if (next === undefined) {
-        next = entryAt.length;
-        edges.set(edge, next);
-        entryAt.push(-1);
-      }
-      node = next;
-    }
-    entryAt[node] = index;
+  const distinct = new Map<string, number>();
+  words.forEach((word, i) => {
+    if (word !== '') distinct.set(word, i);
   });
-  return { starts, edges, entryAt };
+  const { trie, index } = build([[...distinct.keys()], []]);
+  const wordOf = new Int32Array(trie.texts);
+  [...distinct.values()].forEach((word, i) => {
+    wordOf[index[ANYWHERE][i]!] = word;
+  });
+  const units: Units = trie;
+  return {
+    first: (unit) => findFirst(units, ANYWHERE, unit),
+    next: (state, unit) => findNext(units, state, unit),
+    wordAt: (state) => (units.text[state]! < 0 ? -1 : wordOf[units.text[state]!]!),
+  };
 }

@@ -15,8 +15,12 @@ export interface Pay extends Located {
   readonly max: number;
   /** ISO 4217 code, `USDT`, or null when nothing tells. */
   readonly currency: string | null;
-  /** How the currency is known: written as a symbol or word, implied by the language's convention, or by the ad's country. */
-  readonly currencyFrom: 'symbol' | 'word' | 'convention' | 'country' | null;
+  /**
+   * How the currency is known, surest first: written as a symbol or word of its own; a name of several, told by a place that the ad
+   * names or by the ad's country; by the language's convention, which is also what a name of several means where nothing tells; or
+   * only as the one of that name of which the amount is usual, so that {@link ratio} says nothing and is null.
+   */
+  readonly currencyFrom: 'symbol' | 'word' | 'place' | 'country' | 'convention' | 'amount' | null;
   readonly period: PayPeriod;
   /** "up to": only the top is promised; `min` then equals `max`. */
   readonly upTo: boolean;

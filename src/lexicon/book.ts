@@ -1,4 +1,5 @@
 import { isLetter } from '../text';
+import { reachOf } from './join';
 import type { Joint, Phrase, Spelling } from './phrase';
 import { ANYWHERE, AT_WORDS, buildTrie, type Trie } from './trie';
 
@@ -57,6 +58,8 @@ export interface Form {
   readonly after: Phrase['after'];
   /** Which of its pieces is the anchor: the one that is met least often, so far as can be told. */
   readonly anchor: number;
+  /** Longest stretch that each joint can bridge, in units. */
+  readonly reaches: readonly number[];
 }
 
 /** Bits of a use: must begin a word, where a phrase begins with it; must end one; spelled without accents. */
@@ -72,7 +75,7 @@ export class BookBuilder {
   readonly #pieces = new Map<string, number>();
   readonly #spellings: (readonly Spelling[])[] = [];
   readonly #wholes: number[][] = [];
-  readonly #forms: Omit<Form, 'anchor'>[] = [];
+  readonly #forms: Omit<Form, 'anchor' | 'reaches'>[] = [];
 
   /** Index of a concept of the book. */
   concept(id: string): number {
@@ -125,7 +128,11 @@ export class BookBuilder {
     const commonness = this.#commonness();
     const forms = this.#forms.map((form) => {
       const least = Math.min(...form.pieces.map((p) => commonness[p]!));
-      return { ...form, anchor: form.pieces.findIndex((p) => commonness[p] === least) };
+      return {
+        ...form,
+        anchor: form.pieces.findIndex((p) => commonness[p] === least),
+        reaches: form.joints.map(reachOf),
+      };
     });
     return bookOf(this.#concepts, this.#phrases, trie, flat(spelled), flat(this.#wholes), forms);
   }

@@ -53,7 +53,7 @@ export interface BookSource {
   readonly common: readonly string[];
   /** Every unit that stands in its phrases, once. */
   readonly alphabet: string;
-  /** The phrases, or the base64 text in which they are packed until an ad of the language comes. */
+  /** The phrases, or the text in which they are packed (deflated, base64) until an ad of the language comes. */
   readonly data: PhraseBook | string;
 }
 

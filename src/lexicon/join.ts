@@ -15,6 +15,35 @@ export interface Place {
   readonly bits: number;
 }
 
+/** Longest stretch that the joint can bridge, in units. */
+export function reachOf(joint: Joint): number {
+  switch (joint.kind) {
+    case 'tight':
+      return joint.between.size === 1 && joint.between.has('') ? 0 : LONGEST_BETWEEN;
+    case 'rest':
+      return LONGEST_REST + 2;
+    case 'gap':
+      return joint.units;
+    case 'number':
+      return joint.lead + joint.trail + LONGEST_NUMBER + 3;
+  }
+}
+
+/**
+ * Is the anchor of the form met somewhere with its neighbours in reach? Most forms of which all pieces are met fail this, at a fraction
+ * of the cost of joining.
+ */
+export function isNear({ pieces, anchor, reaches }: Form, places: readonly (readonly Place[])[]): boolean {
+  const left = anchor > 0 ? places[pieces[anchor - 1]!]! : null;
+  const right = anchor + 1 < pieces.length ? places[pieces[anchor + 1]!]! : null;
+  for (const { start, end } of places[pieces[anchor]!]!) {
+    if (left && !left.some((p) => p.end <= start && start - p.end <= reaches[anchor - 1]!)) continue;
+    if (right && !right.some((p) => p.start >= end && p.start - end <= reaches[anchor]!)) continue;
+    return true;
+  }
+  return false;
+}
+
 /**
  * Joins the pieces of one form. For each piece only the two ways to reach it that ended last are kept, so that the work is linear
  * in the pieces met.
@@ -28,7 +57,9 @@ export function joinForm(
   places: readonly (readonly Place[])[],
   found: (start: number, end: number) => void,
 ): void {
-  const met = form.pieces.flatMap((piece, place) => places[piece]!.map((p) => ({ ...p, place })));
+  const met: { place: number; start: number; end: number; bits: number }[] = [];
+  for (let place = 0; place < form.pieces.length; place++)
+    for (const { start, end, bits } of places[form.pieces[place]!]!) met.push({ place, start, end, bits });
   const rank = (place: number) => (place === form.anchor ? -1 : place);
   met.sort((a, b) => a.end - b.end || a.start - b.start || rank(a.place) - rank(b.place));
   const count = form.pieces.length;
@@ -81,18 +112,18 @@ function stretch(fold: Fold, from: number, to: number): string {
 
 /** May the joint stand between the two places? */
 function joins(fold: Fold, joint: Joint, from: number, to: number): boolean {
-  if (joint.kind === 'tight') return to - from <= LONGEST_BETWEEN && joint.between.has(stretch(fold, from, to));
+  if (to - from > reachOf(joint)) return false;
+  if (joint.kind === 'tight') return joint.between.has(stretch(fold, from, to));
   if (joint.kind === 'rest') return isRest(fold, from, to);
   if ((!joint.stem && splitsWord(fold, from)) || splitsWord(fold, to)) return false;
-  if (joint.kind === 'gap') return to - from <= joint.units && !crossesSentence(fold, from, to);
-  if (to - from > joint.lead + joint.trail + LONGEST_NUMBER + 3 || crossesSentence(fold, from, to)) return false;
+  if (crossesSentence(fold, from, to)) return false;
+  if (joint.kind === 'gap') return true;
   const number = numberAfter(fold, from, joint.lead);
   return number >= 0 && number <= to && to - number <= joint.trail + 1;
 }
 
 /** Is the stretch the rest of a word and one separator? */
 function isRest(fold: Fold, from: number, to: number): boolean {
-  if (to - from > LONGEST_REST + 2) return false;
   let i = from;
   while (i < to && isLetter(fold.units[i]!)) i++;
   if (i === to) return false;

@@ -1,6 +1,7 @@
-import { ByteReader, ByteWriter, fromBase64 } from '../binary';
+import { ByteReader, ByteWriter, inflate } from '../binary';
 import type { Form, PhraseBook, PhraseMeaning } from './book';
 import { bookOf, type Flat, USE_SIZE } from './book';
+import { reachOf } from './join';
 import type { Joint } from './phrase';
 import { trieOf } from './trie';
 
@@ -36,12 +37,12 @@ export function packBook(book: PhraseBook): Uint8Array {
 }
 
 /**
- * Unpacks the base64 text of a book.
+ * Unpacks a book, deflated and in base64.
  *
  * @throws {Error} when the text is damaged or of another format: the package is not whole.
  */
 export function unpackBook(text: string): PhraseBook {
-  const bytes = fromBase64(text);
+  const bytes = inflate(text);
   const input = bytes && new ByteReader(bytes);
   if (input?.number() !== FORMAT) throw new Error('the phrases of a language are damaged; install the package again');
   const concepts = input.text().split('\n');
@@ -155,6 +156,7 @@ function unpackForms(input: ByteReader, joints: readonly (Joint | null)[]): { fo
     anchor,
     before: numberJoint(between[0]!),
     joints: between.slice(1, -1) as Joint[],
+    reaches: (between.slice(1, -1) as Joint[]).map(reachOf),
     after: numberJoint(between[length]!),
   }));
   const wholeStart = readStarts(input, input.number());

@@ -1,9 +1,9 @@
 import type { Fold } from '../text/types';
-import { BARE, MUST_BEGIN, MUST_END, type PhraseBook, USE_SIZE } from './book';
+import { BARE, type Form, MUST_BEGIN, MUST_END, type PhraseBook, USE_SIZE } from './book';
 import { BEGINS_WORD, type Consumed, consume, MAY_BEGIN, MAY_END } from './consumed';
 import { continuesAfter, continuesBefore } from './edges';
-import { joinForm, type Place } from './join';
-import { ANYWHERE, AT_WORDS, PAGE_BITS } from './trie';
+import { isNear, joinForm, type Place } from './join';
+import { ANYWHERE, AT_WORDS, findFirst, findNext } from './trie';
 import type { Hit, OpenBook } from './types';
 
 /** Work done, for tests that time must not enter: steps in tries, and pieces and forms looked at. */
@@ -30,7 +30,7 @@ export class Scanner {
   scan(from: OpenBook): Hit[] {
     const { book } = from;
     const { trie } = book;
-    const { unit, child, text: texts, pages, rows } = trie;
+    const texts = trie.text;
     const { units, edges, length } = this.#text;
     const met = new Meeting(this.#fold, this.#text, from, this.#accented);
     let transitions = 0;
@@ -39,22 +39,13 @@ export class Scanner {
       if ((edge & MAY_BEGIN) === 0) continue;
       const first = units[i]!;
       for (let root = edge & BEGINS_WORD ? AT_WORDS : ANYWHERE; root >= ANYWHERE; root--) {
-        let state = rows[(pages[root as 0 | 1][first >> PAGE_BITS]! << PAGE_BITS) | (first & 0x7f)]!;
+        let state = findFirst(trie, root as 0 | 1, first);
         for (let j = i; state !== 0; ) {
           transitions++;
           const text = texts[state]!;
           if (text >= 0 && edges[j]! & MAY_END) met.text(text, i, j);
           if (++j === length) break;
-          // The children of a state stand in order.
-          const next = units[j]!;
-          let low = child[state]!;
-          let high = child[state + 1]! - 1;
-          while (low < high) {
-            const middle = (low + high) >> 1;
-            if (unit[middle]! < next) low = middle + 1;
-            else high = middle;
-          }
-          state = low === high && unit[low] === next ? low : 0;
+          state = findNext(trie, state, units[j]!);
         }
       }
     }
@@ -157,16 +148,20 @@ class Meeting {
       for (let a = anchoredStart[anchor]!; a < anchoredStart[anchor + 1]!; a++) {
         this.looked++;
         const form = forms[anchored[a]!]!;
-        if (form.pieces.every((piece) => this.#placesOf(piece).length > 0))
-          joinForm(this.#fold, form, places as readonly (readonly Place[])[], (start, end) =>
-            this.#hit(form.phrase, start, end),
-          );
+        if (!this.#hasAll(form)) continue;
+        const met = places as readonly (readonly Place[])[];
+        if (isNear(form, met)) joinForm(this.#fold, form, met, (start, end) => this.#hit(form.phrase, start, end));
       }
     }
     // Only what was met is cleared: fresh arrays an ad would cost more than the ad.
     for (const text of this.#metTexts) lastText[text] = 0;
     for (const piece of this.#asked) places[piece] = undefined;
     return this.#hits;
+  }
+
+  #hasAll({ pieces }: Form): boolean {
+    for (let p = 0; p < pieces.length; p++) if (this.#placesOf(pieces[p]!).length === 0) return false;
+    return true;
   }
 
   /** Where a piece was met. */

@@ -21,13 +21,13 @@ export const ANYWHERE = 0;
 export const AT_WORDS = 1;
 
 /** Units of a page of the roots. */
-export const PAGE_BITS = 7;
+const PAGE_BITS = 7;
 const PAGE = 1 << PAGE_BITS;
 
 /**
  * Builds a trie.
  *
- * @param texts the texts under each root, each once
+ * @param texts the texts under each root, each once and none empty
  * @returns the trie, and for each root and text its index in the trie
  */
 export function buildTrie(texts: readonly [readonly string[], readonly string[]]): {
@@ -71,6 +71,23 @@ export function buildTrie(texts: readonly [readonly string[], readonly string[]]
   }
   child.push(unit.length);
   return { trie: trieOf(Uint16Array.from(unit), Int32Array.from(child), Int32Array.from(text), ended), index };
+}
+
+/** State of the texts of a root that begin with a unit; 0 where none does. */
+export function findFirst({ pages, rows }: Trie, root: 0 | 1, unit: number): number {
+  return rows[(pages[root][unit >> PAGE_BITS]! << PAGE_BITS) | (unit & (PAGE - 1))]!;
+}
+
+/** State after a further unit; 0 where no text goes on so. The children of a state stand in order. */
+export function findNext({ unit, child }: Trie, state: number, next: number): number {
+  let low = child[state]!;
+  let high = child[state + 1]! - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (unit[middle]! < next) low = middle + 1;
+    else high = middle;
+  }
+  return low === high && unit[low] === next ? low : 0;
 }
 
 /** Adds the rows of the roots to the arrays of a trie. */

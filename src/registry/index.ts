@@ -1,6 +1,7 @@
 export { checkNumber } from './check';
 export { readRegistryNumbers } from './read';
-export { missingFor } from './requirements';
+export type { RequirementTables } from './requirements';
+export { compileRequirements, missingFor } from './requirements';
 export { ShapeError } from './shape';
 export type { RegistryKnowledge, RegistryTables } from './tables';
 export { compileRegistry } from './tables';

@@ -51,7 +51,7 @@ export function readRegistryNumbers(
   for (const { unitStart, unitEnd } of [{ unitStart: 0, unitEnd: fold.plainLength }, ...fold.disguises])
     for (let i = unitStart; i < unitEnd; i++) {
       probe.steps++;
-      if (tables.labelTrie.starts[units[i]!] === 1 && startsWord(units, i, unitStart))
+      if (tables.labelTrie.first(units[i]!) !== 0 && startsWord(units, i, unitStart))
         readLabelled(fold, i, unitEnd, tables, claims, probe);
       const unlabelled = tables.unmistakable.get(units[i]!);
       if (unlabelled !== undefined && mayBegin(units, i))
@@ -133,16 +133,17 @@ function wordsAt(
   probe: { steps: number },
 ): [number, number][] {
   const found: [number, number][] = [];
-  let node = 0;
+  let state = 0;
   for (let i = start; i < limit; i++) {
     probe.steps++;
-    const next = trie.edges.get(node * 65536 + units[i]!);
-    if (next === undefined) {
+    const next = i === start ? trie.first(units[i]!) : trie.next(state, units[i]!);
+    if (next === 0) {
       if (i > start && units[i] === 0x2e /* . */ && units[i - 1] !== 0x2e) continue;
       break;
     }
-    node = next;
-    if (trie.entryAt[node]! >= 0 && endsWord(units, i + 1, limit)) found.push([trie.entryAt[node]!, i + 1]);
+    state = next;
+    const word = trie.wordAt(state);
+    if (word >= 0 && endsWord(units, i + 1, limit)) found.push([word, i + 1]);
   }
   return found;
 }

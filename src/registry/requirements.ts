@@ -1,5 +1,22 @@
-import { type RegistryTables, requirementKey } from './tables';
-import type { AdItem, AdKind, AdRequirement } from './types';
+import type { AdItem, AdKind, AdRequirement, AdRequirementFile, AdRequirementRow } from './types';
+
+/** What ads state, by country and kind; see {@link compileRequirements}. Immutable. */
+export interface RequirementTables {
+  /** By country and kind with a slash between. */
+  readonly requirements: ReadonlyMap<string, readonly AdRequirementRow[]>;
+}
+
+/** Puts the rows of `ad-requirements.json` by country and kind. Plain data in; does not check it (see `schema.ts`). */
+export function compileRequirements(file: Pick<AdRequirementFile, 'rows'> | undefined): RequirementTables {
+  const requirements = new Map<string, AdRequirementRow[]>();
+  for (const row of file?.rows ?? []) {
+    const key = keyOf(row.country, row.kind);
+    const rows = requirements.get(key);
+    if (rows) rows.push(row);
+    else requirements.set(key, [row]);
+  }
+  return { requirements };
+}
 
 const NONE: ReadonlySet<AdItem> = new Set();
 
@@ -13,11 +30,11 @@ const NONE: ReadonlySet<AdItem> = new Set();
 export function missingFor(
   kind: AdKind,
   country: string | null,
-  tables: RegistryTables,
+  tables: RequirementTables,
   stated: ReadonlySet<AdItem> = NONE,
 ): AdRequirement[] {
-  const everywhere = tables.requirements.get(requirementKey('*', kind)) ?? [];
-  const here = country === null ? [] : (tables.requirements.get(requirementKey(country.toUpperCase(), kind)) ?? []);
+  const everywhere = tables.requirements.get(keyOf('*', kind)) ?? [];
+  const here = country === null ? [] : (tables.requirements.get(keyOf(country.toUpperCase(), kind)) ?? []);
   const found = new Map<AdItem, AdRequirement>();
   for (const wanted of ['law', 'custom'] as const)
     for (const { basis, items, law, source, date } of [...here, ...everywhere]) {
@@ -26,4 +43,8 @@ export function missingFor(
         if (!stated.has(item) && !found.has(item)) found.set(item, { item, basis, law, source, date });
     }
   return [...found.values()];
+}
+
+function keyOf(country: string, kind: string): string {
+  return `${country}/${kind}`;
 }

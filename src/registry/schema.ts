@@ -56,7 +56,7 @@ export const registryFormatsSchema = z
       z.strictObject({
         id: z.string().regex(/^[a-z]{2}\.[a-z0-9-]+$/),
         country,
-        kind: z.enum(['company', 'person', 'licence.overseas-placement', 'licence.agency']),
+        kind: z.enum(['company', 'person', 'licence.overseas-placement', 'licence.agency', 'licence.recruiter']),
         name: z.string().min(1),
         labels: z.record(z.string().min(2).max(8), z.array(z.string().min(2).max(60)).min(1)),
         shapes: z.array(shape).min(1),

@@ -1,7 +1,8 @@
 import { buildTrie, type Trie } from '../extract/trie';
 import { foldPhrase } from '../text';
+import { compileRequirements, type RequirementTables } from './requirements';
 import { compileShape, firstUnits, type Shape } from './shape';
-import type { AdRequirementFile, AdRequirementRow, RegistryFormatFile, RegistryFormatRow } from './types';
+import type { AdRequirementFile, RegistryFormatFile, RegistryFormatRow } from './types';
 
 /** The knowledge files of this room; a pack may lack either. */
 export interface RegistryKnowledge {
@@ -24,15 +25,6 @@ export interface Announced {
   readonly vague: boolean;
 }
 
-/** A scheme behind a label. */
-export interface Announced {
-  readonly scheme: Scheme;
-  /** The label must stand in capitals. */
-  readonly capitals: boolean;
-  /** The label says too little to call a number invalid. */
-  readonly vague: boolean;
-}
-
 /** A spelling of a label and the schemes that it may announce. */
 export interface Label {
   readonly length: number;
@@ -40,14 +32,12 @@ export interface Label {
 }
 
 /** The formats and duties, ready for reading. Immutable; shared by every call. */
-export interface RegistryTables {
+export interface RegistryTables extends RequirementTables {
   readonly labelTrie: Trie;
   readonly labels: readonly Label[];
   readonly connectors: Trie;
   /** Schemes with shapes that need no label, by the units with which they begin. */
   readonly unmistakable: ReadonlyMap<number, readonly Scheme[]>;
-  /** By country and kind with a slash between. */
-  readonly requirements: ReadonlyMap<string, readonly AdRequirementRow[]>;
 }
 
 /**
@@ -86,23 +76,11 @@ export function compileRegistry(knowledge: RegistryKnowledge): RegistryTables {
           labels[at]!.schemes.push({ scheme, capitals, vague });
       }
   }
-  const requirements = new Map<string, AdRequirementRow[]>();
-  for (const row of knowledge['ad-requirements']?.rows ?? []) {
-    const key = requirementKey(row.country, row.kind);
-    const rows = requirements.get(key);
-    if (rows) rows.push(row);
-    else requirements.set(key, [row]);
-  }
   return {
     labelTrie: buildTrie(words),
     labels,
     connectors: buildTrie((formats?.connectors ?? []).map(foldPhrase)),
     unmistakable,
-    requirements,
+    ...compileRequirements(knowledge['ad-requirements']),
   };
-}
-
-/** Key of {@link RegistryTables.requirements}. */
-export function requirementKey(country: string, kind: string): string {
-  return `${country}/${kind}`;
 }

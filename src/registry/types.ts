@@ -7,7 +7,9 @@ export type RegistryKind =
   /** Licence for placing or sending workers abroad. */
   | 'licence.overseas-placement'
   /** Licence of an employment, staffing or dispatch agency. */
-  | 'licence.agency';
+  | 'licence.agency'
+  /** Registration of the person who recruits for an agency. */
+  | 'licence.recruiter';
 
 /**
  * `valid`: the check digits hold. `invalid`: they do not, so nobody was given this number. `format`: the shape is right, but the
@@ -152,7 +154,10 @@ export const AD_ITEMS = [
 ] as const;
 export type AdItem = (typeof AD_ITEMS)[number];
 
-/** One row of `ad-requirements.json`: what ads of a kind state in a country, by law or by custom. */
+/**
+ * One row of `ad-requirements.json`: what ads of a kind state in a country. `law`: an ad without it breaks the law of the whole
+ * country; `custom`: honest ads there have it, also where the law of a part of the country asks it.
+ */
 export interface AdRequirementRow {
   /** ISO 3166-1 alpha-2, or `*` for what holds where nothing else is known. */
   readonly country: string;

@@ -1,6 +1,6 @@
 import type { AdvisoryFile } from '../advisory/types';
 import type { CheckAd } from '../checks/types';
-import type { ExtractTables, LocaleSource } from '../extract';
+import type { ExtractTables, LocaleSource, PackedLocale } from '../extract';
 import { compileTables } from '../extract';
 import type { Lexicon, NegationSource } from '../lexicon';
 import { compileLexicon, LexiconError } from '../lexicon';
@@ -26,6 +26,7 @@ export interface Rule {
   readonly any: readonly Item[];
   readonly atleast: { readonly k: number; readonly of: readonly Item[] } | null;
   readonly unless: readonly Item[];
+  readonly unlessAll?: readonly Item[];
   readonly unlessNear: readonly Item[];
   readonly within: 'ad' | 'sentence' | number;
 }
@@ -97,8 +98,9 @@ export function compileRuleset(packs: readonly RulePack[], keeps?: Parameters<ty
 }
 
 /** What a locale says of negation and of common words; nothing where its phrases were compiled before. */
-function negationOf({ language, negation, common, accents }: LocaleSource): NegationSource[] {
-  if (!negation) return [];
+function negationOf(locale: LocaleSource | PackedLocale): NegationSource[] {
+  if ('words' in locale || !locale.negation) return [];
+  const { language, negation, common, accents } = locale;
   return [{ language, ...negation, ...(common ? { common } : {}), ...(accents ? { accents } : {}) }];
 }
 
@@ -178,6 +180,7 @@ function compileRule(source: RuleSource, resolve: (name: string, rule: RuleSourc
     any: (when.any ?? []).map(item),
     atleast: when.atleast ? { k: when.atleast.k, of: when.atleast.of.map(item) } : null,
     unless: (when.unless ?? []).map(item),
+    ...(when.unless_all ? { unlessAll: when.unless_all.map(item) } : {}),
     unlessNear: (when.unless_near ?? []).map(item),
     within: when.within ?? 'ad',
   };

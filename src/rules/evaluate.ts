@@ -83,6 +83,7 @@ function holds(rule: Rule, index: MentionIndex): readonly Mention[] | null {
   const some = (rule.atleast?.of ?? []).map((item) => index.of(item)).filter((found) => found.length > 0);
   if (rule.atleast && some.length < rule.atleast.k) return null;
   for (const item of rule.unless) if (index.of(item).length > 0) return null;
+  if (rule.unlessAll?.every((item) => index.of(item).length > 0)) return null;
 
   const parts = rule.any.length > 0 ? [...all, any] : all;
   const k = rule.atleast?.k ?? 0;

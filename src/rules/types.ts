@@ -1,6 +1,6 @@
 import type { AdvisoryFile } from '../advisory/types';
 import type { CheckAd } from '../checks/types';
-import type { KnowledgeSource, LocaleSource } from '../extract';
+import type { KnowledgeSource, LocaleSource, PackedLocale } from '../extract';
 import type { BookSource, ConceptSource, LexiconSource } from '../lexicon';
 import type { AdRequirementFile } from '../registry/types';
 import type { Typology } from '../terms';
@@ -37,6 +37,8 @@ export interface WhenSource {
   readonly atleast?: { readonly k: number; readonly of: readonly ItemSource[] };
   /** None of these anywhere in the ad. */
   readonly unless?: readonly ItemSource[];
+  /** Not all of these together, anywhere in the ad. */
+  readonly unless_all?: readonly ItemSource[];
   /** None of these inside the window in which the rest was found. */
   readonly unless_near?: readonly ItemSource[];
   /** The window in which all of it must stand: the ad, one sentence, or so many source characters. */
@@ -74,7 +76,7 @@ export interface RulePack {
   /** Phrases and negation words that were compiled before, by language. */
   readonly books?: readonly BookSource[];
   readonly rules: readonly RuleSource[];
-  readonly locales: readonly LocaleSource[];
+  readonly locales: readonly (LocaleSource | PackedLocale)[];
   readonly knowledge: KnowledgeSource | null;
   /** Checks hosts and register numbers; packs without them leave links and numbers unchecked. */
   readonly checks?: CheckAd;

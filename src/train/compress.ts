@@ -1,4 +1,4 @@
-import { FEATURE_COUNT, SECTION_STARTS, SECTIONS } from '../classifier';
+import { FEATURE_COUNT, MOST_STEPS, SECTION_STARTS, SECTIONS } from '../classifier';
 import type { Linear } from './logistic';
 
 /** Weights as signed bytes, with what a step is worth in each section. */
@@ -9,7 +9,8 @@ export interface Quantised {
 }
 
 /**
- * Keeps the strongest weights and rounds them to signed bytes, each section by a scale of its own.
+ * Keeps the strongest weights and rounds them to whole steps, each section by a scale of its own. Of wording a step is half the usual
+ * size of a weight and the largest are cut: what one ad taught strongly is often chance.
  *
  * @param most weights that are kept in all, the weakest beyond them become 0; facts are kept before wording
  */
@@ -23,14 +24,15 @@ export function quantise({ bias, weights }: Linear, most: number): Quantised {
     const own = weights.subarray(from, SECTION_STARTS[s + 1]!);
     const sizes = Float64Array.from(own, Math.abs).sort();
     const largest = sizes[sizes.length - 1]!;
-    const scale = largest === 0 ? 1 : largest / 127;
-    // Of words at most a third of the room, because n-grams know their parts.
-    const allowed = Math.floor(s === 1 ? room / 3 : room);
+    const most = MOST_STEPS[s]!;
+    const scale = largest === 0 ? 1 : most === 127 ? largest / most : Math.min(largest, usualSize(sizes) / 2);
+    // Of words at most half of the room, because n-grams know their parts.
+    const allowed = Math.floor(s === 1 ? room / 2 : room);
     const least = allowed >= sizes.length ? 0 : sizes[sizes.length - 1 - allowed]!;
     let count = 0;
     own.forEach((w, i) => {
       if (Math.abs(w) <= least) return;
-      const q = Math.round(w / scale);
+      const q = Math.max(-most, Math.min(most, Math.round(w / scale)));
       if (q === 0) return;
       packed[from + i] = q;
       count++;
@@ -39,6 +41,18 @@ export function quantise({ bias, weights }: Linear, most: number): Quantised {
     scales[s] = scale;
   }
   return { bias, weights: packed, scales };
+}
+
+/** Root of the mean square of the sizes other than 0. */
+function usualSize(sizes: Float64Array): number {
+  let squares = 0;
+  let count = 0;
+  for (const size of sizes)
+    if (size > 0) {
+      squares += size * size;
+      count++;
+    }
+  return Math.sqrt(squares / count);
 }
 
 /** The linear model that quantised weights stand for. */

@@ -1,10 +1,33 @@
 import { CONCEPT, FEATURE_COUNT, type FeatureVector, SECTION_STARTS } from '../classifier';
 import type { CorpusRow } from '../corpus';
 
-/** Groups of written rows that must have a wording before it may count. */
+/** Groups of written rows that must have a wording or a fact before it may count. */
 const WRITTEN_GROUPS = 2;
 /** Collected sets that must have it where too few written rows do. */
 const SETS = 2;
+
+/** Power of the inverse document frequency by which rare wording leaves 0 more readily than common wording. */
+const RARITY = 2;
+/** Inverse document frequency, natural, of wording that counts as it is. */
+const USUAL_RARITY = 4;
+
+/**
+ * How readily the weight of each feature leaves 0 in a fit: wording by how few written rows have it, facts all alike. Common wording is
+ * shared by lures and their twins; what tells is said in rarer words.
+ */
+export function easeOf(rows: readonly CorpusRow[], features: readonly FeatureVector[]): Float64Array {
+  const counts = new Uint32Array(FEATURE_COUNT);
+  let written = 0;
+  rows.forEach((row, r) => {
+    if (row.set !== null) return;
+    written++;
+    for (const i of features[r]!.indices) counts[i]!++;
+  });
+  const ease = new Float64Array(FEATURE_COUNT).fill(1);
+  for (let i = 0; i < SECTION_STARTS[CONCEPT]!; i++)
+    ease[i] = Math.max(0.01, Math.log((written + 1) / (counts[i]! + 1)) / USUAL_RARITY) ** RARITY;
+  return ease;
+}
 
 /**
  * The features that may have a weight: wording that several written groups share, or several collected sets. What only one set has

@@ -21,6 +21,8 @@ export interface FitOptions {
   /** Features that may have a weight; all if absent. */
   readonly kept?: Uint8Array;
   readonly mostIterations?: number;
+  /** What the value of each feature is multiplied by in the fit: how readily its weight leaves 0; 1 if absent. */
+  readonly ease?: Float64Array;
   /** Where to begin; at 0 if absent. A fit to nearly the same examples is found in fewer steps. */
   readonly start?: Linear;
   readonly onIteration?: (iteration: number) => void;
@@ -33,7 +35,7 @@ export interface FitOptions {
  * @param featureCount length of the table of weights
  */
 export function fitLogistic(examples: readonly Example[], featureCount: number, options: FitOptions): Linear {
-  const { l2, kept, mostIterations = 60, start, onIteration } = options;
+  const { l2, kept, mostIterations = 60, ease, start, onIteration } = options;
   const used = examples.filter((e) => e.weight > 0);
   // Features that occur, packed together: a fold of the data seldom has them all.
   const slot = new Int32Array(featureCount).fill(-1);
@@ -54,7 +56,7 @@ export function fitLogistic(examples: readonly Example[], featureCount: number, 
     features.indices.forEach((i, k) => {
       if (slot[i]! < 0) return;
       slots.push(slot[i]!);
-      values.push(features.values[k]!);
+      values.push(features.values[k]! * (ease ? ease[i]! : 1));
     });
     return { slots: Int32Array.from(slots), values: Float64Array.from(values), sign: lure ? 1 : -1, weight };
   });
@@ -90,14 +92,14 @@ export function fitLogistic(examples: readonly Example[], featureCount: number, 
     objective(x, gradient);
     const scale = Math.sqrt(gradient.reduce((sum, g) => sum + g * g, 0));
     occurring.forEach((i, s) => {
-      x[s] = start.weights[i]!;
+      x[s] = start.weights[i]! / (ease ? ease[i]! : 1);
     });
     x[size] = start.bias;
     minimise(objective, x, { ...search, scale });
   }
   const weights = new Float64Array(featureCount);
   occurring.forEach((i, s) => {
-    weights[i] = x[s]!;
+    weights[i] = x[s]! * (ease ? ease[i]! : 1);
   });
   return { bias: x[size]!, weights };
 }

@@ -11,7 +11,7 @@ export interface Policy {
   readonly lureSet: number;
 }
 
-export const DEFAULT_POLICY: Policy = { mostGroups: 150, honestSet: 25, lureSet: 25 };
+export const DEFAULT_POLICY: Policy = { mostGroups: 150, honestSet: 5, lureSet: 5 };
 
 /** A pair-written row: a lure or honest text written for its meaning, with nothing in its form to tell it. */
 function isWritten(row: CorpusRow): boolean {

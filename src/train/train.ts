@@ -9,10 +9,10 @@ import {
   type TextModel,
 } from '../classifier';
 import type { CorpusRow } from '../corpus';
-import type { RulePack } from '../rules';
+import type { RulePack, Ruleset } from '../rules';
 import { dequantise, quantise } from './compress';
 import { dealFolds, groupsOf } from './groups';
-import { keptFeatures } from './keep';
+import { easeOf, keptFeatures } from './keep';
 import { type Example, fitLogistic, type Linear, scoreOf } from './logistic';
 import { areaUnderRoc } from './measure';
 import { chooseRows, DEFAULT_POLICY, type Policy, weighRows } from './policy';
@@ -35,6 +35,11 @@ export interface TrainOptions {
    * written. `[0]` reads every row once, as it is; the default is `[0.3, 0.6]`.
    */
   readonly forget?: readonly number[];
+  /**
+   * Rows without a `set` beside which no phrase was written: they are read once, as they are, and by them alone it is fitted how much
+   * the model's word counts beside the rules', where there are enough of them.
+   */
+  readonly unseen?: (row: CorpusRow) => boolean;
   /** Most weights that are not 0. */
   readonly mostWeights?: number;
   readonly policy?: Policy;
@@ -89,13 +94,15 @@ export class TrainError extends Error {
 /** Strongest first: each is begun where a stronger one ended. */
 const STRENGTHS = [3e-5, 1e-5, 3e-6];
 const FOLDS = 5;
-const MOST_WEIGHTS = 60_000;
+const MOST_WEIGHTS = 150_000;
 const ITERATIONS = 50;
 /** Shares of phrases forgotten in each reading of a written row. */
 const FORGET = [0.3, 0.6];
+/** Unseen rows that tell enough about the rules to do without the others. */
+const ENOUGH_UNSEEN = 400;
 /** Most evidence at log-odds of 0: how much the silence of the rules says is not for the model to say. */
 const MOST_SHIFT = 1.5;
-const BOUNDS = { low: -2.5, high: 4.2 };
+const BOUNDS = { low: -4.5, high: 5 };
 
 /**
  * Trains the text model: reads the rows, fits the weights by logistic regression, chooses the strength of regularisation inside the
@@ -124,7 +131,15 @@ export interface Prepared {
  * @throws {TrainError} when there are too few lures or honest ads.
  */
 export function prepare(rows: readonly CorpusRow[], options: TrainOptions): Prepared {
-  const { packs, seed = 1, folds = FOLDS, forget = FORGET, policy = DEFAULT_POLICY, onProgress = () => {} } = options;
+  const {
+    packs,
+    seed = 1,
+    folds = FOLDS,
+    forget = FORGET,
+    unseen = () => false,
+    policy = DEFAULT_POLICY,
+    onProgress = () => {},
+  } = options;
   if (folds < 3) throw new TrainError(`Cross-fitting needs at least 3 folds, not ${folds}.`);
   const chosen = chooseRows(rows, policy, seed);
   const groups = groupsOf(chosen);
@@ -140,20 +155,23 @@ export function prepare(rows: readonly CorpusRow[], options: TrainOptions): Prep
     groups,
     weights: weighRows(chosen, policy),
     foldOf: dealFolds(chosen, groups, folds, seed),
-    readings: readAll(chosen, packs, forget, seed, onProgress),
+    readings: readAll(chosen, packs, (row) => (row.set === null && !unseen(row) ? forget : []), seed, onProgress),
   };
 }
 
 /** The examples of some of the rows, and the features that may count for them. */
-function examplesOf(prepared: Prepared, include: (row: number) => boolean): { examples: Example[]; kept: Uint8Array } {
+function examplesOf(prepared: Prepared, include: (row: number) => boolean) {
   const included = prepared.rows.map((_, r) => r).filter(include);
+  const rows = included.map((r) => prepared.rows[r]!);
+  const features = included.map((r) => prepared.readings[r]![0]!.features);
   return {
     kept: keptFeatures(
-      included.map((r) => prepared.rows[r]!),
-      included.map((r) => prepared.readings[r]![0]!.features),
+      rows,
+      features,
       included.map((r) => prepared.groups[r]!),
     ),
-    examples: included.flatMap((r) =>
+    ease: easeOf(rows, features),
+    examples: included.flatMap((r): Example[] =>
       prepared.readings[r]!.map(({ features }) => ({
         features,
         lure: prepared.rows[r]!.label === 'lure',
@@ -173,8 +191,12 @@ export function refitWithout(
   trained: TrainedModel,
   mostWeights: number = MOST_WEIGHTS,
 ): TextModel {
-  const { examples, kept } = examplesOf(prepared, (r) => !leftOut(prepared.rows[r]!));
-  const linear = fitLogistic(examples, FEATURE_COUNT, { l2: trained.report.chosen, kept, mostIterations: ITERATIONS });
+  const { examples, ...how } = examplesOf(prepared, (r) => !leftOut(prepared.rows[r]!));
+  const linear = fitLogistic(examples, FEATURE_COUNT, {
+    ...how,
+    l2: trained.report.chosen,
+    mostIterations: ITERATIONS,
+  });
   const { bias, scales, weights } = quantise(linear, mostWeights);
   return decodeModel(encodeModel({ ...decodeModel(trained.bytes), bias, scales }, weights));
 }
@@ -188,6 +210,7 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
     strengths = STRENGTHS,
     mostWeights = MOST_WEIGHTS,
     bounds = BOUNDS,
+    unseen = () => false,
     onProgress = () => {},
   } = options;
   const { rows: chosenRows, groups, weights, foldOf, readings } = prepared;
@@ -196,10 +219,10 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
   // A fit may begin where one on some of its own rows ended, never where one that knew other rows did.
   const fitOn = (include: (row: number) => boolean, l2: number, start: Linear | null): Linear => {
     onProgress(`fit ${++fits} of ${allFits}`);
-    const { examples, kept } = examplesOf(prepared, include);
+    const { examples, ...how } = examplesOf(prepared, include);
     return fitLogistic(examples, FEATURE_COUNT, {
+      ...how,
       l2,
-      kept,
       mostIterations: ITERATIONS,
       ...(start ? { start } : {}),
     });
@@ -242,6 +265,7 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
       reading: readings[r]![c]!,
       lure: row.label === 'lure',
       weight: weights[r]! / raw[r]!.length,
+      unseen: row.set === null && unseen(row),
     })),
   );
   const balance = balanceOf(points);
@@ -251,7 +275,8 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
   ) as [number, number];
   const calibrated = points.map((p) => ({ ...p, logit: slope * p.z + intercept, weight: p.weight * balance(p.lure) }));
   const table = reliability(calibrated);
-  const combination = combine(calibrated, bounds);
+  const telling = calibrated.filter((p) => p.unseen);
+  const combination = combine(telling.length >= ENOUGH_UNSEEN ? telling : calibrated, bounds);
   const languages = [...new Set(chosenRows.map((r) => r.lang))].sort();
   const data = createHash('sha256')
     .update(chosenRows.map((r) => JSON.stringify([r.id, r.lang, r.cls, r.ad])).join('\n'))
@@ -306,34 +331,32 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
   };
 }
 
-/** Every row read by the rulesets it is to be read by. Wording is shared between the readings of a row. */
+/** Every row read by the rulesets it is to be read by: each share of phrases forgotten, or the whole where there is none. */
 function readAll(
   rows: readonly CorpusRow[],
   packs: readonly RulePack[],
-  forget: readonly number[],
+  sharesOf: (row: CorpusRow) => readonly number[],
   seed: number,
   onProgress: (line: string) => void,
 ): AdReading[][] {
+  const shares = rows.map(sharesOf);
+  const all = shares.reduce((sum, own) => sum + Math.max(1, own.length), 0);
   const readings: AdReading[][] = rows.map(() => []);
-  const shares = forget.length === 0 ? [0] : forget;
   let done = 0;
-  const written = rows.filter((r) => r.set === null).length;
-  const all = written * shares.length + rows.length - written;
-  shares.forEach((share, s) => {
-    const ruleset = thinRuleset(packs, share, seed + s);
+  const read = (ruleset: Ruleset, wanted: (row: number) => boolean) => {
     rows.forEach((row, r) => {
-      if (row.set === null) {
-        readings[r]!.push(readForTraining(row, ruleset));
-        onProgress(`${++done} of ${all} ads read`);
-      }
+      if (!wanted(r)) return;
+      readings[r]!.push(readForTraining(row, ruleset));
+      onProgress(`${++done} of ${all} ads read`);
     });
-  });
+  };
+  const most = Math.max(0, ...shares.map((own) => own.length));
+  // One ruleset after the other: they are large.
+  for (let s = 0; s < most; s++)
+    for (const share of new Set(shares.flatMap((own) => own.slice(s, s + 1))))
+      read(thinRuleset(packs, share, seed + s), (r) => shares[r]![s] === share);
   const whole = thinRuleset(packs, 0, seed);
-  rows.forEach((row, r) => {
-    if (row.set === null) return;
-    readings[r]!.push(readForTraining(row, whole));
-    onProgress(`${++done} of ${all} ads read`);
-  });
+  read(whole, (r) => shares[r]!.length === 0);
   return readings;
 }
 

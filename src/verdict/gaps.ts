@@ -1,10 +1,8 @@
 import type { Entity } from '../extract';
 import type { Mention } from '../lexicon';
 import type { ReputationEvidence } from '../reputation/types';
-import type { MISSING_IDS, UNKNOWN_IDS } from './ids';
-import type { Stance } from './types';
+import type { UNKNOWN_IDS } from './ids';
 
-type MissingId = (typeof MISSING_IDS)[number];
 type UnknownId = (typeof UNKNOWN_IDS)[number];
 
 /** What the text as a whole is like, as far as it bears on what can be known. */
@@ -17,27 +15,6 @@ export interface TextFacts {
 }
 
 const SHORT = 80;
-
-/** Ids of what an honest ad of this kind would state and this one does not. */
-export function missingFrom(mentions: readonly Mention[], entities: readonly Entity[], stance: Stance): MissingId[] {
-  if (stance !== 'offer' && stance !== 'unclear') return [];
-  const present = new Set(mentions.filter((m) => !m.negated).map((m) => m.concept));
-  const none = (...concepts: string[]) => !concepts.some((c) => present.has(c));
-  const contacts = entities.filter((e) => e.kind === 'contact');
-  const missing: MissingId[] = [];
-  if (none('employer.legal-form', 'employer.named', 'employer.registration')) missing.push('employer.legal-name');
-  if (none('employer.address')) missing.push('employer.address');
-  if (none('honest.working-hours', 'honest.working-time')) missing.push('work.hours');
-  if (none('honest.duties', 'role.manual', 'role.skilled')) missing.push('work.duties');
-  if (none('honest.contract')) missing.push('contract.type');
-  if (!entities.some((e) => e.kind === 'pay')) missing.push('pay.amount');
-  if (contacts.length > 0 && contacts.every((c) => c.messenger)) missing.push('contact.checkable');
-  if ([...present].some((c) => c.startsWith('place.'))) {
-    if (none('honest.visa-class')) missing.push('visa.class');
-    if (none('licence.overseas-placement', 'licence.public-scheme')) missing.push('licence.overseas-placement');
-  }
-  return missing;
-}
 
 /** Ids of what could not be known from the text alone. */
 export function unknownFrom(

@@ -1,18 +1,10 @@
+import { AD_ITEMS } from '../registry/types';
+
 /** Risk bands. They cut the evidence alone, so that "high" means the same at every base rate. */
 export const RISKS = ['minimal', 'low', 'elevated', 'high', 'critical'] as const;
 
 /** What an honest ad of some kind would state. */
-export const MISSING_IDS = [
-  'employer.legal-name',
-  'employer.address',
-  'work.hours',
-  'work.duties',
-  'contract.type',
-  'pay.amount',
-  'contact.checkable',
-  'visa.class',
-  'licence.overseas-placement',
-] as const;
+export const MISSING_IDS = AD_ITEMS;
 
 /** What is found by other means than rules. */
 export const FINDING_IDS = [

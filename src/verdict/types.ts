@@ -59,6 +59,17 @@ export interface ShownAdvisory {
   readonly span: Span;
 }
 
+/** Something that the law or the custom of a place makes an honest ad of a kind state. */
+export interface MissingItem {
+  readonly id: (typeof MISSING_IDS)[number];
+  readonly says: string;
+  /** `law`: of the country whose people are recruited; `custom`: honest ads have it. */
+  readonly basis: 'law' | 'custom';
+  /** The law with its article where known, or whose custom it is (English). */
+  readonly law: string;
+  readonly source: string;
+}
+
 export interface Verdict {
   /** False when the text cannot be judged; then `unscored` says why and the probability is the prior. */
   readonly scored: boolean;
@@ -79,8 +90,8 @@ export interface Verdict {
   readonly summary: string;
   /** Strongest first. */
   readonly evidence: readonly Evidence[];
-  /** What an honest ad of this kind would state and this one does not, as ids (`employer.legal-name`). */
-  readonly missing: readonly { readonly id: (typeof MISSING_IDS)[number]; readonly says: string }[];
+  /** What an honest ad of this kind would state and this one does not, what the law asks first; never a point against the ad. */
+  readonly missing: readonly MissingItem[];
   /**
    * Travel advisories of the reader's own government for the places named, strictest first. They say that a place is dangerous, not
    * that the ad is a lure, and add nothing to the probability.

@@ -12,11 +12,14 @@ export const CALIBRATION = 1.6;
  */
 export const FAMILY_DECAY = 0.4;
 
-/** All honest signs together lower the evidence by at most this much: names, licences and insurance are easily copied. */
+/** All honest signs of rules together lower the evidence by at most this much: names, licences and insurance are easily copied. */
 export const HONEST_FLOOR = -3;
 
-/** From this much evidence for a lure on, honest signs count half: a name is no answer to a demand for money. */
+/** From this much evidence for a lure on, honest signs of rules count half: a name is no answer to a demand for money. */
 const DOUBT = 3;
+
+/** Of evidence beyond {@link DOUBT} at least this share is left, whatever honest wording is laid over it. */
+const LEFT = 0.25;
 
 /** Share of a lure signal that is left in a text that is no offer. */
 const DAMPING: { readonly [stance in Stance]: number } = {
@@ -43,9 +46,10 @@ export interface Weighed {
  * Turns weights into contributions: a family saturates, a report is damped, honest signs are bounded. All of it happens inside
  * the contributions, so that they add up to the evidence exactly.
  *
+ * @param wording family of the signal that weighs the wording as a whole: it is not halved in doubt, since it has read the rest too
  * Signals that hold only in an offer are left out of reports altogether.
  */
-export function weigh(signals: readonly Signal[], stance: Stance): Weighed[] {
+export function weigh(signals: readonly Signal[], stance: Stance, wording = 'text'): Weighed[] {
   const report = stance === 'warning' || stance === 'news';
   const sorted = [...signals]
     .filter((s) => !(report && s.rule.source.stance === 'offer' && s.rule.source.weight < 0))
@@ -61,12 +65,26 @@ export function weigh(signals: readonly Signal[], stance: Stance): Weighed[] {
     ),
     DAMPING[stance] < 0.5 ? REPORT_CEILING : Number.POSITIVE_INFINITY,
   );
-  const doubted = lure.reduce((sum, w) => sum + w.contribution, 0) >= DOUBT ? 0.5 : 1;
-  const honest = saturate(
-    sorted.filter((s) => s.rule.source.weight < 0),
-    () => doubted,
-  );
-  return [...lure, ...bounded(honest, HONEST_FLOOR)];
+  const evidence = lure.reduce((sum, w) => sum + w.contribution, 0);
+  const doubted = evidence >= DOUBT ? 0.5 : 1;
+  const honest = sorted.filter((s) => s.rule.source.weight < 0);
+  const isWording = (s: Signal) => s.rule.source.family === wording;
+  return [
+    ...lure,
+    ...bounded(
+      [
+        ...bounded(
+          saturate(
+            honest.filter((s) => !isWording(s)),
+            () => doubted,
+          ),
+          HONEST_FLOOR,
+        ),
+        ...saturate(honest.filter(isWording), () => 1),
+      ],
+      evidence >= DOUBT ? (LEFT - 1) * evidence : Number.NEGATIVE_INFINITY,
+    ),
+  ];
 }
 
 /** Contributions of one sign, in order, until their sum reaches the limit. */

@@ -5,6 +5,7 @@ import {
   encodeModel,
   FACT_VALUE,
   FEATURE_COUNT,
+  MOST_STEPS,
   SECTION_STARTS,
   type TextModel,
 } from '../../src/classifier';
@@ -31,7 +32,8 @@ export function patternedModel(change: (weights: Int8Array) => void = () => {}):
   const weights = new Int8Array(FEATURE_COUNT);
   for (let i = 0; i < FEATURE_COUNT; i++) {
     const h = Math.imul(i + 1, 0x9e3779b1) >>> 0;
-    if (h % 3 === 0) weights[i] = ((h >>> 8) % 255) - 127;
+    const most = MOST_STEPS[SECTION_STARTS.findIndex((start) => start > i) - 1]!;
+    if (h % 3 === 0) weights[i] = ((h >>> 8) % (2 * most + 1)) - most;
   }
   change(weights);
   return decodeModel(
@@ -39,7 +41,7 @@ export function patternedModel(change: (weights: Int8Array) => void = () => {}):
       {
         name: 'patterned',
         version: '0',
-        scales: [0.01, 0.02, 0.005, 0.004],
+        scales: [0.1, 0.2, 0.005, 0.004],
         factValue: FACT_VALUE,
         bias: -0.25,
         calibration: { slope: 1.5, intercept: 0.1, table: [{ logit: 0, share: 0.5, ads: 2 }] },

@@ -36,6 +36,17 @@ const rows = Array.from({ length: 40 }, (_, i) =>
 ).join('\n');
 writeFileSync(at('ads.jsonl'), `${rows}\nnothing\n{"id":"u","text":"무엇"}\n`);
 
+const more = Array.from({ length: 30 }, (_, i) =>
+  JSON.stringify({
+    id: `m${i}`,
+    lang: 'en',
+    set: i % 2 ? 'a' : 'b',
+    label: i % 3 ? 'honest' : 'lure',
+    text: `${i % 3 ? 'a baker is wanted' : 'quick cash is waiting'} ${'abcdefghijklmnopqrstuvwxyzABCDEF'[i]}${'xyz'.repeat(1 + (i % 7))}`,
+  }),
+).join('\n');
+writeFileSync(at('more.jsonl'), `${more}\n`);
+
 let out = '';
 let err = '';
 beforeEach(() => {
@@ -98,7 +109,7 @@ describe('evaluate', () => {
     expect(readFileSync(at('a.html'), 'utf8')).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
     expect(readFileSync(at('a.jsonl'), 'utf8').trim().split('\n').length).toBe(80);
     out = '';
-    await run(at('ads.jsonl'), `--against=${at('a.jsonl')}`);
+    await run(at('ads.jsonl'), '--configurations=rules', `--against=${at('a.jsonl')}`);
     expect(out).toContain('rules against rules of the earlier run, on 40 rows');
   });
 
@@ -106,6 +117,26 @@ describe('evaluate', () => {
     await run(at('ads.jsonl'), '--fields=company', `--json=${at('f.json')}`);
     expect(JSON.parse(readFileSync(at('f.json'), 'utf8')).corpus).toMatchObject({ rows: 30, lures: 0 });
     expect(out).toContain('Only one class is here');
+  });
+
+  it('learns from the ads of one file and measures those of another, less their copies', async () => {
+    await run(
+      at('ads.jsonl'),
+      `--train=${at('ads.jsonl')}`,
+      `--train=${at('more.jsonl')}`,
+      '--configurations=keywords',
+      '--seeds=1',
+      `--json=${at('t.json')}`,
+    );
+    const report = JSON.parse(readFileSync(at('t.json'), 'utf8'));
+    expect(report.split).toMatchObject({ kind: 'given', usable: 40, rows: 110 });
+    expect(out).toMatch(/40 of 70 rows to learn from are near-duplicates/);
+    expect(report.corpus.rows).toBe(40);
+  });
+
+  it('reads only the collections asked for', async () => {
+    await run(at('more.jsonl'), '--sets=a', '--configurations=majority', `--json=${at('s.json')}`);
+    expect(JSON.parse(readFileSync(at('s.json'), 'utf8')).corpus).toMatchObject({ rows: 15 });
   });
 
   it('warns of a random split and splits by time where there are dates', async () => {
@@ -117,7 +148,7 @@ describe('evaluate', () => {
   });
 
   it.each([
-    ['--configurations=guess', /no "guess"; there are rules/],
+    ['--configurations=guess', /no "guess"; there are shipped, rules/],
     ['--variants=none', /no "none"; there are url-masked/],
     ['--split-by=day', /must be one of group, employer, time, random/],
     ['--reader=xml', /must be one of jsonl/],

@@ -49,8 +49,39 @@ describe('names that several currencies share', () => {
   });
 
   it('takes the weakest dinar when nothing tells which, so that pay never looks high by that', () => {
-    expect(payOf('راتب 45000 دينار شهريا')).toMatchObject({ currency: 'IQD' });
-    expect(payOf('راتب 45000 دينار شهريا')!.ratio).toBeLessThan(1);
+    expect(payOf('راتب 450000 دينار شهريا')).toMatchObject({ currency: 'IQD', currencyFrom: 'convention' });
+    expect(payOf('راتب 450000 دينار شهريا')!.ratio).toBeLessThan(1);
+  });
+
+  it('takes another when the amount is far too little for it, and then weighs nothing by that', () => {
+    expect(payOf('راتب 45000 دينار شهريا')).toMatchObject({ currency: 'DZD', currencyFrom: 'amount', ratio: null });
+    expect(payOf('Shop help, 25,000 shillings a month')).toMatchObject({ currencyFrom: 'amount', ratio: null });
+  });
+
+  it('goes by a place on the same line before the home country, and by the only place of the text after it', () => {
+    expect(payOf('Barista in Sydney, 28 dollars an hour', 'SG')).toMatchObject({
+      currency: 'AUD',
+      currencyFrom: 'place',
+    });
+    expect(payOf('Job in Sydney.\nPay: 28 dollars an hour', 'SG')).toMatchObject({
+      currency: 'SGD',
+      currencyFrom: 'country',
+    });
+    expect(payOf('Job in Sydney.\nPay: 28 dollars an hour')).toMatchObject({ currency: 'AUD', currencyFrom: 'place' });
+    expect(payOf('Jobs in Sydney and Toronto.\nPay: 28 dollars an hour')).toMatchObject({ currency: 'USD' });
+    // The sign alone is the dollar, wherever the firm is said to be.
+    expect(payOf('Agency in Singapore, $300 a day')).toMatchObject({ currency: 'USD' });
+  });
+
+  it.each([
+    ['R$ 1.900 dia 5', 'unknown'],
+    ['Salário R$ 1.900 pago todo dia 5 do mês', 'month'],
+    ['Lương 9 triệu, nhận lương ngày 5', 'unknown'],
+    ['R$ 120 por dia', 'day'],
+    ['Sueldo de $ 12,000 mensuales, pago el día 15', 'month'],
+  ])('%s: a day of the month is no day of pay', (text, period) => {
+    const pay = payOf(text)!;
+    expect(period === 'day' ? pay.period : pay.period !== 'day').toBe(period === 'day' ? 'day' : true);
   });
 
   it('holds pay of a country against its own wage', () => {

@@ -26,9 +26,9 @@ export interface Row {
   held: boolean;
 }
 
-/** The rows of `expressions.jsonl`. */
-export function readRows(): Row[] {
-  return readFileSync(new URL('expressions.jsonl', import.meta.url), 'utf8')
+/** The rows of `expressions.jsonl`, or of another file beside it. */
+export function readRows(file = 'expressions.jsonl'): Row[] {
+  return readFileSync(new URL(file, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Row);

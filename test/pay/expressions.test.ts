@@ -17,6 +17,14 @@ describe('pay expressions', () => {
     for (const row of rows) expect(row.held, row.id).toBe(Number(row.id.slice(4)) % 3 === 0);
   });
 
+  it('are read in the currency of the place, and dates of payment are no periods', () => {
+    const own = readRows('currencies.jsonl');
+    expect(own.length).toBeGreaterThanOrEqual(120);
+    expect(new Set(own.map((row) => row.lang)).size).toBeGreaterThanOrEqual(15);
+    const wrong = own.filter((row) => !outcomeOf(row, read(row)).all).map((row) => `${row.id} ${row.text}`);
+    expect(wrong.length / own.length, wrong.join('\n')).toBeLessThanOrEqual(0.03);
+  });
+
   it('are read with the right amount, currency and period', () => {
     const open = rows.filter((row) => !row.held);
     const wrong = open.filter((row) => !outcomeOf(row, read(row)).all).map((row) => `${row.id} ${row.text}`);

@@ -67,13 +67,21 @@ describe('rdap', () => {
     const provider = rdap({ fetch });
     expect(await ask(provider, 'domain', 'jobs.firma.co.uk')).toMatchObject({ reason: 'domain.aged' });
     expect(await ask(provider, 'domain', 'firma.com')).toMatchObject({ reason: 'domain.aged' });
+    for (const value of ['firma.app', 'firma.dev', 'firma.co.th', 'firma.online', 'firma.in'])
+      expect(await ask(provider, 'domain', value)).toMatchObject({ reason: 'domain.aged' });
     expect(asked.map((a) => a.url.href)).toEqual([
       'https://rdap.nominet.uk/uk/domain/firma.co.uk',
       'https://rdap.verisign.com/com/v1/domain/firma.com',
+      'https://pubapi.registry.google/rdap/domain/firma.app',
+      'https://pubapi.registry.google/rdap/domain/firma.dev',
+      'https://rdap.thains.co.th/domain/firma.co.th',
+      'https://rdap.radix.host/rdap/domain/firma.online',
+      'https://rdap.nixiregistry.in/rdap/domain/firma.in',
     ]);
-    for (const value of ['page.github.io', 'firma.kr', 'github.io', 'co.uk'])
+    const tlds = ['kr', 'cn', 'jp', 'vn', 'kh', 'ph'].map((tld) => `firma.${tld}`);
+    for (const value of ['page.github.io', ...tlds, 'github.io', 'co.uk'])
       await expect(ask(provider, 'domain', value)).rejects.toMatchObject({ reason: 'not-covered' });
-    expect(asked).toHaveLength(2);
+    expect(asked).toHaveLength(7);
   });
 
   it('reads the list of IANA, https only', () => {

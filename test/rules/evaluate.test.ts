@@ -57,6 +57,11 @@ describe('conditions', () => {
     expect(fires('{all: [t.*]}', 'qgamma')).toBe(true);
   });
 
+  it('unless_all bars a rule when all are there', () => {
+    expect(fires('{all: [t.alpha], unless_all: [t.beta, t.gamma]}', 'qalpha. More qbeta')).toBe(true);
+    expect(fires('{all: [t.alpha], unless_all: [t.beta, t.gamma]}', 'qgamma qalpha. More qbeta')).toBe(false);
+  });
+
   it('unless and unless_near', () => {
     expect(fires('{all: [t.alpha], unless: [t.beta]}', 'qalpha. More. qbeta')).toBe(false);
     expect(fires('{all: [t.alpha], unless_near: [t.beta], within: sentence}', 'qalpha. More qbeta')).toBe(true);

@@ -106,6 +106,6 @@ describe('the shipped model', () => {
     const model = decodeModel(text);
     expect(gzipSync(text, { level: 9 }).length).toBeLessThan(150 * 1024);
     expect(model.languages).toContain('ko');
-    expect(model.combination).toMatchObject({ low: -2.5, high: 4.2 });
+    expect(model.combination).toMatchObject({ low: -4.5, high: 5 });
   });
 });
