@@ -41,6 +41,7 @@ export default defineConfig([
       'yaml',
       'tldts',
       'fastest-levenshtein',
+      'fflate',
       'ipaddr.js',
       'lru-cache',
       'better-sqlite3',

@@ -1,91 +1,129 @@
 /**
- * The scoring core beside the cost of reading the text, in one process, rounds interleaved, CPU time, medians.
- * Builds on dist/: run `npm run bench`, which builds first.
+ * The scoring core and its stages beside the cost of reading the text, in one process, rounds interleaved, CPU time, medians.
+ * Run `npm run bench`, which builds first; writes bench/results.json and docs/bench.svg.
  */
-import { execFileSync } from 'node:child_process';
-import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { writeFileSync } from 'node:fs';
 import { createScorer } from '../dist/index.js';
-import { TEXT_FIELDS } from '../src/ad/types';
-import { ownAds } from '../test/support/corpora';
+import { readAd } from '../src/ad';
+import { logitOf } from '../src/classifier';
+import { extract } from '../src/extract';
+import { checks } from '../src/generated/checks';
+import { LANGUAGES } from '../src/generated/languages';
+import { textModel } from '../src/generated/model';
+import { basePack } from '../src/generated/pack';
+import { judge } from '../src/judge';
+import { findMentions } from '../src/lexicon';
+import { compileRuleset, evaluateRules } from '../src/rules';
+import { fold } from '../src/text';
+import { chartOf } from './chart';
+import { benchCorpora } from './corpora';
+import { measureLoad, measureSizes } from './load';
 
-const ROUNDS = 9;
-
-/** Ads of ours by language. */
-const corpora: { [name: string]: string[] } = { ko: [], zh: [], en: [] };
-for (const { lang, ad } of ownAds())
-  corpora[lang.slice(0, 2)]?.push(
-    TEXT_FIELDS.map((field) => ad[field])
-      .concat(ad.text)
-      .filter(Boolean)
-      .join('\n'),
-  );
-corpora.mixed = [...corpora.ko!, ...corpora.zh!, ...corpora.en!];
-corpora.long = corpora.mixed.map((_, i, all) =>
-  Array.from({ length: 8 }, (_x, k) => all[(i * 7 + k * 13) % all.length]).join('\n\n'),
-);
+const ROUNDS = 7;
+const WARM_UP = 2;
+/** Characters read by a case in one round, about. */
+const LEAST_WORK = 150_000;
 
 const scorer = createScorer();
+const ruleset = compileRuleset([basePack, ...LANGUAGES, checks]);
+const model = textModel();
 let sink = 0;
-const cases: { [name: string]: (text: string) => void } = {
-  'charCodeAt sum': (text) => {
+
+/** What the stages of one text work on, so that each is timed alone. */
+function prepare(text: string) {
+  const judged = judge(readAd(text), ruleset, 0.02);
+  return { text, folded: fold(text), judged, mentions: judged.mentions, entities: judged.entities };
+}
+type Prepared = ReturnType<typeof prepare>;
+
+const cases: { [name: string]: (p: Prepared) => void } = {
+  'charCodeAt sum': ({ text }) => {
     let sum = 0;
     for (let i = 0; i < text.length; i++) sum += text.charCodeAt(i);
     sink += sum;
   },
-  'verdict, brief': (text) => {
+  'copy into Uint16Array': ({ text }) => {
+    const units = new Uint16Array(text.length);
+    for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
+    sink += units[0] ?? 0;
+  },
+  'normalize NFKC': ({ text }) => {
+    sink += text.normalize('NFKC').length;
+  },
+  toLowerCase: ({ text }) => {
+    sink += text.toLowerCase().length;
+  },
+  'stage: fold': ({ text }) => {
+    sink += fold(text).length;
+  },
+  'stage: phrases': ({ folded }) => {
+    sink += findMentions(folded, ruleset.lexicon).length;
+  },
+  'stage: extract': ({ folded, mentions }) => {
+    sink += extract(folded, mentions, { homeCountry: null, sections: [] }, ruleset.tables).length;
+  },
+  'stage: rules': ({ folded, mentions, entities }) => {
+    sink += evaluateRules(ruleset, { mentions, entities, fold: folded }).length;
+  },
+  'stage: model': ({ folded, mentions, entities }) => {
+    sink += logitOf(model, folded, mentions, entities);
+  },
+  'verdict, brief': ({ text }) => {
     sink += scorer.brief(text).logit;
   },
-  'verdict, with evidence': (text) => {
+  'verdict with evidence': ({ text }) => {
     sink += scorer.score(text).logit;
   },
 };
 
-const { outputFiles } = await build({
-  entryPoints: ['src/index.ts'],
-  bundle: true,
-  minify: true,
-  write: false,
-  platform: 'browser',
-  charset: 'utf8',
-  format: 'esm',
-  logLevel: 'silent',
-});
-const code = outputFiles[0]!.contents;
-console.log(
-  `core bundle: ${(code.length / 1024).toFixed(1)} KB min, ${(gzipSync(code, { level: 9 }).length / 1024).toFixed(1)} KB min+gzip`,
-);
-
-const load = `const a = process.cpuUsage(); const { createScorer } = await import('./dist/index.js'); const b = process.cpuUsage(a);
-const s = createScorer(); const c = process.cpuUsage(a); s.score('We are hiring a cook for our restaurant, please call us.'); const d = process.cpuUsage(a);
-const ms = (u) => ((u.user + u.system) / 1000).toFixed(1); console.log([ms(b), ms(c), ms(d)].join(' '));`;
-const loads = Array.from({ length: 7 }, () =>
-  execFileSync('node', ['--input-type=module', '-e', load], { encoding: 'utf8' }).trim().split(' ').map(Number),
-);
 const median = (xs: number[]) => [...xs].sort((a, b) => a - b)[xs.length >> 1]!;
-const [imported, created, first] = [0, 1, 2].map((k) => median(loads.map((l) => l[k]!)));
+const load = measureLoad();
+const sizes = await measureSizes();
 console.log(
-  `load, CPU ms in a fresh process: import ${imported}, + create ${created}, + first verdict ${first} (medians of ${loads.length})`,
+  `load, CPU ms in a fresh process: import ${load.imported.toFixed(1)}, + create ${load.created.toFixed(1)}, + first verdict ${load.first.toFixed(1)}; ${load.memory.toFixed(0)} MB resident`,
 );
+for (const { name, min, gzip } of sizes)
+  console.log(`bundle, ${name}: ${min.toFixed(0)} KB min, ${gzip.toFixed(0)} KB min+gzip`);
 
-console.log('\ncorpus     ads  mean chars  case                       µs/ad   ads/s   ns/char  x charCodeAt');
-for (const [name, texts] of Object.entries(corpora)) {
+const rows: { corpus: string; case: string; us: number; perSecond: number; nsPerChar: number; ratio: number }[] = [];
+console.log(`\n${'corpus'.padEnd(26)} ${'case'.padEnd(22)}    µs/ad   ads/s  ns/char  x charCodeAt`);
+for (const { name, texts } of benchCorpora()) {
+  const prepared = texts.map(prepare);
   const chars = texts.reduce((s, t) => s + t.length, 0);
-  const repeat = Math.max(1, Math.ceil(400_000 / chars));
+  const repeat = Math.max(1, Math.ceil(LEAST_WORK / chars));
   const times: { [c: string]: number[] } = Object.fromEntries(Object.keys(cases).map((c) => [c, []]));
-  for (let round = -2; round < ROUNDS; round++)
+  for (let round = -WARM_UP; round < ROUNDS; round++)
     for (const [c, run] of Object.entries(cases)) {
+      // What takes nanoseconds is done more often, or the clock would tell nothing.
+      const more = c.startsWith('stage') || c.startsWith('verdict') ? 1 : 40;
       const start = process.cpuUsage();
-      for (let r = 0; r < repeat; r++) for (const t of texts) run(t);
+      for (let r = 0; r < repeat * more; r++) for (const p of prepared) run(p);
       const { user, system } = process.cpuUsage(start);
-      if (round >= 0) times[c]!.push((user + system) / (repeat * texts.length));
+      if (round >= 0) times[c]!.push((user + system) / (repeat * more * texts.length));
     }
   const base = median(times['charCodeAt sum']!);
   for (const c of Object.keys(cases)) {
     const us = median(times[c]!);
+    const row = {
+      corpus: name,
+      case: c,
+      us,
+      perSecond: 1e6 / us,
+      nsPerChar: (us * 1000 * texts.length) / chars,
+      ratio: us / base,
+    };
+    rows.push(row);
     console.log(
-      `${name.padEnd(8)} ${String(texts.length).padStart(5)} ${(chars / texts.length).toFixed(0).padStart(11)}  ${c.padEnd(24)} ${us.toFixed(2).padStart(7)} ${(1e6 / us).toFixed(0).padStart(7)} ${((us * 1000 * texts.length) / chars).toFixed(1).padStart(9)} ${(us / base).toFixed(1).padStart(12)}`,
+      `${name.padEnd(26)} ${c.padEnd(22)} ${us.toFixed(2).padStart(8)} ${row.perSecond.toFixed(0).padStart(7)} ${row.nsPerChar.toFixed(1).padStart(8)} ${row.ratio.toFixed(1).padStart(13)}`,
     );
   }
 }
+writeFileSync('bench/results.json', `${JSON.stringify({ load, sizes, rows }, null, 1)}\n`);
+writeFileSync(
+  'docs/bench.svg',
+  chartOf(
+    'Cost of each stage, times a sum of charCodeAt (single ads, all languages)',
+    rows.filter((r) => r.corpus.startsWith('single')).map((r) => ({ label: r.case, value: r.ratio })),
+  ),
+);
 if (sink === 0) console.log('nothing was computed');

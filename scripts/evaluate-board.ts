@@ -1,7 +1,7 @@
 /*
  * How well one board's own ads are told apart: a model of the board, the rules, both, and baselines on the same folds.
  *
- *   npx tsx scripts/evaluate-board.ts FILE... [--set emscad-kaggle-form] [--prevalence 0.0484] [--seeds 5] [--draws 1000] [--model models/text.b64|none] [--out PAGE.md]
+ *   npx tsx scripts/evaluate-board.ts FILE... [--set emscad-kaggle-form] [--prevalence 0.0484] [--seeds 5] [--draws 1000] [--model models/text.b64|none] [--only TEXT] [--out PAGE.md]
  *
  * Folds keep near-duplicates together; average precision is weighted to the prevalence; intervals are of draws of whole groups. Every
  * choice of the board's model is made inside the training folds. Three readings of the same ads: prose alone; all fields with places read
@@ -12,6 +12,7 @@
 
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { countryName } from '../src/ad';
 import { decodeModel } from '../src/classifier';
 import { type CorpusRow, readCorpus } from '../src/corpus';
 import {
@@ -58,6 +59,7 @@ const { values, positionals } = parseArgs({
     folds: { type: 'string', default: '5' },
     draws: { type: 'string', default: '1000' },
     model: { type: 'string', default: 'models/text.b64' },
+    only: { type: 'string' },
     out: { type: 'string' },
   },
 });
@@ -112,6 +114,7 @@ const log = (line: string): void => {
 const lines: string[][] = [];
 
 function measured(form: string, own: readonly CorpusRow[], split: Split, configuration: Configuration): void {
+  if (values.only !== undefined && !`${form}, ${split.kind}, ${configuration.name}`.includes(values.only)) return;
   // This one asks of every ad for every word that it knows.
   const { evidence } = runOf(configuration, own, split, configuration.name === 'natural' ? seeds.slice(0, 1) : seeds);
   const rankings = evidence.map((e) => rank(e, lures));
@@ -147,6 +150,11 @@ const grouped = splitOf(rows, 'group', Number(values.folds));
 const random = splitOf(rows, 'random', Number(values.folds));
 const prose = reading((field) => PROSE.includes(field));
 const all = reading(() => true);
+const placed = all.map((row) =>
+  row.ad.location === undefined
+    ? row
+    : { ...row, ad: { ...row.ad, location: countryName(row.ad.location.split(',')[0]!.trim()) } },
+);
 log(
   `${rows.length} ads, ${lures.reduce((a, b) => a + b, 0)} lures, ${grouped.clusters.count} groups, the largest of ${grouped.clusters.largest}`,
 );
@@ -166,24 +174,22 @@ const shipped =
 
 for (const [form, own, location] of [
   ['prose', prose, 'country'],
-  ['all fields, places as countries', all, 'country'],
+  ['all fields, places as countries', placed, 'country'],
   ['all fields as written', all, 'as-written'],
 ] as const) {
   const { alone, both } = boardConfigurations(PRIOR, evidence, { location });
-  const configurations =
-    location === 'as-written'
-      ? [placeAlone(), alone, both]
-      : [
-          rules,
-          alone,
-          both,
-          ...shipped,
-          majorityBaseline(PRIOR),
-          keywordBaseline(PRIOR),
-          gramConfiguration(PRIOR),
-          peerConfiguration('fasttext', own, PRIOR),
-          peerConfiguration('natural', own, PRIOR),
-        ];
+  const configurations = [
+    rules,
+    alone,
+    both,
+    ...shipped,
+    ...(location === 'as-written' ? [placeAlone()] : []),
+    majorityBaseline(PRIOR),
+    keywordBaseline(PRIOR),
+    gramConfiguration(PRIOR),
+    peerConfiguration('fasttext', own, PRIOR),
+    peerConfiguration('natural', own, PRIOR),
+  ];
   for (const configuration of configurations) measured(form, own, grouped, configuration);
 }
 for (const configuration of [

@@ -104,7 +104,7 @@ const options: TrainOptions = {
   forget: [0.3, 0.6],
   // No phrase was written by the later batches.
   unseen: (row) => /-train[4-9]-/.test(row.id),
-  policy: { ...DEFAULT_POLICY, mostGroups: 60 },
+  policy: { ...DEFAULT_POLICY, mostGroups: 100 },
   onProgress: (line) => {
     if (Date.now() - lastLine < 15_000) return;
     lastLine = Date.now();
@@ -162,7 +162,7 @@ function parts(): CardPart[] {
     {
       title: 'Training data',
       text: [
-        `${report.rows} rows in ${report.groups} groups, ${report.lures} of them lures. Written rows (\`corpora/*/train\`) are pairs of a lure and its nearest honest twin; collected rows are capped at ${options.policy!.mostGroups} groups a set, language and class, and a whole set counts as much as ${options.policy!.honestSet} written rows. Labels of collected lures are weak. Written rows are read twice, with 30 and 60 % of all phrases forgotten, because the phrases were written beside them. Languages without any collected lure: ${withoutLures().join(', ')}; there the written rows and the concepts carry the work.`,
+        `${report.rows} rows in ${report.groups} groups, ${report.lures} of them lures. Written rows (\`corpora/*/train\`) are pairs of a lure and its nearest honest twin; collected rows are capped at ${options.policy!.mostGroups} groups a set, language and class, and a whole set counts as much as ${options.policy!.chatSet} (messages) or ${options.policy!.adSet} (ads, lures) written rows. Labels of collected lures are weak. Written rows are read twice, with 30 and 60 % of all phrases forgotten, because the phrases were written beside them. Languages without any collected lure: ${withoutLures().join(', ')}; there the written rows and the concepts carry the work.`,
       ],
       table: [
         ['language', 'set', 'class', 'rows', 'weight'],

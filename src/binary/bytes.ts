@@ -12,11 +12,10 @@ export class ByteWriter {
     this.#bytes.push(rest);
   }
 
-  /** A text without lone surrogates, as its length in bytes and UTF-8. */
+  /** A text, as its length and its UTF-16 units. */
   text(value: string): void {
-    const encoded = new TextEncoder().encode(value);
-    this.number(encoded.length);
-    for (const byte of encoded) this.#bytes.push(byte);
+    this.number(value.length);
+    for (let i = 0; i < value.length; i++) this.number(value.charCodeAt(i));
   }
 
   bytes(): Uint8Array {
@@ -45,9 +44,8 @@ export class ByteReader {
   }
 
   text(): string {
-    const length = this.number();
-    const text = new TextDecoder().decode(this.#bytes.subarray(this.#at, this.#at + length));
-    this.#at += length;
+    let text = '';
+    for (let left = this.number(); left > 0; left--) text += String.fromCharCode(this.number());
     return text;
   }
 }

@@ -35,9 +35,13 @@ export class FeatureSet {
   }
 }
 
+/** A text with fewer different n-grams or words than this says little, whatever they are. */
+const FEW_GRAMS = 64;
+const FEW_WORDS = 16;
+
 /** The value of each n-gram or word of a text that has so many different ones. */
-export function textValue(count: number): number {
-  return count === 0 ? 0 : 1 / Math.sqrt(count);
+export function textValue(section: typeof GRAM | typeof WORD, count: number): number {
+  return 1 / Math.sqrt(count + (section === GRAM ? FEW_GRAMS : FEW_WORDS));
 }
 
 /** The features of an ad as a sparse vector, for training. */
@@ -56,8 +60,8 @@ export function featuresOf({ fold, mentions, entities }: Reading): FeatureVector
     if (i < SECTION_STARTS[WORD]!) grams++;
     else if (i < SECTION_STARTS[WORD + 1]!) words++;
   }
-  const gram = textValue(grams);
-  const word = textValue(words);
+  const gram = textValue(GRAM, grams);
+  const word = textValue(WORD, words);
   const values = Float64Array.from(indices, (i) =>
     i < SECTION_STARTS[GRAM + 1]! ? gram : i < SECTION_STARTS[WORD + 1]! ? word : FACT_VALUE,
   );

@@ -39,7 +39,10 @@ export function logitOf(
     if (seen.add(index)) facts += weights[index]! * scales[index < entitiesFrom ? CONCEPT : ENTITY]!;
   });
   const raw =
-    bias + gramSum * scales[GRAM]! * textValue(grams) + wordSum * scales[WORD]! * textValue(words) + facts * factValue;
+    bias +
+    gramSum * scales[GRAM]! * textValue(GRAM, grams) +
+    wordSum * scales[WORD]! * textValue(WORD, words) +
+    facts * factValue;
   return calibration.slope * raw + calibration.intercept;
 }
 
@@ -88,8 +91,8 @@ export function explain(model: TextModel, reading: Reading, direction: 1 | -1, m
     // An n-gram has at most five units; a word or a pair of words covers its own few.
     for (let i = unitStart; i < unitEnd; i++) at[i]! += share;
   });
-  const perGram = scales[GRAM]! * textValue(grams) * calibration.slope;
-  const perWord = scales[WORD]! * textValue(words) * calibration.slope;
+  const perGram = scales[GRAM]! * textValue(GRAM, grams) * calibration.slope;
+  const perWord = scales[WORD]! * textValue(WORD, words) * calibration.slope;
   const top = new Top(most);
   const score = (i: number) => (gramAt[i]! * perGram + wordAt[i]! * perWord) * direction;
   let i = 0;

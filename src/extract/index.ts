@@ -68,7 +68,12 @@ export function extract(
   const contacts = readContacts(fold, tables, tokens, links, phones, probe);
   const entities: Entity[] = settle(fold, [...readPay(reader), ...contacts, ...readAges(reader), ...readHours(reader)]);
   const channels = new Set(contacts.map((contact) => contact.channel));
-  entities.push(...namedChannels(mentions, channels), ...readPlaces(mentions, tables));
+  const named = reader.places.map(({ token, countries }) => ({
+    start: fold.from[tokens.start[token]!]!,
+    end: fold.to[tokens.end[token]! - 1]!,
+    countries,
+  }));
+  entities.push(...namedChannels(mentions, channels), ...readPlaces(mentions, tables, named));
   return entities.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

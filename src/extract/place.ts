@@ -2,8 +2,24 @@ import type { Mention } from '../lexicon/types';
 import type { ExtractTables } from './tables';
 import type { PlaceName } from './types';
 
-/** Places of work or destination: the place concepts the lexicon found, with their country. */
-export function readPlaces(mentions: readonly Mention[], tables: ExtractTables): PlaceName[] {
+/** A name that lies in one country or several, at its place in the source. */
+export interface NamedPlace {
+  readonly start: number;
+  readonly end: number;
+  readonly countries: readonly string[];
+}
+
+/**
+ * Places of work or destination: the place concepts the lexicon found, with their country; that of a concept of several countries
+ * is told by a name in it that lies in one.
+ *
+ * @param named in source order
+ */
+export function readPlaces(
+  mentions: readonly Mention[],
+  tables: ExtractTables,
+  named: readonly NamedPlace[],
+): PlaceName[] {
   const places: PlaceName[] = [];
   for (const mention of mentions) {
     const country = tables.places.get(mention.concept);
@@ -11,11 +27,22 @@ export function readPlaces(mentions: readonly Mention[], tables: ExtractTables):
     places.push({
       kind: 'place',
       concept: mention.concept,
-      country,
+      country: country ?? countryNamedIn(mention, named),
       start: mention.start,
       end: mention.end,
       disguised: mention.disguised,
     });
   }
   return places;
+}
+
+function countryNamedIn({ start, end }: Mention, named: readonly NamedPlace[]): string | null {
+  let country: string | null = null;
+  for (const place of named) {
+    if (place.start >= end) break;
+    if (place.end <= start || place.countries.length > 1) continue;
+    if (country !== null && country !== place.countries[0]) return null;
+    country = place.countries[0]!;
+  }
+  return country;
 }

@@ -60,6 +60,8 @@ export interface Form {
   readonly anchor: number;
   /** Longest stretch that each joint can bridge, in units. */
   readonly reaches: readonly number[];
+  /** Its pieces but the anchor, those of fewest spellings first: in this order it is found out soonest that one is missing. */
+  readonly others: readonly number[];
 }
 
 /** Bits of a use: must begin a word, where a phrase begins with it; must end one; spelled without accents. */
@@ -75,7 +77,7 @@ export class BookBuilder {
   readonly #pieces = new Map<string, number>();
   readonly #spellings: (readonly Spelling[])[] = [];
   readonly #wholes: number[][] = [];
-  readonly #forms: Omit<Form, 'anchor' | 'reaches'>[] = [];
+  readonly #forms: Omit<Form, 'anchor' | 'reaches' | 'others'>[] = [];
 
   /** Index of a concept of the book. */
   concept(id: string): number {
@@ -182,9 +184,14 @@ export function bookOf(
   trie: Trie,
   [spelledStart, spellings]: Flat,
   [wholeStart, whole]: Flat,
-  forms: readonly Form[],
+  read: readonly Omit<Form, 'others'>[],
 ): PhraseBook {
   const pieces = wholeStart.length - 1;
+  const spellingsOf = (piece: number) => spelledStart[piece + 1]! - spelledStart[piece]!;
+  const forms = read.map((form) => ({
+    ...form,
+    others: form.pieces.filter((_, p) => p !== form.anchor).sort((a, b) => spellingsOf(a) - spellingsOf(b)),
+  }));
   const anchored: number[][] = Array.from({ length: pieces }, () => []);
   const held = new Uint8Array(pieces);
   forms.forEach((form, f) => {

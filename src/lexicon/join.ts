@@ -60,8 +60,8 @@ export function joinForm(
   const met: { place: number; start: number; end: number; bits: number }[] = [];
   for (let place = 0; place < form.pieces.length; place++)
     for (const { start, end, bits } of places[form.pieces[place]!]!) met.push({ place, start, end, bits });
-  const rank = (place: number) => (place === form.anchor ? -1 : place);
-  met.sort((a, b) => a.end - b.end || a.start - b.start || rank(a.place) - rank(b.place));
+  // Where two pieces are one text, the later one comes first, or the text would hide what it has to join.
+  met.sort((a, b) => a.end - b.end || a.start - b.start || b.place - a.place);
   const count = form.pieces.length;
   // Where the form began and where the piece ended: the latest for each piece, then the one before; -1 for none.
   const begins = new Array<number>(count * 2).fill(-1);

@@ -23,7 +23,7 @@ export interface Spelling {
 
 type NumberJoint = Extract<Joint, { kind: 'number' }>;
 
-/** A phrase ready for the automaton: pieces in order, each with all its spellings, and what stands between them. */
+/** A phrase ready to be matched: pieces in order, each with all its spellings, and what stands between them. */
 export interface Phrase {
   readonly pieces: readonly (readonly Spelling[])[];
   /** `joints[i]` stands between `pieces[i]` and `pieces[i + 1]`. */

@@ -159,9 +159,9 @@ class Meeting {
     return this.#hits;
   }
 
-  #hasAll({ pieces }: Form): boolean {
-    for (let p = 0; p < pieces.length; p++) if (this.#placesOf(pieces[p]!).length === 0) return false;
-    return true;
+  #hasAll({ pieces, anchor, others }: Form): boolean {
+    for (let p = 0; p < others.length; p++) if (this.#placesOf(others[p]!).length === 0) return false;
+    return this.#placesOf(pieces[anchor]!).length > 0;
   }
 
   /** Where a piece was met. */

@@ -79,38 +79,42 @@ interface Part {
   evidence: number;
   lures: number;
   weight: number;
-  /** Weight of one row, about. */
   rows: number;
 }
 
-/** Parts of equal weight along the evidence; neighbours whose shares fall are one. */
+/**
+ * Parts of about equal weight along the evidence; neighbours whose shares fall are one. Ads of one evidence stay together, and many of
+ * them, such as all of which nothing can be said, are a part of their own.
+ */
 function knotsOf(rows: readonly CalibrationRow[], most: number): Knot[] {
   const sorted = [...rows].sort((a, b) => a.evidence - b.evidence);
-  const total = sorted.reduce((sum, r) => sum + r.weight, 0);
+  const full = sorted.reduce((sum, r) => sum + r.weight, 0) / most;
   const parts: Part[] = [];
-  let done = 0;
-  for (let at = 0; at < sorted.length; ) {
-    const part: Part = { evidence: 0, lures: 0, weight: 0, rows: 0 };
-    const until = (total * (parts.length + 1)) / most;
-    do {
-      const { evidence, lure, weight } = sorted[at++]!;
-      part.evidence += weight * evidence;
-      part.weight += weight;
-      part.rows++;
-      if (lure) part.lures += weight;
-      done += weight;
-      // Ads of one evidence stay in one part.
-    } while (at < sorted.length && (done < until - 1e-9 || sorted[at]!.evidence === sorted[at - 1]!.evidence));
-    parts.push(part);
+  let open: Part | null = null;
+  const close = () => {
+    if (open !== null) parts.push(open);
+    open = null;
     while (parts.length > 1 && shareOf(parts[parts.length - 1]!) <= shareOf(parts[parts.length - 2]!)) {
       const last = parts.pop()!;
-      const before = parts[parts.length - 1]!;
-      before.evidence += last.evidence;
-      before.weight += last.weight;
-      before.lures += last.lures;
-      before.rows += last.rows;
+      parts.push(joined(parts.pop()!, last));
     }
+  };
+  for (let at = 0; at < sorted.length; ) {
+    const { evidence } = sorted[at]!;
+    const tied: Part = { evidence: 0, lures: 0, weight: 0, rows: 0 };
+    for (; at < sorted.length && sorted[at]!.evidence === evidence; at++) {
+      const { lure, weight } = sorted[at]!;
+      tied.evidence += weight * evidence;
+      tied.weight += weight;
+      tied.rows++;
+      if (lure) tied.lures += weight;
+    }
+    const many = tied.rows > 1 && tied.weight >= full / 2;
+    if (many) close();
+    open = open === null ? tied : joined(open, tied);
+    if (many || open.weight >= full) close();
   }
+  close();
   let lowest = Number.NEGATIVE_INFINITY;
   let previous = Number.NEGATIVE_INFINITY;
   return parts.map((part) => {
@@ -121,6 +125,15 @@ function knotsOf(rows: readonly CalibrationRow[], most: number): Knot[] {
     previous = from;
     return { from, to: lowest };
   });
+}
+
+function joined(a: Part, b: Part): Part {
+  return {
+    evidence: a.evidence + b.evidence,
+    lures: a.lures + b.lures,
+    weight: a.weight + b.weight,
+    rows: a.rows + b.rows,
+  };
 }
 
 function shareOf({ lures, weight, rows }: Part): number {

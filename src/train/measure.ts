@@ -51,7 +51,8 @@ export function areaUnderRoc(lures: readonly number[], honest: readonly number[]
   const all = [...lures.map((s) => ({ s, lure: 1 })), ...honest.map((s) => ({ s, lure: 0 }))].sort((a, b) => a.s - b.s);
   let ranks = 0;
   for (let i = 0; i < all.length; ) {
-    let j = i;
+    // Not a number is equal to nothing, itself included.
+    let j = i + 1;
     while (j < all.length && all[j]!.s === all[i]!.s) j++;
     for (let k = i; k < j; k++) ranks += all[k]!.lure * ((i + j + 1) / 2);
     i = j;

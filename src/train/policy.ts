@@ -5,13 +5,15 @@ import { chanceOf } from './random';
 export interface Policy {
   /** Most groups of one set, language and class that are read; of one group a single row. */
   readonly mostGroups: number;
-  /** What a set's honest rows of one class in one language count together. */
-  readonly honestSet: number;
+  /** What a set's honest ads in one language count together: boards are easily told from lures, and teach little. */
+  readonly adSet: number;
+  /** What a set's honest messages in one language count together: nobody writes them as twins of lures. */
+  readonly chatSet: number;
   /** What a set's lures in one language count together; their labels are seldom checked one by one. */
   readonly lureSet: number;
 }
 
-export const DEFAULT_POLICY: Policy = { mostGroups: 150, honestSet: 5, lureSet: 5 };
+export const DEFAULT_POLICY: Policy = { mostGroups: 150, adSet: 5, chatSet: 25, lureSet: 5 };
 
 /** A pair-written row: a lure or honest text written for its meaning, with nothing in its form to tell it. */
 function isWritten(row: CorpusRow): boolean {
@@ -61,7 +63,8 @@ export function weighRows(rows: readonly CorpusRow[], policy: Policy): Float64Ar
       return Math.sqrt(all * usual) / 2 / byLabel.get(`${languageOf(row)} ${row.label}`)!;
     }
     const n = byCell.get(cellOf(row))!;
-    return Math.min(1, (row.label === 'lure' ? policy.lureSet : policy.honestSet) / n);
+    const all = row.label === 'lure' ? policy.lureSet : row.cls === 'chat' ? policy.chatSet : policy.adSet;
+    return Math.min(1, all / n);
   });
 }
 

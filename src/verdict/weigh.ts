@@ -33,6 +33,9 @@ const DAMPING: { readonly [stance in Stance]: number } = {
 /** What a text that is no offer quotes adds up to at most, however much it quotes: below `elevated`. */
 export const REPORT_CEILING = 1.3;
 
+/** What the wording as a whole adds up to at most where nothing shows an offer and no rule holds: below `high`. */
+export const WORDING_CEILING = 2.9;
+
 /** Share of its weight that a signal keeps when it rests on phrases alone that have not been proven. */
 const UNPROVEN = 0.75;
 
@@ -58,17 +61,19 @@ export function weigh(signals: readonly Signal[], stance: Stance, wording = 'tex
         Math.abs(b.rule.source.weight) - Math.abs(a.rule.source.weight) ||
         (a.rule.source.id < b.rule.source.id ? -1 : 1),
     );
+  const isWording = (s: Signal) => s.rule.source.family === wording;
+  const against = sorted.filter((s) => s.rule.source.weight >= 0);
   const lure = bounded(
-    saturate(
-      sorted.filter((s) => s.rule.source.weight >= 0),
-      (source) => (source.stance === 'any' ? 1 : DAMPING[stance]),
-    ),
-    DAMPING[stance] < 0.5 ? REPORT_CEILING : Number.POSITIVE_INFINITY,
+    saturate(against, (source) => (source.stance === 'any' ? 1 : DAMPING[stance])),
+    DAMPING[stance] < 0.5
+      ? REPORT_CEILING
+      : stance === 'unclear' && against.every(isWording)
+        ? WORDING_CEILING
+        : Number.POSITIVE_INFINITY,
   );
   const evidence = lure.reduce((sum, w) => sum + w.contribution, 0);
   const doubted = evidence >= DOUBT ? 0.5 : 1;
   const honest = sorted.filter((s) => s.rule.source.weight < 0);
-  const isWording = (s: Signal) => s.rule.source.family === wording;
   return [
     ...lure,
     ...bounded(

@@ -11,10 +11,11 @@ import { row } from './support';
 const packs = [basePack, en];
 const { rows } = readCorpus(['corpora/en/train', 'corpora/en/tune']);
 const measured = rows.filter((r) => r.split === 'tune' && r.label !== null);
-const learnt = rows.filter((r) => r.split === 'train' && r.label !== null);
+// A part is enough to see that it learns.
+const learnt = rows.filter((r) => r.split === 'train' && r.label !== null).slice(0, 220);
 const all = [...measured, ...learnt];
 const split = splitGiven(all, measured.length);
-const how = { folds: 3, forget: [0.4], strengths: [3e-5], mostWeights: 20_000 };
+const how = { folds: 3, forget: [0.4], strengths: [1e-5], mostWeights: 20_000 };
 
 describe('configurations that learn the text model', () => {
   const evidence: Record<string, Float64Array> = {};

@@ -93,6 +93,11 @@ describe('findMentions', () => {
     expect(found(lexicon())).toEqual([]);
   });
 
+  it('finds the same choice on both sides of a gap, one a beginning of another', () => {
+    const c = { 'c.s': ['(wanita|cowok|cowo) # ~12 (wanita|cowok|cowo) #'] };
+    expect(slices('wanita 15 cowok 10 juta', c)).toEqual(['wanita 15 cowok 10']);
+  });
+
   it('reads a number before what may be left out, and a range of two', () => {
     const c = { 'c.h': ['# (to|-)? # (hours|hrs) a day'], 'c.d': ['get # (k)? ~4 days'] };
     expect(slices('work 2 to 3 hours a day or 1-2 hrs a day', c)).toEqual(['3 hours a day', '1-2 hrs a day']);

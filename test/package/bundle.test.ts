@@ -8,13 +8,13 @@ import { describe, expect, it } from 'vitest';
  * except for a new language in the last one.
  */
 const BUDGETS = {
-  'without a language': 200,
-  'with Korean': 300,
-  'with Korean, Chinese and English': 800,
-  'with all languages': 2900,
+  'without a language': 180,
+  'with Korean': 290,
+  'with Korean, Chinese and English': 760,
+  'with all languages': 2750,
 };
 
-const LIBRARIES = ['tldts', 'tldts-core', 'fastest-levenshtein'];
+const LIBRARIES = ['tldts', 'tldts-core', 'fastest-levenshtein', 'fflate'];
 
 const AD = '캄보디아 TM 직원 모집, 월 1000 보장, 항공권 숙소 제공, 텔레 @invented_handle';
 
@@ -57,7 +57,7 @@ describe('the core bundle', () => {
     ['with all languages', `export * from './src/index';`],
   ])('%s holds no Node module and runs without Node globals', async (_, source) => {
     const { code, inputs } = await bundle(source);
-    // Pure libraries of the checks, and nothing else that is not ours.
+    // Pure libraries of the checks, one that inflates, and nothing else that is not ours.
     const foreign = inputs
       .filter((f) => f.includes('node_modules'))
       .map((f) => f.split('node_modules/').at(-1)!.split('/')[0]);

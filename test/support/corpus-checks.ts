@@ -83,14 +83,25 @@ export function nearCopies(rows: readonly CorpusRow[]): { a: CorpusRow; b: Corpu
   return found.sort((x, y) => y.share - x.share);
 }
 
-const OPENING = 14;
+const OPENING = 18;
 
-/** Openings with which three ads or more of one language begin. */
-export function openings(rows: readonly CorpusRow[]): { opening: string; ids: string[] }[] {
-  const byOpening = new Map<string, string[]>();
+/**
+ * Openings with which three stories or more of one language begin; a lure and its twin are one story. `share` is of the ads of the
+ * language: greetings and names of trades come back where there are many.
+ */
+export function openings(rows: readonly CorpusRow[]): { opening: string; ids: string[]; share: number }[] {
+  const found = new Map<string, { opening: string; language: string; ids: string[] }>();
+  const sizes = new Map<string, number>();
   for (const row of rows) {
+    const language = row.lang.split('-')[0]!;
+    sizes.set(language, (sizes.get(language) ?? 0) + 1);
     const opening = lettersOf(row).slice(0, OPENING);
-    byOpening.set(opening, [...(byOpening.get(opening) ?? []), row.id]);
+    const key = `${language} ${opening}`;
+    const known = found.get(key) ?? { opening, language, ids: [] };
+    found.set(key, known);
+    if (!known.ids.includes(row.twin ?? row.id)) known.ids.push(row.twin ?? row.id);
   }
-  return [...byOpening].filter(([, ids]) => ids.length > 2).map(([opening, ids]) => ({ opening, ids }));
+  return [...found.values()]
+    .filter(({ ids }) => ids.length > 2)
+    .map(({ opening, language, ids }) => ({ opening, ids, share: ids.length / sizes.get(language)! }));
 }

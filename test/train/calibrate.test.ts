@@ -38,10 +38,10 @@ describe('a calibration', () => {
 describe('calibrate', () => {
   const scorer = createScorer({ prior: 0.05 });
   const LURE = 'Kerja di Kamboja, gaji 20 juta, tiket dan tempat tinggal gratis, hubungi Telegram';
+  const verdict = scorer.score(LURE);
   /** States evidence twice as strong as it is. */
   const boaster = (evidenceOf: (text: string) => number): Scorer => ({
     score: (ad) => {
-      const verdict = scorer.score(LURE);
       const stated = 2 * evidenceOf((ad as { text: string }).text);
       const evidence = stated === 0 ? [] : [{ ...verdict.evidence[0]!, contribution: stated }];
       const logit = Math.log(0.05 / 0.95) + stated;
@@ -61,14 +61,14 @@ describe('calibrate', () => {
     expect(calibrated.errors.before.own).toBeGreaterThan(0.05);
     expect(calibrated.errors.after.own).toBeLessThan(0.04);
     expect(calibrated.errors.after.shifted).toBeLessThan(0.03);
-    const verdict = calibrated.score({ text: 'another' });
-    const sum = verdict.evidence.reduce((s, e) => s + e.contribution, Math.log(verdict.prior / (1 - verdict.prior)));
-    expect(verdict.logit).toBe(
-      verdict.evidence.reduce((s, e) => s + e.contribution, Math.log(verdict.prior / (1 - verdict.prior))),
+    const another = calibrated.score({ text: 'another' });
+    const sum = another.evidence.reduce((s, e) => s + e.contribution, Math.log(another.prior / (1 - another.prior)));
+    expect(another.logit).toBe(
+      another.evidence.reduce((s, e) => s + e.contribution, Math.log(another.prior / (1 - another.prior))),
     );
-    expect(sigmoid(sum)).toBeCloseTo(verdict.probability, 12);
+    expect(sigmoid(sum)).toBeCloseTo(another.probability, 12);
     expect(sum - Math.log(0.05 / 0.95)).toBeCloseTo(calibrated.worth(3), 9);
-    expect(BANDS.some((b) => b.risk === verdict.risk)).toBe(true);
+    expect(BANDS.some((b) => b.risk === another.risk)).toBe(true);
   });
 
   it('says what is missing', () => {

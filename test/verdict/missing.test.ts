@@ -86,6 +86,11 @@ never ask applicants for money. (02) 8000-0000`,
       ids({ homeCountry, text: 'We are hiring a barista for our branch in Manila, Philippines, day shift.' });
     expect(ad('PH')).not.toContain('visa.class');
     expect(ad('AE')).toContain('visa.class');
+    // A concept of several countries, told by the name in it.
+    const waiter = (homeCountry: string) =>
+      ids({ homeCountry, text: 'Waiter wanted in Dubai, AED 1,800 a month, room given by the company.' }, 'law');
+    expect(waiter('AE')).not.toContain('licence.overseas-placement');
+    expect(waiter('IN')).toContain('licence.overseas-placement');
   });
 
   it('reads the country off script, phone and currency, and knows only custom where nothing tells', () => {
