@@ -26,8 +26,8 @@ const GRAM_SEED = mix(HASH_SEED, 0x47);
 
 /**
  * Visits the character n-grams, words and word pairs of all readings of a fold. Addresses, handles and phone numbers are left
- * out, a number counts as a number whatever it is, and of a long stretch of Latin words in a text of another script only the
- * beginning is read, so that nothing depends on who posted. Linear in the length of the fold.
+ * out, a number counts as a number whatever it is, Latin letters count without their diacritics, and of a long stretch of Latin words in
+ * a text of another script only the beginning is read, so that nothing depends on who posted. Linear in the length of the fold.
  */
 export function visitText(fold: Fold, entities: readonly Entity[], visit: TextVisitor): void {
   const { units, length } = fold;
@@ -89,7 +89,7 @@ export function visitText(fold: Fold, entities: readonly Entity[], visit: TextVi
       const start = i;
       let h = WORD_SEED;
       while (i < length && masked[i] === 0 && isLetter(units[i]!) && !isDense(units[i]!)) {
-        h = mix(h, units[i]!);
+        h = mix(h, bare(units[i]!));
         i++;
       }
       foreignRun = !latinText && u < 0x250 ? foreignRun + 1 : 0;
@@ -121,11 +121,23 @@ function gramsOfWord(units: Uint16Array, start: number, end: number, visit: Text
     let h = GRAM_SEED;
     for (let n = 1; n <= LONGEST && from + n - 1 <= last; n++) {
       const at = from + n - 1;
-      h = mix(h, at === 0 || at === last ? EDGE : units[start + at - 1]!);
+      h = mix(h, at === 0 || at === last ? EDGE : bare(units[start + at - 1]!));
       if (n < SHORTEST || (from === 0 && at === last)) continue;
       visit(indexOf(GRAM, h), Math.max(start, start + from - 1), Math.min(end, start + at));
     }
   }
+}
+
+/** Latin letters of which the diacritics are left out as often as not: what is written without them has to weigh the same. */
+const BARE = new Uint16Array(0x1f00);
+for (let unit = 0; unit < BARE.length; unit++) {
+  const isAccented = (unit >= 0xc0 && unit < 0x250) || unit >= 0x1e00;
+  const base = isAccented ? String.fromCharCode(unit).normalize('NFD').charCodeAt(0) : unit;
+  BARE[unit] = unit === 0x111 ? 0x64 : base;
+}
+
+function bare(unit: number): number {
+  return unit < BARE.length ? BARE[unit]! : unit;
 }
 
 function pairOf(first: number, second: number): number {
