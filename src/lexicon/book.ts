@@ -46,6 +46,12 @@ export interface PhraseBook {
   /** Forms whose anchor is piece p: a form of which the anchor is nowhere in an ad need not be looked at. */
   readonly anchoredStart: Int32Array;
   readonly anchored: Int32Array;
+  /**
+   * The other pieces of the form `anchored[a]`, `needed[neededStart[a]] ...`, those of fewest spellings first: in this order it is found out
+   * soonest that one is missing. They stand side by side as they are asked for, or most of the time would go into fetching forms.
+   */
+  readonly neededStart: Int32Array;
+  readonly needed: Int32Array;
   readonly forms: readonly Form[];
 }
 
@@ -60,8 +66,6 @@ export interface Form {
   readonly anchor: number;
   /** Longest stretch that each joint can bridge, in units. */
   readonly reaches: readonly number[];
-  /** Its pieces but the anchor, those of fewest spellings first: in this order it is found out soonest that one is missing. */
-  readonly others: readonly number[];
 }
 
 /** Bits of a use: must begin a word, where a phrase begins with it; must end one; spelled without accents. */
@@ -77,7 +81,7 @@ export class BookBuilder {
   readonly #pieces = new Map<string, number>();
   readonly #spellings: (readonly Spelling[])[] = [];
   readonly #wholes: number[][] = [];
-  readonly #forms: Omit<Form, 'anchor' | 'reaches' | 'others'>[] = [];
+  readonly #forms: Omit<Form, 'anchor' | 'reaches'>[] = [];
 
   /** Index of a concept of the book. */
   concept(id: string): number {
@@ -184,14 +188,10 @@ export function bookOf(
   trie: Trie,
   [spelledStart, spellings]: Flat,
   [wholeStart, whole]: Flat,
-  read: readonly Omit<Form, 'others'>[],
+  forms: readonly Form[],
 ): PhraseBook {
   const pieces = wholeStart.length - 1;
   const spellingsOf = (piece: number) => spelledStart[piece + 1]! - spelledStart[piece]!;
-  const forms = read.map((form) => ({
-    ...form,
-    others: form.pieces.filter((_, p) => p !== form.anchor).sort((a, b) => spellingsOf(a) - spellingsOf(b)),
-  }));
   const anchored: number[][] = Array.from({ length: pieces }, () => []);
   const held = new Uint8Array(pieces);
   forms.forEach((form, f) => {
@@ -199,6 +199,12 @@ export function bookOf(
     for (const piece of form.pieces) held[piece] = 1;
   });
   const [anchoredStart, anchors] = flat(anchored);
+  const [neededStart, needed] = flat(
+    Array.from(anchors, (f) => {
+      const { pieces: all, anchor } = forms[f]!;
+      return all.filter((_, p) => p !== anchor).sort((a, b) => spellingsOf(a) - spellingsOf(b));
+    }),
+  );
   const inForm = new Uint8Array(trie.texts);
   const useStart = new Int32Array(trie.texts + 1);
   const isLookedAt = (piece: number) =>
@@ -231,6 +237,8 @@ export function bookOf(
     whole,
     anchoredStart,
     anchored: anchors,
+    neededStart,
+    needed,
     forms,
   };
 }

@@ -133,10 +133,7 @@ function packForms(out: ByteWriter, rows: readonly FormRow[], book: PhraseBook):
   }
 }
 
-function unpackForms(
-  input: ByteReader,
-  joints: readonly (Joint | null)[],
-): { forms: Omit<Form, 'others'>[]; wholes: Flat } {
+function unpackForms(input: ByteReader, joints: readonly (Joint | null)[]): { forms: Form[]; wholes: Flat } {
   let last = 0;
   const rows = Array.from({ length: input.number() }, () => {
     last += input.number();

@@ -1,5 +1,5 @@
 import type { Fold } from '../text/types';
-import { BARE, type Form, MUST_BEGIN, MUST_END, type PhraseBook, USE_SIZE } from './book';
+import { BARE, MUST_BEGIN, MUST_END, type PhraseBook, USE_SIZE } from './book';
 import { BEGINS_WORD, type Consumed, consume, MAY_BEGIN, MAY_END } from './consumed';
 import { continuesAfter, continuesBefore } from './edges';
 import { isNear, joinForm, type Place } from './join';
@@ -83,6 +83,8 @@ function scratchOf(book: PhraseBook): Scratch {
   return scratch;
 }
 
+const NOWHERE: Place[] = [];
+
 /** Collects what a scan of one book meets. */
 class Meeting {
   readonly #fold: Fold;
@@ -147,8 +149,9 @@ class Meeting {
       anchors[anchor] = 0;
       for (let a = anchoredStart[anchor]!; a < anchoredStart[anchor + 1]!; a++) {
         this.looked++;
+        if (!this.#hasAll(a)) continue;
         const form = forms[anchored[a]!]!;
-        if (!this.#hasAll(form)) continue;
+        this.#placesOf(anchor);
         const met = places as readonly (readonly Place[])[];
         if (isNear(form, met)) joinForm(this.#fold, form, met, (start, end) => this.#hit(form.phrase, start, end));
       }
@@ -159,9 +162,12 @@ class Meeting {
     return this.#hits;
   }
 
-  #hasAll({ pieces, anchor, others }: Form): boolean {
-    for (let p = 0; p < others.length; p++) if (this.#placesOf(others[p]!).length === 0) return false;
-    return this.#placesOf(pieces[anchor]!).length > 0;
+  /** Are all other pieces of the form met? */
+  #hasAll(anchored: number): boolean {
+    const { neededStart, needed } = this.#from.book;
+    for (let n = neededStart[anchored]!; n < neededStart[anchored + 1]!; n++)
+      if (this.#placesOf(needed[n]!).length === 0) return false;
+    return true;
   }
 
   /** Where a piece was met. */
@@ -170,12 +176,14 @@ class Meeting {
     const known = places[piece];
     if (known) return known;
     const { spelledStart, spellings } = this.#from.book;
-    const found: Place[] = [];
+    let found: Place[] = NOWHERE;
     for (let i = spelledStart[piece]!; i < spelledStart[piece + 1]!; i++) {
       const bits = spellings[i]! & (USE_SIZE - 1);
       if (bits & BARE && this.#accented) continue;
-      for (let k = lastText[(spellings[i]! / USE_SIZE) | 0]!; k > 0; k = this.#met[k * 3 - 1]!)
+      for (let k = lastText[(spellings[i]! / USE_SIZE) | 0]!; k > 0; k = this.#met[k * 3 - 1]!) {
+        if (found === NOWHERE) found = [];
         found.push({ start: this.#met[k * 3 - 3]!, end: this.#met[k * 3 - 2]!, bits });
+      }
     }
     places[piece] = found;
     this.#asked.push(piece);
