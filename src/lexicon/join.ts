@@ -29,19 +29,51 @@ export function reachOf(joint: Joint): number {
   }
 }
 
+/** The places of a piece, by where they begin. */
+export interface Places {
+  readonly list: readonly Place[];
+  /** Units of the longest of them. */
+  readonly longest: number;
+}
+
 /**
  * Is the anchor of the form met somewhere with its neighbours in reach? Most forms of which all pieces are met fail this, at a fraction
  * of the cost of joining.
  */
-export function isNear({ pieces, anchor, reaches }: Form, places: readonly (readonly Place[])[]): boolean {
+export function isNear({ pieces, anchor, reaches }: Form, places: readonly Places[]): boolean {
   const left = anchor > 0 ? places[pieces[anchor - 1]!]! : null;
   const right = anchor + 1 < pieces.length ? places[pieces[anchor + 1]!]! : null;
-  for (const { start, end } of places[pieces[anchor]!]!) {
-    if (left && !left.some((p) => p.end <= start && start - p.end <= reaches[anchor - 1]!)) continue;
-    if (right && !right.some((p) => p.start >= end && p.start - end <= reaches[anchor]!)) continue;
+  for (const { start, end } of places[pieces[anchor]!]!.list) {
+    if (left && !endsWithin(left, start - reaches[anchor - 1]!, start)) continue;
+    if (right && !beginsWithin(right, end, end + reaches[anchor]!)) continue;
     return true;
   }
   return false;
+}
+
+/** Does a place begin between the two, both included? */
+function beginsWithin({ list }: Places, from: number, to: number): boolean {
+  const i = firstFrom(list, from);
+  return i < list.length && list[i]!.start <= to;
+}
+
+/** Does a place end between the two, both included? */
+function endsWithin({ list, longest }: Places, from: number, to: number): boolean {
+  for (let i = firstFrom(list, from - longest); i < list.length && list[i]!.start <= to; i++)
+    if (list[i]!.end >= from && list[i]!.end <= to) return true;
+  return false;
+}
+
+/** Index of the first place that begins at `from` or later. */
+function firstFrom(list: readonly Place[], from: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.start < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
@@ -54,12 +86,12 @@ export function isNear({ pieces, anchor, reaches }: Form, places: readonly (read
 export function joinForm(
   fold: Fold,
   form: Form,
-  places: readonly (readonly Place[])[],
+  places: readonly Places[],
   found: (start: number, end: number) => void,
 ): void {
   const met: { place: number; start: number; end: number; bits: number }[] = [];
   for (let place = 0; place < form.pieces.length; place++)
-    for (const { start, end, bits } of places[form.pieces[place]!]!) met.push({ place, start, end, bits });
+    for (const { start, end, bits } of places[form.pieces[place]!]!.list) met.push({ place, start, end, bits });
   // Where two pieces are one text, the later one comes first, or the text would hide what it has to join.
   met.sort((a, b) => a.end - b.end || a.start - b.start || b.place - a.place);
   const count = form.pieces.length;

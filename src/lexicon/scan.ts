@@ -2,7 +2,7 @@ import type { Fold } from '../text/types';
 import { BARE, MUST_BEGIN, MUST_END, type PhraseBook, USE_SIZE } from './book';
 import { BEGINS_WORD, type Consumed, consume, MAY_BEGIN, MAY_END } from './consumed';
 import { continuesAfter, continuesBefore } from './edges';
-import { isNear, joinForm, type Place } from './join';
+import { isNear, joinForm, type Place, type Places } from './join';
 import { ANYWHERE, AT_WORDS, findFirst, findNext } from './trie';
 import type { Hit, OpenBook } from './types';
 
@@ -63,7 +63,7 @@ interface Scratch {
   /** For each text 1 + the index of its last meeting; 0 for none. */
   readonly lastText: Int32Array;
   /** For each piece where it was met, once that was asked for. */
-  readonly places: (readonly Place[] | undefined)[];
+  readonly places: (Places | undefined)[];
   /** 1 for the pieces that were met and are anchors. */
   readonly anchors: Uint8Array;
 }
@@ -83,7 +83,7 @@ function scratchOf(book: PhraseBook): Scratch {
   return scratch;
 }
 
-const NOWHERE: Place[] = [];
+const NOWHERE: Places = { list: [], longest: 0 };
 
 /** Collects what a scan of one book meets. */
 class Meeting {
@@ -152,7 +152,7 @@ class Meeting {
         if (!this.#hasAll(a)) continue;
         const form = forms[anchored[a]!]!;
         this.#placesOf(anchor);
-        const met = places as readonly (readonly Place[])[];
+        const met = places as readonly Places[];
         if (isNear(form, met)) joinForm(this.#fold, form, met, (start, end) => this.#hit(form.phrase, start, end));
       }
     }
@@ -166,25 +166,30 @@ class Meeting {
   #hasAll(anchored: number): boolean {
     const { neededStart, needed } = this.#from.book;
     for (let n = neededStart[anchored]!; n < neededStart[anchored + 1]!; n++)
-      if (this.#placesOf(needed[n]!).length === 0) return false;
+      if (this.#placesOf(needed[n]!) === NOWHERE) return false;
     return true;
   }
 
   /** Where a piece was met. */
-  #placesOf(piece: number): readonly Place[] {
+  #placesOf(piece: number): Places {
     const { lastText, places } = this.#scratch;
     const known = places[piece];
     if (known) return known;
     const { spelledStart, spellings } = this.#from.book;
-    let found: Place[] = NOWHERE;
+    let list: Place[] | null = null;
+    let longest = 0;
     for (let i = spelledStart[piece]!; i < spelledStart[piece + 1]!; i++) {
       const bits = spellings[i]! & (USE_SIZE - 1);
       if (bits & BARE && this.#accented) continue;
       for (let k = lastText[(spellings[i]! / USE_SIZE) | 0]!; k > 0; k = this.#met[k * 3 - 1]!) {
-        if (found === NOWHERE) found = [];
-        found.push({ start: this.#met[k * 3 - 3]!, end: this.#met[k * 3 - 2]!, bits });
+        const start = this.#met[k * 3 - 3]!;
+        const end = this.#met[k * 3 - 2]!;
+        list ??= [];
+        list.push({ start, end, bits });
+        if (end - start > longest) longest = end - start;
       }
     }
+    const found = list ? { list: list.sort((a, b) => a.start - b.start), longest } : NOWHERE;
     places[piece] = found;
     this.#asked.push(piece);
     return found;
