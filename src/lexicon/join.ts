@@ -8,10 +8,17 @@ import { type Joint, LONGEST_REST } from './phrase';
 /** Longest stretch that may stand between two tight pieces. */
 const LONGEST_BETWEEN = 40;
 
-/** Where a piece was met, in positions of the fold, and the bits of the spelling. */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
+/** Where a text was met, in positions of the fold, in the order of the text. */
+export interface Places {
+  readonly starts: number[];
+  readonly ends: number[];
+  /** Units of the longest of them. */
+  longest: number;
+}
+
+/** A spelling of a piece that was met, and the bits of the spelling. */
+export interface Met {
+  readonly places: Places;
   readonly bits: number;
 }
 
@@ -29,48 +36,44 @@ export function reachOf(joint: Joint): number {
   }
 }
 
-/** The places of a piece, by where they begin. */
-export interface Places {
-  readonly list: readonly Place[];
-  /** Units of the longest of them. */
-  readonly longest: number;
-}
-
 /**
  * Is the anchor of the form met somewhere with its neighbours in reach? Most forms of which all pieces are met fail this, at a fraction
  * of the cost of joining.
  */
-export function isNear({ pieces, anchor, reaches }: Form, places: readonly Places[]): boolean {
-  const left = anchor > 0 ? places[pieces[anchor - 1]!]! : null;
-  const right = anchor + 1 < pieces.length ? places[pieces[anchor + 1]!]! : null;
-  for (const { start, end } of places[pieces[anchor]!]!.list) {
-    if (left && !endsWithin(left, start - reaches[anchor - 1]!, start)) continue;
-    if (right && !beginsWithin(right, end, end + reaches[anchor]!)) continue;
-    return true;
-  }
+export function isNear({ pieces, anchor, reaches }: Form, spelled: readonly (readonly Met[])[]): boolean {
+  const left = anchor > 0 ? spelled[pieces[anchor - 1]!]! : null;
+  const right = anchor + 1 < pieces.length ? spelled[pieces[anchor + 1]!]! : null;
+  for (const { places } of spelled[pieces[anchor]!]!)
+    for (let i = 0; i < places.starts.length; i++) {
+      const start = places.starts[i]!;
+      const end = places.ends[i]!;
+      if (left && !left.some((m) => endsWithin(m.places, start - reaches[anchor - 1]!, start))) continue;
+      if (right && !right.some((m) => beginsWithin(m.places, end, end + reaches[anchor]!))) continue;
+      return true;
+    }
   return false;
 }
 
 /** Does a place begin between the two, both included? */
-function beginsWithin({ list }: Places, from: number, to: number): boolean {
-  const i = firstFrom(list, from);
-  return i < list.length && list[i]!.start <= to;
+function beginsWithin({ starts }: Places, from: number, to: number): boolean {
+  const i = firstFrom(starts, from);
+  return i < starts.length && starts[i]! <= to;
 }
 
 /** Does a place end between the two, both included? */
-function endsWithin({ list, longest }: Places, from: number, to: number): boolean {
-  for (let i = firstFrom(list, from - longest); i < list.length && list[i]!.start <= to; i++)
-    if (list[i]!.end >= from && list[i]!.end <= to) return true;
+function endsWithin({ starts, ends, longest }: Places, from: number, to: number): boolean {
+  for (let i = firstFrom(starts, from - longest); i < starts.length && starts[i]! <= to; i++)
+    if (ends[i]! >= from && ends[i]! <= to) return true;
   return false;
 }
 
-/** Index of the first place that begins at `from` or later. */
-function firstFrom(list: readonly Place[], from: number): number {
+/** Index of the first number that is not below `from`; the numbers ascend. */
+function firstFrom(numbers: readonly number[], from: number): number {
   let low = 0;
-  let high = list.length;
+  let high = numbers.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (list[middle]!.start < from) low = middle + 1;
+    if (numbers[middle]! < from) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -80,18 +83,34 @@ function firstFrom(list: readonly Place[], from: number): number {
  * Joins the pieces of one form. For each piece only the two ways to reach it that ended last are kept, so that the work is linear
  * in the pieces met.
  *
- * @param places for each piece of the book where it was met; known for those of the form
+ * @param spelled for each piece of the book its spellings that were met; known for those of the form
  * @param found is told where the form stands
  */
 export function joinForm(
   fold: Fold,
   form: Form,
-  places: readonly Places[],
+  spelled: readonly (readonly Met[])[],
   found: (start: number, end: number) => void,
 ): void {
+  // No piece of a match lies farther from the anchor than all joints and pieces together are long.
+  let span = 0;
+  for (const reach of form.reaches) span += reach;
+  for (const piece of form.pieces) {
+    let longest = 0;
+    for (const { places } of spelled[piece]!) longest = Math.max(longest, places.longest);
+    span += longest;
+  }
+  const anchors = spelled[form.pieces[form.anchor]!]!;
+  const isByAnchor = (start: number) =>
+    anchors.some(({ places }) => {
+      const i = firstFrom(places.starts, start - span);
+      return i < places.starts.length && places.starts[i]! <= start + span;
+    });
   const met: { place: number; start: number; end: number; bits: number }[] = [];
   for (let place = 0; place < form.pieces.length; place++)
-    for (const { start, end, bits } of places[form.pieces[place]!]!.list) met.push({ place, start, end, bits });
+    for (const { places, bits } of spelled[form.pieces[place]!]!)
+      for (let i = 0; i < places.starts.length; i++)
+        if (isByAnchor(places.starts[i]!)) met.push({ place, start: places.starts[i]!, end: places.ends[i]!, bits });
   // Where two pieces are one text, the later one comes first, or the text would hide what it has to join.
   met.sort((a, b) => a.end - b.end || a.start - b.start || b.place - a.place);
   const count = form.pieces.length;

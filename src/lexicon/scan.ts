@@ -2,7 +2,7 @@ import type { Fold } from '../text/types';
 import { BARE, MUST_BEGIN, MUST_END, type PhraseBook, USE_SIZE } from './book';
 import { BEGINS_WORD, type Consumed, consume, MAY_BEGIN, MAY_END } from './consumed';
 import { continuesAfter, continuesBefore } from './edges';
-import { isNear, joinForm, type Place, type Places } from './join';
+import { isNear, joinForm, type Met, type Places } from './join';
 import { ANYWHERE, AT_WORDS, findFirst, findNext } from './trie';
 import type { Hit, OpenBook } from './types';
 
@@ -60,10 +60,10 @@ export class Scanner {
 
 /** What a scan needs of a book, kept between ads; a scan is synchronous and leaves it as it found it. */
 interface Scratch {
-  /** For each text 1 + the index of its last meeting; 0 for none. */
-  readonly lastText: Int32Array;
-  /** For each piece where it was met, once that was asked for. */
-  readonly places: (Places | undefined)[];
+  /** For each text 1 + its index among the texts met; 0 for none. */
+  readonly metAs: Int32Array;
+  /** For each piece its spellings that were met, once that was asked for. */
+  readonly spelled: (readonly Met[] | undefined)[];
   /** 1 for the pieces that were met and are anchors. */
   readonly anchors: Uint8Array;
 }
@@ -74,8 +74,8 @@ function scratchOf(book: PhraseBook): Scratch {
   let scratch = kept.get(book);
   if (scratch === undefined) {
     scratch = {
-      lastText: new Int32Array(book.trie.texts),
-      places: new Array(book.pieces),
+      metAs: new Int32Array(book.trie.texts),
+      spelled: new Array(book.pieces),
       anchors: new Uint8Array(book.pieces),
     };
     kept.set(book, scratch);
@@ -83,7 +83,7 @@ function scratchOf(book: PhraseBook): Scratch {
   return scratch;
 }
 
-const NOWHERE: Places = { list: [], longest: 0 };
+const NOWHERE: readonly Met[] = [];
 
 /** Collects what a scan of one book meets. */
 class Meeting {
@@ -93,8 +93,8 @@ class Meeting {
   readonly #accented: boolean;
   readonly #scratch: Scratch;
   readonly #hits: Hit[] = [];
-  /** Three numbers a text met that stands in a form: start, end, 1 + the index of the same text met before. */
-  readonly #met: number[] = [];
+  /** Where each text was met, the texts in the order of their first meeting. */
+  readonly #places: Places[] = [];
   readonly #metTexts: number[] = [];
   readonly #metAnchors: number[] = [];
   readonly #asked: number[] = [];
@@ -111,13 +111,18 @@ class Meeting {
   /** A text of the trie from consumed unit i to j, both included. */
   text(text: number, i: number, j: number): void {
     const { useStart, uses, wholeStart, whole, anchoredStart, inForm } = this.#from.book;
-    const { lastText, anchors } = this.#scratch;
+    const { metAs, anchors } = this.#scratch;
     const start = this.#text.at[i]!;
     const end = this.#text.at[j]! + 1;
     if (inForm[text] === 1) {
-      if (lastText[text] === 0) this.#metTexts.push(text);
-      this.#met.push(start, end, lastText[text]!);
-      lastText[text] = this.#met.length / 3;
+      if (metAs[text] === 0) {
+        this.#metTexts.push(text);
+        metAs[text] = this.#places.push({ starts: [], ends: [], longest: 0 });
+      }
+      const places = this.#places[metAs[text]! - 1]!;
+      places.starts.push(start);
+      places.ends.push(end);
+      if (end - start > places.longest) places.longest = end - start;
     }
     // Asked for once a text, and only when a use wants to know.
     let begins = -1;
@@ -144,21 +149,21 @@ class Meeting {
   /** Joins the pieces of the forms of which all are met. */
   finish(): Hit[] {
     const { anchoredStart, anchored, forms } = this.#from.book;
-    const { lastText, places, anchors } = this.#scratch;
+    const { metAs, spelled, anchors } = this.#scratch;
     for (const anchor of this.#metAnchors) {
       anchors[anchor] = 0;
       for (let a = anchoredStart[anchor]!; a < anchoredStart[anchor + 1]!; a++) {
         this.looked++;
         if (!this.#hasAll(a)) continue;
         const form = forms[anchored[a]!]!;
-        this.#placesOf(anchor);
-        const met = places as readonly Places[];
+        this.#spelledOf(anchor);
+        const met = spelled as readonly (readonly Met[])[];
         if (isNear(form, met)) joinForm(this.#fold, form, met, (start, end) => this.#hit(form.phrase, start, end));
       }
     }
     // Only what was met is cleared: fresh arrays an ad would cost more than the ad.
-    for (const text of this.#metTexts) lastText[text] = 0;
-    for (const piece of this.#asked) places[piece] = undefined;
+    for (const text of this.#metTexts) metAs[text] = 0;
+    for (const piece of this.#asked) spelled[piece] = undefined;
     return this.#hits;
   }
 
@@ -166,31 +171,27 @@ class Meeting {
   #hasAll(anchored: number): boolean {
     const { neededStart, needed } = this.#from.book;
     for (let n = neededStart[anchored]!; n < neededStart[anchored + 1]!; n++)
-      if (this.#placesOf(needed[n]!) === NOWHERE) return false;
+      if (this.#spelledOf(needed[n]!) === NOWHERE) return false;
     return true;
   }
 
-  /** Where a piece was met. */
-  #placesOf(piece: number): Places {
-    const { lastText, places } = this.#scratch;
-    const known = places[piece];
+  /** The spellings of a piece that were met. */
+  #spelledOf(piece: number): readonly Met[] {
+    const { metAs, spelled } = this.#scratch;
+    const known = spelled[piece];
     if (known) return known;
     const { spelledStart, spellings } = this.#from.book;
-    let list: Place[] | null = null;
-    let longest = 0;
+    let met: Met[] | null = null;
     for (let i = spelledStart[piece]!; i < spelledStart[piece + 1]!; i++) {
+      const at = metAs[(spellings[i]! / USE_SIZE) | 0]!;
+      if (at === 0) continue;
       const bits = spellings[i]! & (USE_SIZE - 1);
       if (bits & BARE && this.#accented) continue;
-      for (let k = lastText[(spellings[i]! / USE_SIZE) | 0]!; k > 0; k = this.#met[k * 3 - 1]!) {
-        const start = this.#met[k * 3 - 3]!;
-        const end = this.#met[k * 3 - 2]!;
-        list ??= [];
-        list.push({ start, end, bits });
-        if (end - start > longest) longest = end - start;
-      }
+      met ??= [];
+      met.push({ places: this.#places[at - 1]!, bits });
     }
-    const found = list ? { list: list.sort((a, b) => a.start - b.start), longest } : NOWHERE;
-    places[piece] = found;
+    const found = met ?? NOWHERE;
+    spelled[piece] = found;
     this.#asked.push(piece);
     return found;
   }
