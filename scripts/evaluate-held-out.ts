@@ -34,16 +34,9 @@ import { compileRuleset } from '../src/rules';
 import { crossCalibrated, errorsOf, type Measured, measure } from '../src/train';
 import { chooseRows, DEFAULT_POLICY } from '../src/train/policy';
 import { audit } from './support/accents';
+import { LURE_SETS } from './support/lure-sets';
 import { Page } from './support/page';
 
-/** Collected lures that are offers of work or money, as in `scripts/train-model.ts`. */
-const LURE_SETS = new Set([
-  'ru-spamchat-telegram-bots',
-  'zh-spamchat-tgspam-markivory',
-  'vi-spamsms-ie403',
-  'tl-spamsms-agryes',
-  'scam-messages-real',
-]);
 const PREVALENCE = 0.02;
 /** Fewer rows of a class say nothing. */
 const LEAST = 10;

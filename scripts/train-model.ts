@@ -32,15 +32,8 @@ import {
 } from '../src/train';
 import { type CardPart, cardOf } from '../src/train/card';
 import { chooseRows } from '../src/train/policy';
+import { LURE_SETS } from './support/lure-sets';
 
-/** Collected lures that are offers of work or money, read by their curators as such. */
-const LURE_SETS = new Set([
-  'ru-spamchat-telegram-bots',
-  'zh-spamchat-tgspam-markivory',
-  'vi-spamsms-ie403',
-  'tl-spamsms-agryes',
-  'scam-messages-real',
-]);
 /** Both classes of one board in one form: left out of training whole, as a set of another kind to measure on. */
 const UNSEEN = /^emscad/;
 const TRANSFER = ['ko', 'vi', 'es', 'ja', 'th'];

@@ -1,5 +1,5 @@
 import type { Rule, Signal } from '../rules';
-import { CALIBRATION } from '../verdict';
+import { CALIBRATION, WORDING_FAMILY } from '../verdict';
 import type { Reading } from './features';
 import type { TextModel } from './model';
 import { explain, logitOf } from './score';
@@ -8,9 +8,6 @@ import { explain, logitOf } from './score';
 export const MODEL_SIGNAL = 'model.lure';
 /** The same where the wording speaks for an honest ad: another sentence. */
 export const HONEST_MODEL_SIGNAL = 'model.honest';
-/** Family of its own: it saturates with no rule. */
-export const MODEL_FAMILY = 'text';
-
 /** Evidence below this is no reason worth a line. */
 const LEAST = 0.05;
 
@@ -55,7 +52,7 @@ function ruleOf({ name, version, hash }: TextModel, contribution: number): Rule 
     source: {
       id: contribution > 0 ? MODEL_SIGNAL : HONEST_MODEL_SIGNAL,
       typologies: {},
-      family: MODEL_FAMILY,
+      family: WORDING_FAMILY,
       says: {
         en:
           contribution > 0

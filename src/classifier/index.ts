@@ -1,4 +1,4 @@
-export { contributionOf, HONEST_MODEL_SIGNAL, MODEL_FAMILY, MODEL_SIGNAL, modelSignal } from './contribution';
+export { contributionOf, HONEST_MODEL_SIGNAL, MODEL_SIGNAL, modelSignal } from './contribution';
 export { FACT_VALUE, type FeatureVector, featuresOf, type Reading } from './features';
 export {
   CONCEPT,

@@ -1,9 +1,12 @@
 import type { NegationSource } from '../lexicon';
 import type { HelpLine } from '../terms';
+import type { Role } from './roles';
 import type { Trie } from './trie';
 import { buildTrie } from './trie';
 import type { ContactKind, PayPeriod } from './types';
 import { type PackedLocale, placeWordsOf, WORD_SEPARATOR, type WordRow, wordsOf } from './words';
+
+export { Role } from './roles';
 
 /** The scripts whose conventions differ: `han` is the whole script, `han-traditional` wins in traditional text. */
 export type ConventionScript =
@@ -274,63 +277,6 @@ export interface KnowledgeSource {
   readonly 'currency-places'?: KnowledgeFile<CurrencyPlaceRow>;
   readonly 'help-lines'?: KnowledgeFile<HelpLine>;
 }
-
-/** What a word can mean to a reader; a word can mean several of these. */
-export const Role = {
-  Digit: 0,
-  Unit: 1,
-  Currency: 2,
-  Label: 3,
-  PeriodBefore: 4,
-  PeriodAfter: 5,
-  Pay: 6,
-  PayVerb: 7,
-  NotPay: 8,
-  Guaranteed: 9,
-  Commission: 10,
-  PercentOf: 11,
-  Crypto: 12,
-  Range: 13,
-  Between: 14,
-  And: 15,
-  UpToBefore: 16,
-  UpToAfter: 17,
-  AtLeastBefore: 18,
-  AtLeastAfter: 19,
-  About: 20,
-  Percent: 21,
-  Counter: 22,
-  Particle: 23,
-  AgeLabel: 24,
-  AgeUnit: 25,
-  Decade: 26,
-  NotAge: 27,
-  Hour: 28,
-  Minute: 29,
-  Day: 30,
-  Clock: 31,
-  Half: 32,
-  Weekday: 33,
-  DaysPerWeek: 34,
-  WorkLabel: 35,
-  NotWork: 36,
-  HandleLabel: 37,
-  IdWord: 38,
-  Filler: 39,
-  SameNumber: 40,
-  NoHandle: 41,
-  PhoneLabel: 42,
-  NoPhone: 43,
-  Hint: 44,
-  Ignore: 45,
-  Every: 46,
-  AgeWeakLabel: 47,
-  NotPayAfter: 48,
-  WeakCurrency: 49,
-  /** A place, by the countries in which it may lie, with blanks between. */
-  Place: 50,
-} as const;
-export type Role = (typeof Role)[keyof typeof Role];
 
 /** Meanings of a word, indexed by {@link Role}; undefined where it has none. */
 export type Entry = readonly (string | number | undefined)[];

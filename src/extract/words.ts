@@ -1,7 +1,7 @@
 import { accentVariants, bearsLoss } from '../lexicon';
 import { foldPhrase } from '../text';
+import { Role } from './roles';
 import type { CurrencyPlaceRow, LocaleSource } from './tables';
-import { Role } from './tables';
 
 /** One meaning, and the folded words that have it, each behind a digit for its bounds; see {@link ExtractTables.bounds}. */
 export type WordRow = readonly [role: Role, value: string | number, words: string];

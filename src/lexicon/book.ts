@@ -1,6 +1,6 @@
 import { isLetter } from '../text';
-import { reachOf } from './join';
 import type { Joint, Phrase, Spelling } from './phrase';
+import { reachOf } from './reach';
 import { ANYWHERE, AT_WORDS, buildTrie, type Trie } from './trie';
 
 /** Negation words rule what follows or what stands before; joiners stand between the items of a list. */

@@ -1,7 +1,8 @@
 import { spelledWithoutAccents } from './accents';
 import { BookBuilder, type Negation, type PhraseBook } from './book';
 import { packCommon } from './common';
-import { type ConceptSource, type Lexicon, shelve } from './lexicon';
+import { LexiconError } from './errors';
+import { type BookSource, type ConceptSource, type KeepsPhrase, type Lexicon, shelve } from './lexicon';
 import type { Phrase } from './phrase';
 import { PhraseError, readPhrase } from './phrase';
 
@@ -46,31 +47,6 @@ export interface NegationSource {
   readonly accents?: 'optional';
 }
 
-/** All that is looked for in one language, ready to be matched: phrases, negation words, common words. */
-export interface BookSource {
-  readonly language: string;
-  /** Its common words, packed; looked for in every ad. */
-  readonly common: readonly string[];
-  /** Every unit that stands in its phrases, once. */
-  readonly alphabet: string;
-  /** The phrases, or the text in which they are packed (deflated, base64) until an ad of the language comes. */
-  readonly data: PhraseBook | string;
-}
-
-/** A lexicon that names an unknown concept or holds a phrase that cannot be read. */
-export class LexiconError extends Error {
-  override readonly name = 'LexiconError';
-  constructor(
-    readonly file: string,
-    readonly concept: string,
-    /** What is wrong and what to do. */
-    readonly problem: string,
-    readonly line: number | null = null,
-  ) {
-    super(`${file}${line === null ? '' : `:${line}`}: ${concept}: ${problem}`);
-  }
-}
-
 /**
  * Compiles lexicons and negation words into one lexicon, with books that were compiled before.
  *
@@ -81,7 +57,7 @@ export function compileLexicon(
   lexicons: readonly LexiconSource[],
   negations: readonly NegationSource[],
   books: readonly BookSource[] = [],
-  keeps?: Parameters<typeof shelve>[2],
+  keeps?: KeepsPhrase,
 ): Lexicon {
   const known = new Map(concepts.map((c) => [c.id, c]));
   for (const lexicon of lexicons)

@@ -1,4 +1,14 @@
-import { BREAK, isDense, isDependent, isDigit, isHangul, isLeadingVowel, isLetter, isUnspaced } from '../text';
+import {
+  BREAK,
+  isDense,
+  isDependent,
+  isDigit,
+  isFullMark,
+  isHangul,
+  isLeadingVowel,
+  isLetter,
+  isUnspaced,
+} from '../text';
 import type { Fold } from '../text/types';
 
 /*
@@ -85,24 +95,10 @@ function endsWithParticle(fold: Fold, at: number): boolean {
 export function crossesSentence(fold: Fold, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const u = fold.units[i]!;
-    if (u === 0x0a || u === BREAK || u === 0x21 || u === 0x3f || isStop(u)) return true;
+    if (u === 0x0a || u === BREAK || u === 0x21 || u === 0x3f || isFullMark(u)) return true;
     if (u === 0x2e && i + 1 < to && isSeparator(fold.units[i + 1]!)) return true;
   }
   return false;
-}
-
-/** Full stops that need no space after them: 。, danda, Arabic, Burmese and Khmer. */
-function isStop(unit: number): boolean {
-  return (
-    unit === 0x3002 ||
-    unit === 0x964 ||
-    unit === 0x965 ||
-    unit === 0x61f ||
-    unit === 0x6d4 ||
-    unit === 0x104b ||
-    unit === 0x17d4 ||
-    unit === 0x17d5
-  );
 }
 
 /** Commas and semicolons part clauses; a colon or bracket only parts what it follows ("deposit: none", "fee (no)"). */

@@ -1,7 +1,8 @@
 export { accentVariants, bearsLoss, spelledWithoutAccents } from './accents';
-export type { BookSource, LexiconSource, NegationSource, PhraseSource } from './compile';
-export { compileBook, compileLexicon, LexiconError } from './compile';
-export type { ConceptSource, Lexicon } from './lexicon';
+export type { LexiconSource, NegationSource, PhraseSource } from './compile';
+export { compileBook, compileLexicon } from './compile';
+export { LexiconError } from './errors';
+export type { BookSource, ConceptSource, KeepsPhrase, Lexicon } from './lexicon';
 export { findMentions } from './mentions';
 export { packBook } from './packed';
 export { readPhrase } from './phrase';

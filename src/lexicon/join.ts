@@ -2,11 +2,9 @@ import { isLetter } from '../text';
 import type { Fold } from '../text/types';
 import { type Form, MUST_BEGIN, MUST_END } from './book';
 import { continuesAfter, continuesBefore, crossesSentence, isSeparator, splitsWord } from './edges';
-import { LONGEST_NUMBER, numberAfter, numberBefore } from './numbers';
-import { type Joint, LONGEST_REST } from './phrase';
-
-/** Longest stretch that may stand between two tight pieces. */
-const LONGEST_BETWEEN = 40;
+import { numberAfter, numberBefore } from './numbers';
+import type { Joint } from './phrase';
+import { reachOf } from './reach';
 
 /** Where a text was met, in positions of the fold, in the order of the text. */
 export interface Places {
@@ -20,20 +18,6 @@ export interface Places {
 export interface Met {
   readonly places: Places;
   readonly bits: number;
-}
-
-/** Longest stretch that the joint can bridge, in units. */
-export function reachOf(joint: Joint): number {
-  switch (joint.kind) {
-    case 'tight':
-      return joint.between.size === 1 && joint.between.has('') ? 0 : LONGEST_BETWEEN;
-    case 'rest':
-      return LONGEST_REST + 2;
-    case 'gap':
-      return joint.units;
-    case 'number':
-      return joint.lead + joint.trail + LONGEST_NUMBER + 3;
-  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { PhraseBook } from './book';
 import { commonBook } from './common';
-import { type BookSource, LexiconError } from './compile';
+import { LexiconError } from './errors';
 import { type LanguageScripts, type ScriptSet, scriptsOfText, scriptsOfWords } from './languages';
 import { unpackBook } from './packed';
 import type { OpenBook } from './types';
@@ -42,6 +42,20 @@ export interface ConceptSource {
   readonly fromExtract?: boolean;
 }
 
+/** All that is looked for in one language, ready to be matched: phrases, negation words, common words. */
+export interface BookSource {
+  readonly language: string;
+  /** Its common words, packed; looked for in every ad. */
+  readonly common: readonly string[];
+  /** Every unit that stands in its phrases, once. */
+  readonly alphabet: string;
+  /** The phrases, or the text in which they are packed (deflated, base64) until an ad of the language comes. */
+  readonly data: PhraseBook | string;
+}
+
+/** Whether a phrase counts, by its language, its concept and its number among the phrases of its book. */
+export type KeepsPhrase = (language: string, concept: string, phrase: number) => boolean;
+
 /** Books that were unpacked, shared by all lexicons that hold them. */
 const unpacked = new WeakMap<BookSource, PhraseBook>();
 
@@ -58,12 +72,12 @@ function bookIn(source: BookSource): PhraseBook {
 /**
  * Makes one lexicon of concepts and books.
  *
- * @param keeps whether a phrase counts, by its language, its concept and its number among the phrases of its book; all if not given
+ * @param keeps all phrases count if not given
  */
 export function shelve(
   concepts: readonly ConceptSource[],
   sources: readonly BookSource[],
-  keeps?: (language: string, concept: string, phrase: number) => boolean,
+  keeps?: KeepsPhrase,
 ): Lexicon {
   const conceptIds = concepts.map((c) => c.id);
   const conceptIndex = new Map(conceptIds.map((id, i) => [id, i]));

@@ -1,8 +1,8 @@
 import { ByteReader, ByteWriter, inflate } from '../binary';
 import type { Form, PhraseBook, PhraseMeaning } from './book';
 import { bookOf, type Flat, USE_SIZE } from './book';
-import { reachOf } from './join';
 import type { Joint } from './phrase';
+import { reachOf } from './reach';
 import { trieOf } from './trie';
 
 /*

@@ -2,7 +2,7 @@ import type { AdvisoryFile } from '../advisory/types';
 import type { CheckAd } from '../checks/types';
 import type { ExtractTables, LocaleSource, PackedLocale } from '../extract';
 import { compileTables } from '../extract';
-import type { Lexicon, NegationSource } from '../lexicon';
+import type { KeepsPhrase, Lexicon, NegationSource } from '../lexicon';
 import { compileLexicon, LexiconError } from '../lexicon';
 import { compileRequirements, type RequirementTables } from '../registry/requirements';
 import { contentHash } from './hash';
@@ -53,7 +53,7 @@ export interface Ruleset {
  * @param keeps whether a phrase counts, by its language, its concept and its number in the book; all if not given
  * @throws {RulePackError} names file, rule and line where the pack knows them.
  */
-export function compileRuleset(packs: readonly RulePack[], keeps?: Parameters<typeof compileLexicon>[4]): Ruleset {
+export function compileRuleset(packs: readonly RulePack[], keeps?: KeepsPhrase): Ruleset {
   const concepts = packs.flatMap((p) => p.concepts);
   const seen = new Set<string>();
   for (const { id } of concepts) {

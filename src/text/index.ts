@@ -15,7 +15,7 @@ export {
   isLetter,
   isUnspaced,
 } from './scripts';
-export { sentenceAt } from './sentences';
+export { isFullMark, sentenceAt } from './sentences';
 export { BREAK, type Disguise, type Fold, type Trick } from './types';
 
 /**

@@ -46,7 +46,7 @@ function isMark(unit: number): boolean {
 }
 
 /** Marks that end a sentence whatever follows: 。 danda, Arabic, Burmese and Khmer stops. */
-function isFullMark(unit: number): boolean {
+export function isFullMark(unit: number): boolean {
   return (
     unit === 0x3002 ||
     unit === 0x964 ||

@@ -3,7 +3,7 @@ import { contributionOf, logitOf, modelSignal, type TextModel } from '../classif
 import type { CorpusRow } from '../corpus';
 import { judge } from '../judge';
 import type { Ruleset } from '../rules';
-import { weigh } from '../verdict';
+import { WORDING_FAMILY, weigh } from '../verdict';
 import { readingOf } from './read';
 
 /** What rules and model say of one ad: evidence is log-odds above the prior. */
@@ -31,7 +31,7 @@ export function measure(
     const judgement = judge(readAd(row.ad), ruleset, 0.5);
     const reading = readingOf(judgement);
     const logit = logitOf(model, reading.fold, reading.mentions, reading.entities);
-    const signals = judgement.signals.filter((s) => s.rule.source.family !== 'text');
+    const signals = judgement.signals.filter((s) => s.rule.source.family !== WORDING_FAMILY);
     const asked = judgement.unscored === null && judgement.facts.lettersWeight >= LEAST_LETTERS;
     const own = asked ? modelSignal(model, reading, false) : null;
     const sum = (list: typeof signals) => weigh(list, judgement.stance).reduce((s, w) => s + w.contribution, 0);

@@ -6,6 +6,7 @@ import type { RulePack, Ruleset } from '../rules';
 import { compileRuleset } from '../rules';
 import type { Stance } from '../terms';
 import { fold } from '../text';
+import { WORDING_FAMILY } from '../verdict';
 import { chanceOf } from './random';
 
 /** An ad as one ruleset reads it. */
@@ -21,7 +22,10 @@ export interface AdReading {
 export function readForTraining(row: Pick<CorpusRow, 'ad'>, ruleset: Ruleset): AdReading {
   const judgement = judge(readAd(row.ad), ruleset, 0.5);
   const { weighed, stance, unscored } = judgement;
-  const evidence = weighed.reduce((sum, w) => (w.signal.rule.source.family === 'text' ? sum : sum + w.contribution), 0);
+  const evidence = weighed.reduce(
+    (sum, w) => (w.signal.rule.source.family === WORDING_FAMILY ? sum : sum + w.contribution),
+    0,
+  );
   return { features: featuresOf(readingOf(judgement)), evidence, stance, scored: unscored === null };
 }
 

@@ -9,4 +9,4 @@ export { missingFrom } from './missing';
 export * from './types';
 export { conductOf, rankTypologies } from './typologies';
 export type { Weighed } from './weigh';
-export { CALIBRATION, FAMILY_DECAY, HONEST_FLOOR, weigh } from './weigh';
+export { CALIBRATION, FAMILY_DECAY, HONEST_FLOOR, WORDING_FAMILY, weigh } from './weigh';

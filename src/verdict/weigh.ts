@@ -18,6 +18,12 @@ export const HONEST_FLOOR = -3;
 /** From this much evidence for a lure on, honest signs of rules count half: a name is no answer to a demand for money. */
 const DOUBT = 3;
 
+/**
+ * Family of the signal that weighs the wording as a whole. It saturates with no rule, and is not halved in doubt, since it has read the
+ * rest too.
+ */
+export const WORDING_FAMILY = 'text';
+
 /** Of evidence beyond {@link DOUBT} at least this share is left, whatever honest wording is laid over it. */
 const LEFT = 0.25;
 
@@ -49,10 +55,9 @@ export interface Weighed {
  * Turns weights into contributions: a family saturates, a report is damped, honest signs are bounded. All of it happens inside
  * the contributions, so that they add up to the evidence exactly.
  *
- * @param wording family of the signal that weighs the wording as a whole: it is not halved in doubt, since it has read the rest too
  * Signals that hold only in an offer are left out of reports altogether.
  */
-export function weigh(signals: readonly Signal[], stance: Stance, wording = 'text'): Weighed[] {
+export function weigh(signals: readonly Signal[], stance: Stance): Weighed[] {
   const report = stance === 'warning' || stance === 'news';
   const sorted = [...signals]
     .filter((s) => !(report && s.rule.source.stance === 'offer' && s.rule.source.weight < 0))
@@ -61,7 +66,7 @@ export function weigh(signals: readonly Signal[], stance: Stance, wording = 'tex
         Math.abs(b.rule.source.weight) - Math.abs(a.rule.source.weight) ||
         (a.rule.source.id < b.rule.source.id ? -1 : 1),
     );
-  const isWording = (s: Signal) => s.rule.source.family === wording;
+  const isWording = (s: Signal) => s.rule.source.family === WORDING_FAMILY;
   const against = sorted.filter((s) => s.rule.source.weight >= 0);
   const lure = bounded(
     saturate(against, (source) => (source.stance === 'any' ? 1 : DAMPING[stance])),
