@@ -37,6 +37,6 @@ describe('matching is linear in the length of the ad', () => {
     expect(large.transitions).toBeLessThanOrEqual(17 * small.transitions + 100);
     expect(large.transitions).toBeLessThanOrEqual(24 * large.units);
     expect(large.pieces).toBeLessThanOrEqual(17 * small.pieces + 100);
-    expect(large.pieces).toBeLessThanOrEqual(15 * large.units);
+    expect(large.pieces).toBeLessThanOrEqual(12 * large.units);
   });
 });

@@ -44,7 +44,7 @@ import hant from 'toogood/locales/zh-Hant';
 const scorer = createScorer({ languages: [ko], locale: hant });
 console.log(scorer.score(${JSON.stringify(ad)}).summary, scorer.score('Rent out your bank account, $500 a week, write on Telegram').risk);`,
     );
-    expect(run('node', ['d.mjs'])).toMatch(/訊號.* (minimal|low|elevated)/);
+    expect(run('node', ['d.mjs'])).toMatch(/訊號.* (minimal|low)/);
   });
 
   it('takes a pack of the user through toogood/rules', () => {
