@@ -15,9 +15,30 @@ const OF_AGENCIES = ['employer.agency', 'licence.agency', 'licence.recruiter'];
 /** Work that is done and paid by the piece, without a post. */
 const OF_GIGS = ['pay.per-task', 'role.like-follow', 'role.mystery-shopper', 'honest.panel-terms'];
 
-/** Who recruits, and for what. Work in a place of the home country is no work abroad. */
+/** Mentions of going to another country, by which a place is abroad also where it is not known who is addressed. */
+const OF_GOING = [
+  'place.abroad',
+  'travel.paid-flight',
+  'travel.visa-handled',
+  'travel.no-visa',
+  'travel.passport-ready',
+  'travel.passport-copy',
+  'travel.pickup',
+  'travel.leave-now',
+  'travel.border-coaching',
+  'fee.travel-papers',
+  'honest.visa-class',
+];
+
+/**
+ * Who recruits, and for what. Work in a place of the home country is no work abroad; where the home country is not known, a country
+ * that is named may be just that, unless the ad speaks of going there.
+ */
 export function adKindOf({ present, entities, home }: Read): AdKind {
-  const isAbroad = entities.some((e) => e.kind === 'place' && (e.country === null || e.country !== home));
+  const isGoing = home !== null || OF_GOING.some((c) => present.has(c));
+  const isAbroad = entities.some(
+    (e) => e.kind === 'place' && (e.country === null || (isGoing && e.country !== home)),
+  );
   if (isAbroad || present.has('licence.overseas-placement')) return 'overseas-placement';
   if (OF_AGENCIES.some((c) => present.has(c))) return 'agency';
   const isByTask = entities.some((e) => e.kind === 'pay' && (e.period === 'task' || e.period === 'minute'));

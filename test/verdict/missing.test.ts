@@ -93,6 +93,12 @@ never ask applicants for money. (02) 8000-0000`,
     expect(waiter('IN')).toContain('licence.overseas-placement');
   });
 
+  it('a named country is abroad where the home country is known to be another, or the ad speaks of going there', () => {
+    const cook = 'We are hiring a cook for our branch in Manila, Philippines, day shift.';
+    expect(ids(cook)).not.toContain('visa.class');
+    expect(ids(`${cook} Air ticket paid by the company.`)).toContain('visa.class');
+  });
+
   it('reads the country off script, phone and currency, and knows only custom where nothing tells', () => {
     const ofLaw = (text: string) => missing(text).some((m) => m.basis === 'law');
     expect(ofLaw('倉庫スタッフ募集、時給1250円、未経験歓迎、シフト制です')).toBe(true);
