@@ -36,9 +36,7 @@ const OF_GOING = [
  */
 export function adKindOf({ present, entities, home }: Read): AdKind {
   const isGoing = home !== null || OF_GOING.some((c) => present.has(c));
-  const isAbroad = entities.some(
-    (e) => e.kind === 'place' && (e.country === null || (isGoing && e.country !== home)),
-  );
+  const isAbroad = entities.some((e) => e.kind === 'place' && (e.country === null || (isGoing && e.country !== home)));
   if (isAbroad || present.has('licence.overseas-placement')) return 'overseas-placement';
   if (OF_AGENCIES.some((c) => present.has(c))) return 'agency';
   const isByTask = entities.some((e) => e.kind === 'pay' && (e.period === 'task' || e.period === 'minute'));
