@@ -5,7 +5,7 @@ export { help } from './help';
 export { MAX_LENGTH } from './judge';
 export type { RulePack } from './rules';
 export { RulePackError } from './rules';
-export type { AdInput, ScoreOptions, Scorer, ScorerOptions } from './scorer';
+export type { AdInput, ManyOptions, ScoreOptions, Scorer, ScorerOptions } from './scorer';
 export { DEFAULT_PRIOR, OptionError } from './scorer';
 export type { HelpLine, HelpPurpose } from './terms';
 export type {

@@ -52,10 +52,59 @@ const GREY = { from: 1, to: 10 } as const;
 
 /** Reads, folds, matches, evaluates and weighs one ad. */
 export function judge(ad: Ad, ruleset: Ruleset, prior: number, beside: Beside = {}): Judgement {
-  const truncated = ad.text.length > MAX_LENGTH;
-  const folded = fold(truncated ? ad.text.slice(0, MAX_LENGTH) : ad.text);
+  const folded = foldOf(ad);
+  const facts = { ...lettersOf(folded, ruleset.lexicon), truncated: isTruncated(ad) };
+  const { mentions, entities, signals, stance, weighed, unscored } = weighAd(
+    ad,
+    folded,
+    facts.lettersWeight,
+    ruleset,
+    beside,
+  );
+  const logOdds = sumOf(weighed, logit(prior));
+  return {
+    ad,
+    mentions,
+    entities,
+    signals,
+    stance: unscored ? 'unclear' : stance,
+    weighed,
+    logOdds,
+    probability: sigmoid(logOdds),
+    risk: riskOf(sumOf(weighed, 0)),
+    typologies: rankTypologies(weighed, logit(prior)),
+    facts,
+    unscored,
+  };
+}
+
+/** The log-odds of {@link judge}, the same to the bit, without what only a verdict tells. */
+export function logOddsOf(ad: Ad, ruleset: Ruleset, prior: number, beside: Beside = {}): number {
+  const folded = foldOf(ad);
+  const { lettersWeight } = lettersOf(folded, ruleset.lexicon, LEAST_LETTERS);
+  return sumOf(weighAd(ad, folded, lettersWeight, ruleset, { ...beside, places: false }).weighed, logit(prior));
+}
+
+function isTruncated({ text }: Ad): boolean {
+  return text.length > MAX_LENGTH;
+}
+
+function foldOf(ad: Ad): Fold {
+  return fold(isTruncated(ad) ? ad.text.slice(0, MAX_LENGTH) : ad.text);
+}
+
+/** Adds contributions in their order: in another one the last bits of the sum would differ. */
+function sumOf(weighed: readonly Weighed[], base: number): number {
+  let sum = base;
+  for (const w of weighed) sum += w.contribution;
+  return sum;
+}
+
+/** What was found in an ad and what each signal weighs; nothing where the ad cannot be scored. */
+type Weight = Pick<Judgement, 'mentions' | 'entities' | 'signals' | 'stance' | 'weighed' | 'unscored'>;
+
+function weighAd(ad: Ad, folded: Fold, lettersWeight: number, ruleset: Ruleset, beside: Beside): Weight {
   const { lexicon } = ruleset;
-  const facts = { ...lettersOf(folded, lexicon), truncated };
   const found = negateWarnedOf(
     findMentions(folded, lexicon),
     (c) => lexicon.negatable[lexicon.conceptIndex.get(c)!] === 1,
@@ -82,35 +131,15 @@ export function judge(ad: Ad, ruleset: Ruleset, prior: number, beside: Beside = 
     ].sort((a, b) => a.start - b.start || b.end - a.end),
   );
   if (beside.english) {
-    const sum = read.weighed.reduce((total, w) => total + w.contribution, 0);
+    const sum = sumOf(read.weighed, 0);
     const adjusted = sum >= GREY.from && sum <= GREY.to ? beside.english.adjusted(folded, read.mentions) : null;
     if (adjusted) read = weighMentions(adjusted);
   }
-  const { mentions, stance, signals } = read;
-  const unscored = unscoredReason(ad, facts, read.weighed);
+  const unscored = unscoredReason(ad, lettersWeight, read.weighed);
   const weighed = unscored
     ? []
     : [...read.weighed, ...(beside.reputation ? reputationFindings(beside.reputation, entities) : [])];
-  let logOdds = logit(prior);
-  let evidence = 0;
-  for (const w of weighed) {
-    logOdds += w.contribution;
-    evidence += w.contribution;
-  }
-  return {
-    ad,
-    mentions,
-    entities,
-    signals,
-    stance: unscored ? 'unclear' : stance,
-    weighed,
-    logOdds,
-    probability: sigmoid(logOdds),
-    risk: riskOf(evidence),
-    typologies: rankTypologies(weighed, logit(prior)),
-    facts,
-    unscored,
-  };
+  return { ...read, entities, weighed, unscored };
 }
 
 /** Contacts whose text is a name on the network, where words stand by chance (`hr.demo@`, the `cn` of `t.cn`). */
@@ -127,19 +156,27 @@ function isInsideAddress({ start, end }: Mention, entities: readonly Entity[]): 
   );
 }
 
-function unscoredReason(ad: Ad, facts: TextFacts, weighed: readonly Weighed[]): Judgement['unscored'] {
+function unscoredReason(ad: Ad, lettersWeight: number, weighed: readonly Weighed[]): Judgement['unscored'] {
   if (ad.text.trim() === '') return 'empty';
-  if (facts.lettersWeight === 0) return 'no-words';
-  if (facts.lettersWeight < LEAST_LETTERS && !weighed.some((w) => w.contribution > 0)) return 'too-short';
+  if (lettersWeight === 0) return 'no-words';
+  if (lettersWeight < LEAST_LETTERS && !weighed.some((w) => w.contribution > 0)) return 'too-short';
   return null;
 }
 
-/** A letter that no phrase of any language holds is of a script for which there is no lexicon. */
-function lettersOf(folded: Fold, lexicon: Lexicon): { lettersWeight: number; uncovered: number } {
+/**
+ * A letter that no phrase of any language holds is of a script for which there is no lexicon.
+ *
+ * @param enough letters are counted up to this weight only
+ */
+function lettersOf(
+  folded: Fold,
+  lexicon: Lexicon,
+  enough = Number.POSITIVE_INFINITY,
+): { lettersWeight: number; uncovered: number } {
   let lettersWeight = 0;
   let letters = 0;
   let uncovered = 0;
-  for (let i = 0; i < folded.plainLength; i++) {
+  for (let i = 0; i < folded.plainLength && lettersWeight < enough; i++) {
     const u = folded.units[i]!;
     if (!isLetter(u)) continue;
     letters++;

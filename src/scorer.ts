@@ -1,16 +1,25 @@
 import type { Ad, JobAd, Section } from './ad';
-import { MARKUP_PAD, readAd } from './ad';
+import { AdError, MARKUP_PAD, readAd } from './ad';
 import type { TextModel } from './classifier';
 import type { EnglishReader } from './english';
 import { basePack } from './generated/pack';
 import type { Judgement } from './judge';
-import { judge } from './judge';
+import { judge, logOddsOf } from './judge';
 import type { Mention } from './lexicon';
 import type { ReputationEvidence } from './reputation/types';
 import type { RulePack, Ruleset } from './rules';
 import { compileRuleset } from './rules';
 import type { BriefVerdict, Catalogue, Evidence, FindingId, Locale, Span, Verdict, Weighed } from './verdict';
-import { advisoriesOf, CATALOGUES, conductOf, isCurrent, missingFrom, summaryOf, unknownFrom } from './verdict';
+import {
+  advisoriesOf,
+  CATALOGUES,
+  conductOf,
+  isCurrent,
+  missingFrom,
+  sigmoid,
+  summaryOf,
+  unknownFrom,
+} from './verdict';
 import { ENGINE_VERSION } from './version';
 
 /** Options of `createScorer`. */
@@ -37,9 +46,42 @@ export interface Scorer {
    * @throws {AdError} when a field has the wrong type; the error names it.
    */
   score(ad: AdInput, options?: ScoreOptions): Verdict;
-  /** The same judgement without reasons. */
+  /**
+   * The same judgement without reasons.
+   *
+   * @throws {AdError} as {@link score} does.
+   */
   brief(ad: AdInput, options?: ScoreOptions): BriefVerdict;
+  /**
+   * The same probability (0 to 1, to the last bit) and nothing else: the fastest way to sort many ads. Of an ad that cannot be scored it
+   * is the prior, as in a verdict.
+   *
+   * @throws {AdError} as {@link score} does.
+   */
+  probability(ad: AdInput, options?: Pick<ScoreOptions, 'reputation'>): number;
+  /**
+   * Judges ads one after the other as their verdicts are asked for, in their order. An ad that cannot be read yields its {@link AdError}
+   * in the place of its verdict, so that one bad row ends nothing; `verdict instanceof AdError` tells them apart.
+   *
+   * Holds one ad at a time. Leaving the loop early closes the iterable, and what the iterable throws is thrown.
+   *
+   * @throws {OptionError} when `ads` cannot be iterated over, or is one text.
+   */
+  scoreMany(ads: Iterable<AdInput>, options?: ManyOptions): IterableIterator<Verdict | AdError>;
+  /**
+   * {@link scoreMany} over ads that come by and by: a stream of lines, rows of a database. An iterable of promises will do as well. The
+   * next ad is asked for when its verdict is.
+   *
+   * @throws {OptionError} when `ads` cannot be iterated over, or is one text.
+   */
+  scoreManyAsync(
+    ads: AsyncIterable<AdInput> | Iterable<AdInput | Promise<AdInput>>,
+    options?: ManyOptions,
+  ): AsyncIterableIterator<Verdict | AdError>;
 }
+
+/** What is known of all ads alike; evidence from outside belongs to one ad. */
+export type ManyOptions = Pick<ScoreOptions, 'date'>;
 
 /** What is known of one ad beside its text. */
 export interface ScoreOptions {
@@ -85,12 +127,21 @@ export function scorerFor(languages: readonly RulePack[], options: ScorerOptions
     throw new OptionError('prior', `must be a number between 0 and 1 exclusive, such as 0.02; got ${String(prior)}`);
   const catalogue = catalogueOf(locale);
   const ruleset = rules.length > 0 ? compileRuleset([basePack, ...languages, ...rules]) : sharedRuleset(languages);
+  const score = (input: AdInput, given: Given = {}) =>
+    verdictOf(judge(readAd(input), ruleset, prior, { ...given, english, model }), ruleset, prior, catalogue, {
+      ...given,
+      model,
+    });
+  const scoreOrError = (input: AdInput, { date = null }: Given) => {
+    try {
+      return score(input, { date });
+    } catch (error) {
+      if (error instanceof AdError) return error;
+      throw error;
+    }
+  };
   return {
-    score: (input, given: Given = {}) =>
-      verdictOf(judge(readAd(input), ruleset, prior, { ...given, english, model }), ruleset, prior, catalogue, {
-        ...given,
-        model,
-      }),
+    score,
     brief: (input, { reputation = null }: Given = {}) => {
       const { probability, logOdds, risk, typologies, stance } = judge(readAd(input), ruleset, prior, {
         reputation,
@@ -100,7 +151,38 @@ export function scorerFor(languages: readonly RulePack[], options: ScorerOptions
       });
       return { probability, logit: logOdds, risk, typologies, stance };
     },
+    probability: (input, { reputation = null }: Given = {}) =>
+      sigmoid(logOddsOf(readAd(input), ruleset, prior, { reputation, english, model })),
+    scoreMany: (ads, given: Given = {}) => {
+      checkMany(ads, isIterable(ads));
+      return (function* () {
+        for (const ad of ads) yield scoreOrError(ad, given);
+      })();
+    },
+    scoreManyAsync: (ads, given: Given = {}) => {
+      checkMany(ads, isIterable(ads) || isAsyncIterable(ads));
+      return (async function* () {
+        for await (const ad of ads) yield scoreOrError(ad, given);
+      })();
+    },
   };
+}
+
+function isIterable(value: unknown): boolean {
+  return typeof (value as Iterable<unknown> | null | undefined)?.[Symbol.iterator] === 'function';
+}
+
+function isAsyncIterable(value: unknown): boolean {
+  return typeof (value as AsyncIterable<unknown> | null | undefined)?.[Symbol.asyncIterator] === 'function';
+}
+
+/** A text is a list of characters too, of which each would be judged: surely not what was meant. */
+function checkMany(ads: unknown, iterates: boolean): void {
+  if (iterates && typeof ads !== 'string') return;
+  throw new OptionError(
+    'ads',
+    `must be a list of ads or anything else that can be iterated over; got ${typeof ads === 'string' ? 'one text, use score or put it in a list' : typeof ads}`,
+  );
 }
 
 function catalogueOf(locale: Locale | Catalogue): Catalogue {

@@ -50,7 +50,7 @@ const LEAST_GROUPS = 30;
  * @throws {CalibrateError} when there are too few groups of lures or honest ads.
  */
 export function calibrate(
-  scorer: Scorer,
+  scorer: Pick<Scorer, 'score'>,
   rows: readonly CorpusRow[],
   options: CalibrateOptions = {},
 ): CalibratedScorer {

@@ -40,14 +40,13 @@ describe('calibrate', () => {
   const LURE = 'Kerja di Kamboja, gaji 20 juta, tiket dan tempat tinggal gratis, hubungi Telegram';
   const verdict = scorer.score(LURE);
   /** States evidence twice as strong as it is. */
-  const boaster = (evidenceOf: (text: string) => number): Scorer => ({
+  const boaster = (evidenceOf: (text: string) => number): Pick<Scorer, 'score'> => ({
     score: (ad) => {
       const stated = 2 * evidenceOf((ad as { text: string }).text);
       const evidence = stated === 0 ? [] : [{ ...verdict.evidence[0]!, contribution: stated }];
       const logit = Math.log(0.05 / 0.95) + stated;
       return { ...verdict, evidence, logit, probability: sigmoid(logit) } satisfies Verdict;
     },
-    brief: (ad) => scorer.brief(ad),
   });
   const ads = drawn(1500, (e) => e);
   const evidenceById = new Map(ads.map((a) => [`ad ${a.id}`, a.evidence]));
