@@ -18,6 +18,16 @@ export function measureLoad(): { imported: number; created: number; first: numbe
   return { imported: median(0), created: median(1), first: median(2), memory: median(3) };
 }
 
+const DECODED = `import { readFileSync } from 'node:fs'; const { createScorer } = await import('./dist/index.js'); const held = () => { global.gc(); return process.memoryUsage().arrayBuffers; };
+const before = held(); const scorer = createScorer(); for (const text of JSON.parse(readFileSync(0, 'utf8'))) scorer.score(text);
+console.log(held() - before);`;
+
+/** Megabytes of typed arrays that a scorer holds once it has judged the texts: its tables, unpacked. */
+export function measureDecoded(texts: readonly string[]): number {
+  const args = ['--expose-gc', '--input-type=module', '-e', DECODED];
+  return Number(execFileSync('node', args, { encoding: 'utf8', input: JSON.stringify(texts) })) / 2 ** 20;
+}
+
 /** Size of each way to bundle the library, in kilobytes, minified and then gzipped. */
 export async function measureSizes(): Promise<{ name: string; min: number; gzip: number }[]> {
   const entries: [name: string, code: string][] = [

@@ -1,0 +1,81 @@
+import { findMentions } from '../src/lexicon';
+import { fold } from '../src/text';
+import { commonTexts, phraseTexts, spread } from './phrases';
+import { ruleset } from './stages';
+
+/** Characters of the text that is searched for, about. */
+const LENGTH = 2000;
+const STEPS = 700;
+const SEED = 20261127;
+/** Pieces to choose from, of each source. */
+const MOST = 6000;
+
+/** The text found, and the work that matching it takes. */
+export interface Worst {
+  readonly text: string;
+  /** Steps in tries, and pieces and forms looked at, a character. */
+  readonly workPerChar: number;
+}
+
+/**
+ * Climbs from a random text to one that makes the matcher work hard: lines of ads, phrases and common words of all languages, of which one
+ * at a time is exchanged, kept where the work a character does not fall. The same every time.
+ *
+ * @param ads texts whose lines are pieces
+ */
+export function findWorst(ads: readonly string[], steps = STEPS): Worst {
+  const random = mulberry32(SEED);
+  const pieces = [
+    ...spread(phraseTexts(ruleset.lexicon), MOST),
+    ...spread(commonTexts(ruleset.lexicon), MOST),
+    ...spread([...new Set(ads.flatMap((text) => text.split(/\n+/)))], MOST),
+  ].filter((piece) => piece.length <= LENGTH / 10);
+  const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  let chosen: string[] = [];
+  for (let length = 0; length < LENGTH; ) {
+    const piece = any(pieces);
+    chosen.push(piece);
+    length += piece.length + 1;
+  }
+  let most = workOf(chosen);
+  for (let step = 0; step < steps; step++) {
+    const next = [...chosen];
+    // What is there already and was kept is likelier to be good than anything else.
+    next[Math.floor(random() * next.length)] = random() < 0.3 ? any(chosen) : any(pieces);
+    const work = workOf(fitted(next, pieces, any));
+    if (work < most) continue;
+    most = work;
+    chosen = next;
+  }
+  return { text: chosen.join(' '), workPerChar: most };
+}
+
+/** Cuts or fills a list of pieces, so that the text keeps its length. */
+function fitted(list: string[], pieces: readonly string[], any: <T>(list: readonly T[]) => T): string[] {
+  let length = list.reduce((sum, piece) => sum + piece.length + 1, 0);
+  while (length - list.at(-1)!.length - 1 >= LENGTH) length -= list.pop()!.length + 1;
+  while (length < LENGTH) {
+    const piece = any(pieces);
+    list.push(piece);
+    length += piece.length + 1;
+  }
+  return list;
+}
+
+function workOf(pieces: readonly string[]): number {
+  const text = pieces.join(' ');
+  const work = { transitions: 0, pieces: 0 };
+  findMentions(fold(text), ruleset.lexicon, work);
+  return (work.transitions + work.pieces) / text.length;
+}
+
+/** Numbers from 0 to below 1, the same for the same seed (Tommy Ettinger's mulberry32). */
+function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
