@@ -2,7 +2,7 @@ import { textOf } from '../src/evaluate/text';
 import { ownAds } from '../test/support/corpora';
 import type { Labelled } from './peers';
 import { spread } from './phrases';
-import { judgementOf } from './stages';
+import { judgementOf, ruleset } from './stages';
 import { findWorst } from './worst';
 
 /** Texts that are timed together. */
@@ -59,7 +59,7 @@ export function benchCorpora(): BenchCorpora {
   const ads = ownAds().map(({ lang, label, ad }) => ({ language: lang.slice(0, 2), label, text: textOf(ad) }));
   const textsOf = (language: string) => ads.filter((a) => a.language === language).map((a) => a.text);
   const all = ads.map((a) => a.text);
-  const worst = findWorst(all);
+  const worst = findWorst(ruleset.lexicon, all);
   const looked = spread(all, LOOKED_AT).map((text) => {
     const { weighed, entities } = judgementOf(text);
     return {

@@ -1,7 +1,6 @@
-import { findMentions } from '../src/lexicon';
+import { findMentions, type Lexicon } from '../src/lexicon';
 import { fold } from '../src/text';
 import { commonTexts, phraseTexts, spread } from './phrases';
-import { ruleset } from './stages';
 
 /** Characters of the text that is searched for, about. */
 const LENGTH = 2000;
@@ -22,12 +21,13 @@ export interface Worst {
  * at a time is exchanged, kept where the work a character does not fall. The same every time.
  *
  * @param ads texts whose lines are pieces
+ * @param steps exchanges that are tried
  */
-export function findWorst(ads: readonly string[], steps = STEPS): Worst {
+export function findWorst(lexicon: Lexicon, ads: readonly string[], steps = STEPS): Worst {
   const random = mulberry32(SEED);
   const pieces = [
-    ...spread(phraseTexts(ruleset.lexicon), MOST),
-    ...spread(commonTexts(ruleset.lexicon), MOST),
+    ...spread(phraseTexts(lexicon), MOST),
+    ...spread(commonTexts(lexicon), MOST),
     ...spread([...new Set(ads.flatMap((text) => text.split(/\n+/)))], MOST),
   ].filter((piece) => piece.length <= LENGTH / 10);
   const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
@@ -37,12 +37,12 @@ export function findWorst(ads: readonly string[], steps = STEPS): Worst {
     chosen.push(piece);
     length += piece.length + 1;
   }
-  let most = workOf(chosen);
+  let most = workOf(lexicon, chosen);
   for (let step = 0; step < steps; step++) {
     const next = [...chosen];
     // What is there already and was kept is likelier to be good than anything else.
     next[Math.floor(random() * next.length)] = random() < 0.3 ? any(chosen) : any(pieces);
-    const work = workOf(fitted(next, pieces, any));
+    const work = workOf(lexicon, fitted(next, pieces, any));
     if (work < most) continue;
     most = work;
     chosen = next;
@@ -62,10 +62,10 @@ function fitted(list: string[], pieces: readonly string[], any: <T>(list: readon
   return list;
 }
 
-function workOf(pieces: readonly string[]): number {
+function workOf(lexicon: Lexicon, pieces: readonly string[]): number {
   const text = pieces.join(' ');
   const work = { transitions: 0, pieces: 0 };
-  findMentions(fold(text), ruleset.lexicon, work);
+  findMentions(fold(text), lexicon, work);
   return (work.transitions + work.pieces) / text.length;
 }
 
