@@ -4,23 +4,28 @@ import { AdError, type AdInput, createScorer, OptionError, type Verdict } from '
 import { ownAds } from './support/corpora';
 
 const scorer = createScorer();
-const ads = ownAds().map(({ ad }) => ad);
-const tenth = ads.filter((_, i) => i % 10 === 0);
+const rows = ownAds();
+const LANGUAGES = [...new Set(rows.map(({ lang }) => lang))];
+const tenth = rows.filter((_, i) => i % 10 === 0).map(({ ad }) => ad);
 const LURE = '캄보디아 TM 직원 모집, 월 1000 보장, 항공권 숙소 제공, 텔레 @invented_handle';
 const HONEST = 'We are hiring a cook for our restaurant in Leeds, £12.60 an hour, please call us or come in.';
 const WRONG = { title: 7 } as unknown as AdInput;
 
 describe('scoreMany', () => {
-  it('judges every ad as score does, in order, with the probability that is asked for alone', () => {
-    let i = 0;
-    for (const verdict of scorer.scoreMany(ads)) {
-      const ad = ads[i]!;
-      expect((verdict as Verdict).probability).toBe(scorer.probability(ad));
-      // A second verdict of every ad would double the time.
-      if (i++ % 10 === 0) expect(verdict).toStrictEqual(scorer.score(ad));
-    }
-    expect(i).toBe(ads.length);
-  });
+  it.each(LANGUAGES)(
+    'judges every ad in %s as score does, in order, with the probability that is asked for alone',
+    (language) => {
+      const own = rows.filter(({ lang }) => lang === language).map(({ ad }) => ad);
+      let i = 0;
+      for (const verdict of scorer.scoreMany(own)) {
+        const ad = own[i]!;
+        expect((verdict as Verdict).probability).toBe(scorer.probability(ad));
+        // A second verdict of every ad would double the time.
+        if (i++ % 10 === 0) expect(verdict).toStrictEqual(scorer.score(ad));
+      }
+      expect(i).toBe(own.length);
+    },
+  );
 
   it('yields what cannot be read as its error, and goes on', () => {
     const [first, bad, last] = [...scorer.scoreMany([LURE, WRONG, HONEST])] as [Verdict, AdError, Verdict];
