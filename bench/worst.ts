@@ -4,7 +4,9 @@ import { commonTexts, phraseTexts, spread } from './phrases';
 
 /** Characters of the text that is searched for, about. */
 const LENGTH = 2000;
-const STEPS = 700;
+const STEPS = 500;
+/** Pieces that are tried by themselves first. */
+const SCOUTED = 1000;
 const SEED = 20261127;
 /** Pieces to choose from, of each source. */
 const MOST = 6000;
@@ -17,8 +19,8 @@ export interface Worst {
 }
 
 /**
- * Climbs from a random text to one that makes the matcher work hard: lines of ads, phrases and common words of all languages, of which one
- * at a time is exchanged, kept where the work a character does not fall. The same every time.
+ * Climbs to a text that makes the matcher work hard, made of lines of ads, phrases and common words of all languages: begins with those that
+ * take the most work by themselves, and exchanges one at a time, which is kept where the work a character does not fall. The same every time.
  *
  * @param ads texts whose lines are pieces
  * @param steps exchanges that are tried
@@ -31,9 +33,13 @@ export function findWorst(lexicon: Lexicon, ads: readonly string[], steps = STEP
     ...spread([...new Set(ads.flatMap((text) => text.split(/\n+/)))], MOST),
   ].filter((piece) => piece.length <= LENGTH / 10);
   const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const good = bestOf(
+    lexicon,
+    Array.from({ length: SCOUTED }, () => any(pieces)),
+  );
   let chosen: string[] = [];
   for (let length = 0; length < LENGTH; ) {
-    const piece = any(pieces);
+    const piece = any(good);
     chosen.push(piece);
     length += piece.length + 1;
   }
@@ -41,13 +47,25 @@ export function findWorst(lexicon: Lexicon, ads: readonly string[], steps = STEP
   for (let step = 0; step < steps; step++) {
     const next = [...chosen];
     // What is there already and was kept is likelier to be good than anything else.
-    next[Math.floor(random() * next.length)] = random() < 0.3 ? any(chosen) : any(pieces);
+    next[Math.floor(random() * next.length)] = any(random() < 0.3 ? chosen : random() < 0.7 ? good : pieces);
     const work = workOf(lexicon, fitted(next, pieces, any));
     if (work < most) continue;
     most = work;
     chosen = next;
   }
   return { text: chosen.join(' '), workPerChar: most };
+}
+
+/** The tenth of the pieces that takes the most work a character, each over and over by itself. */
+function bestOf(lexicon: Lexicon, pieces: readonly string[]): string[] {
+  return pieces
+    .map((piece) => ({
+      piece,
+      work: workOf(lexicon, new Array<string>(Math.ceil(LENGTH / 10 / piece.length)).fill(piece)),
+    }))
+    .sort((a, b) => b.work - a.work)
+    .slice(0, Math.ceil(pieces.length / 10))
+    .map(({ piece }) => piece);
 }
 
 /** Cuts or fills a list of pieces, so that the text keeps its length. */

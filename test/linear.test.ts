@@ -73,9 +73,9 @@ describe('work a character', () => {
     const { text, workPerChar } = findWorst(
       lexicon,
       ownAds().map(({ ad }) => ad.text ?? ad.description ?? ''),
-      150,
+      60,
     );
     expect(text.length).toBeGreaterThan(1900);
-    expect(workPerChar).toBeLessThanOrEqual(60);
+    expect(workPerChar).toBeLessThanOrEqual(80);
   });
 });
