@@ -10,8 +10,8 @@ import type { Ruleset, Signal } from './rules';
 import { decideStance, evaluateRules, negateWarnedOf } from './rules';
 import type { Fold } from './text';
 import { fold, isDense, isLetter } from './text';
-import type { TextFacts, UnscoredReason, Verdict, Weighed } from './verdict';
-import { logit, rankTypologies, reputationFindings, riskOf, sigmoid, weigh } from './verdict';
+import type { Scale, TextFacts, UnscoredReason, Verdict, Weighed } from './verdict';
+import { EXPERT_SCALE, edgeOf, logit, rankTypologies, reputationFindings, riskOf, sigmoid, weigh } from './verdict';
 
 /** Text beyond this many UTF-16 units is not judged; the verdict says so under `unknown`. */
 export const MAX_LENGTH = 200_000;
@@ -47,8 +47,12 @@ export interface Beside {
   readonly english?: Pick<EnglishReader, 'adjusted'> | null;
 }
 
-/** Evidence between which the rules leave doubt. */
-const GREY = { from: 1, to: 10 } as const;
+/** The rules leave doubt between so much of the least evidence of `elevated` and so much of that of `critical`. */
+const GREY = { from: 2 / 3, to: 2 } as const;
+
+function scaleBeside({ model }: Beside): Scale {
+  return model?.scale ?? EXPERT_SCALE;
+}
 
 /** Reads, folds, matches, evaluates and weighs one ad. */
 export function judge(ad: Ad, ruleset: Ruleset, prior: number, beside: Beside = {}): Judgement {
@@ -71,7 +75,7 @@ export function judge(ad: Ad, ruleset: Ruleset, prior: number, beside: Beside = 
     weighed,
     logOdds,
     probability: sigmoid(logOdds),
-    risk: riskOf(sumOf(weighed, 0)),
+    risk: riskOf(sumOf(weighed, 0), scaleBeside(beside).bands),
     typologies: rankTypologies(weighed, logit(prior)),
     facts,
     unscored,
@@ -105,6 +109,7 @@ type Weight = Pick<Judgement, 'mentions' | 'entities' | 'signals' | 'stance' | '
 
 function weighAd(ad: Ad, folded: Fold, lettersWeight: number, ruleset: Ruleset, beside: Beside): Weight {
   const { lexicon } = ruleset;
+  const scale = scaleBeside(beside);
   const found = negateWarnedOf(
     findMentions(folded, lexicon),
     (c) => lexicon.negatable[lexicon.conceptIndex.get(c)!] === 1,
@@ -121,7 +126,7 @@ function weighAd(ad: Ad, folded: Fold, lettersWeight: number, ruleset: Ruleset, 
       ? modelSignal(beside.model, { fold: folded, mentions, entities }, beside.places ?? true)
       : null;
     if (wording) signals.push(wording);
-    return { mentions, stance, signals, weighed: weigh(signals, stance) };
+    return { mentions, stance, signals, weighed: weigh(signals, stance, scale) };
   };
   let read = weighMentions(
     [
@@ -132,7 +137,9 @@ function weighAd(ad: Ad, folded: Fold, lettersWeight: number, ruleset: Ruleset, 
   );
   if (beside.english) {
     const sum = sumOf(read.weighed, 0);
-    const adjusted = sum >= GREY.from && sum <= GREY.to ? beside.english.adjusted(folded, read.mentions) : null;
+    const isGrey =
+      sum >= GREY.from * edgeOf(scale.bands, 'elevated') && sum <= GREY.to * edgeOf(scale.bands, 'critical');
+    const adjusted = isGrey ? beside.english.adjusted(folded, read.mentions) : null;
     if (adjusted) read = weighMentions(adjusted);
   }
   const unscored = unscoredReason(ad, lettersWeight, read.weighed);

@@ -9,11 +9,12 @@ import type { Mention } from './lexicon';
 import type { ReputationEvidence } from './reputation/types';
 import type { RulePack, Ruleset } from './rules';
 import { compileRuleset } from './rules';
-import type { BriefVerdict, Catalogue, Evidence, FindingId, Locale, Span, Verdict, Weighed } from './verdict';
+import type { Bands, BriefVerdict, Catalogue, Evidence, FindingId, Locale, Span, Verdict, Weighed } from './verdict';
 import {
   advisoriesOf,
   CATALOGUES,
   conductOf,
+  EXPERT_SCALE,
   isCurrent,
   missingFrom,
   sigmoid,
@@ -40,6 +41,8 @@ export interface ScorerOptions {
 }
 
 export interface Scorer {
+  /** Least evidence, in log-odds above the prior, of each band of this scorer, the strongest first. */
+  readonly bands: Bands;
   /**
    * Judges an ad: free text, a {@link JobAd}, or a schema.org `JobPosting` (object or JSON-LD text).
    *
@@ -141,6 +144,7 @@ export function scorerFor(languages: readonly RulePack[], options: ScorerOptions
     }
   };
   return {
+    bands: (model?.scale ?? EXPERT_SCALE).bands,
     score,
     brief: (input, { reputation = null }: Given = {}) => {
       const { probability, logOdds, risk, typologies, stance } = judge(readAd(input), ruleset, prior, {

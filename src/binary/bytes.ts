@@ -28,6 +28,11 @@ export class ByteReader {
   readonly #bytes: Uint8Array;
   #at = 0;
 
+  /** Where it stands. */
+  get at(): number {
+    return this.#at;
+  }
+
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
   }

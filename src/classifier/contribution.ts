@@ -1,7 +1,8 @@
 import type { Rule, Signal } from '../rules';
-import { CALIBRATION, WORDING_FAMILY } from '../verdict';
+import { WORDING_FAMILY } from '../verdict';
 import type { Reading } from './features';
-import type { TextModel } from './model';
+import { kindsOf } from './kinds';
+import type { Combination, TextModel } from './model';
 import { explain, logitOf } from './score';
 
 /** Id of the signal, and of its sentence in the catalogues. */
@@ -14,7 +15,10 @@ const LEAST = 0.05;
 /**
  * What the model's log-odds add to the evidence of the rules, in log-odds: bounded, and never less for more.
  */
-export function contributionOf({ combination }: TextModel, logit: number): number {
+export function contributionOf(
+  { combination }: { readonly combination: Pick<Combination, 'slope' | 'intercept' | 'low' | 'high'> },
+  logit: number,
+): number {
   const { slope, intercept, low, high } = combination;
   return Math.min(high, Math.max(low, slope * logit + intercept));
 }
@@ -28,30 +32,39 @@ export function contributionOf({ combination }: TextModel, logit: number): numbe
 export function modelSignal(model: TextModel, reading: Reading, spans = true): Signal | null {
   const { fold, mentions, entities } = reading;
   const contribution = contributionOf(model, logitOf(model, fold, mentions, entities));
-  if (Math.abs(contribution) < LEAST) return null;
+  const kinds = contribution > 0 && model.kinds !== null ? kindsOf(model.kinds, reading) : {};
+  const signal = wordingSignal(contribution, `${model.name} ${model.version} (${model.hash})`, kinds);
+  if (signal === null || !spans) return signal;
   const direction = contribution > 0 ? 1 : -1;
   return {
-    rule: ruleOf(model, contribution),
-    mentions: spans
-      ? explain(model, reading, direction)
-          .map(({ start, end, concept }) => ({
-            concept: concept ?? MODEL_SIGNAL,
-            start,
-            end,
-            sentence: 0,
-            negated: false,
-            disguised: false,
-          }))
-          .sort((a, b) => a.start - b.start || a.end - b.end)
-      : [],
+    ...signal,
+    mentions: explain(model, reading, direction)
+      .map(({ start, end, concept }) => ({
+        concept: concept ?? MODEL_SIGNAL,
+        start,
+        end,
+        sentence: 0,
+        negated: false,
+        disguised: false,
+      }))
+      .sort((a, b) => a.start - b.start || a.end - b.end),
   };
 }
 
-function ruleOf({ name, version, hash }: TextModel, contribution: number): Rule {
+/** What a model adds as a signal without places; null when it is nothing worth a line. */
+export function wordingSignal(
+  contribution: number,
+  source: string,
+  typologies: Signal['rule']['source']['typologies'] = {},
+): Signal | null {
+  return Math.abs(contribution) < LEAST ? null : { rule: ruleOf(contribution, source, typologies), mentions: [] };
+}
+
+function ruleOf(contribution: number, source: string, typologies: Rule['source']['typologies']): Rule {
   return {
     source: {
       id: contribution > 0 ? MODEL_SIGNAL : HONEST_MODEL_SIGNAL,
-      typologies: {},
+      typologies,
       family: WORDING_FAMILY,
       says: {
         en:
@@ -60,10 +73,9 @@ function ruleOf({ name, version, hash }: TextModel, contribution: number): Rule 
             : 'The wording as a whole is closer to that of honest ads than to that of known lures',
       },
       when: {},
-      // `weigh` multiplies by this constant.
-      weight: contribution / CALIBRATION,
+      weight: contribution,
       status: 'stable',
-      source: `${name} ${version} (${hash})`,
+      source,
       stance: 'offer',
     },
     all: [],

@@ -21,18 +21,34 @@ export interface FeatureVector {
 /** How much a fact counts beside all n-grams of a text together. It sets how strongly each is held back in training. */
 export const FACT_VALUE = 0.1;
 
-/** A set of feature indices: one bit each. */
+/** A set of feature indices: one bit each, and a list of the words of bits that are not 0, by which it is emptied. */
 export class FeatureSet {
   readonly #bits = new Uint32Array(FEATURE_COUNT >>> 5);
+  readonly #touched: number[] = [];
 
   /** Adds an index; false if it was there. */
   add(index: number): boolean {
+    const at = index >>> 5;
     const bit = 1 << (index & 31);
-    const word = this.#bits[index >>> 5]!;
+    const word = this.#bits[at]!;
     if ((word & bit) !== 0) return false;
-    this.#bits[index >>> 5] = word | bit;
+    if (word === 0) this.#touched.push(at);
+    this.#bits[at] = word | bit;
     return true;
   }
+
+  clear(): void {
+    for (const at of this.#touched) this.#bits[at] = 0;
+    this.#touched.length = 0;
+  }
+}
+
+const shared = new FeatureSet();
+
+/** An empty set, used again for every ad: work on one ad is done before that on the next begins, and two are never wanted at once. */
+export function emptySet(): FeatureSet {
+  shared.clear();
+  return shared;
 }
 
 /** A text with fewer different n-grams or words than this says little, whatever they are. */
@@ -46,7 +62,7 @@ export function textValue(section: typeof GRAM | typeof WORD, count: number): nu
 
 /** The features of an ad as a sparse vector, for training. */
 export function featuresOf({ fold, mentions, entities }: Reading): FeatureVector {
-  const seen = new FeatureSet();
+  const seen = emptySet();
   const found: number[] = [];
   const add = (index: number): void => {
     if (seen.add(index)) found.push(index);

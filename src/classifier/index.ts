@@ -1,5 +1,6 @@
-export { contributionOf, HONEST_MODEL_SIGNAL, MODEL_SIGNAL, modelSignal } from './contribution';
+export { contributionOf, HONEST_MODEL_SIGNAL, MODEL_SIGNAL, modelSignal, wordingSignal } from './contribution';
 export { FACT_VALUE, type FeatureVector, featuresOf, type Reading } from './features';
+export { isKind, type KindModel, kindsOf } from './kinds';
 export {
   CONCEPT,
   ENTITY,

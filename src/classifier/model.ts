@@ -1,4 +1,6 @@
 import { fromBase64 } from '../binary';
+import { type BandEdges, type RuleWorth, type Scale, scaleOf } from '../verdict';
+import { type KindHeader, type KindModel, readKinds, writeKinds } from './kinds';
 import { FEATURE_COUNT, HASH_SEED, MOST_STEPS, SECTION_BITS, SECTION_STARTS, SECTIONS } from './layout';
 
 /** How often ads of about one log-odds turned out to be lures, on groups that the weights were not fitted on. */
@@ -10,13 +12,19 @@ export interface CalibrationPoint {
   readonly ads: number;
 }
 
-/** Turns the model's log-odds into evidence beside that of the rules: `min(high, max(low, slope * logit + intercept))`. */
+/**
+ * How the model and the rules speak together, fitted as one: the model's log-odds become evidence,
+ * `min(high, max(low, slope * logit + intercept))`, and the weights of rules are worth what they add to it.
+ */
 export interface Combination {
   /** Never negative, so that more reason in the text never lowers the evidence. */
   readonly slope: number;
   readonly intercept: number;
   readonly low: number;
   readonly high: number;
+  readonly rules: RuleWorth;
+  /** Where the bands lie, measured on ordinary ads. */
+  readonly bands: BandEdges;
 }
 
 /** What a model says about itself. */
@@ -40,6 +48,8 @@ export interface ModelHeader {
     readonly table: readonly CalibrationPoint[];
   };
   readonly combination: Combination;
+  /** The kinds of lure it tells apart; null where it tells none. */
+  readonly kindsOf: KindHeader | null;
   /** Languages of the ads it was fitted on. */
   readonly languages: readonly string[];
   /** Hash of the training rows in use. */
@@ -50,6 +60,9 @@ export interface ModelHeader {
 export interface TextModel extends ModelHeader {
   /** Quantised weights of all sections. */
   readonly weights: Int8Array;
+  readonly kinds: KindModel | null;
+  /** What rules are worth beside it. */
+  readonly scale: Scale;
   /** Content hash of header and weights. */
   readonly hash: string;
 }
@@ -60,15 +73,19 @@ export class ModelError extends Error {
 }
 
 const MAGIC = [0x54, 0x47, 0x54, 0x4d]; // TGTM
-const FORMAT = 2;
+const FORMAT = 3;
 const HASH_AT = 8;
 const HEADER_AT = 20;
 
 /**
  * Writes a model: magic, format, content hash, length of the header, header as ASCII JSON, then for each section a bit for every
- * weight (is it other than 0?), and then the weights that are: of wording two in a byte, of facts one.
+ * weight (is it other than 0?), the weights that are (of wording two in a byte, of facts one), and what tells kinds apart.
  */
-export function encodeModel(header: Omit<ModelHeader, 'counts' | 'seed' | 'bits'>, weights: Int8Array): Uint8Array {
+export function encodeModel(
+  header: Omit<ModelHeader, 'counts' | 'seed' | 'bits' | 'kindsOf'>,
+  weights: Int8Array,
+  kinds: KindModel | null = null,
+): Uint8Array {
   if (weights.length !== FEATURE_COUNT)
     throw new ModelError(`A model has ${FEATURE_COUNT} weights, not ${weights.length}.`);
   const counts = SECTIONS.map((_, s) => {
@@ -88,6 +105,7 @@ export function encodeModel(header: Omit<ModelHeader, 'counts' | 'seed' | 'bits'
     bias,
     calibration,
     combination,
+    kindsOf: kinds && { kinds: kinds.kinds, biases: kinds.biases, scale: kinds.scale },
     languages,
     data,
   };
@@ -96,7 +114,9 @@ export function encodeModel(header: Omit<ModelHeader, 'counts' | 'seed' | 'bits'
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   const total = counts.reduce((sum, count, s) => sum + (isSmall(s) ? (count + 1) >> 1 : count), 0);
-  const bytes = new Uint8Array(HEADER_AT + json.length + (FEATURE_COUNT >>> 3) + total);
+  const tail = kinds === null ? new Uint8Array(0) : writeKinds(kinds);
+  const bytes = new Uint8Array(HEADER_AT + json.length + (FEATURE_COUNT >>> 3) + total + tail.length);
+  bytes.set(tail, bytes.length - tail.length);
   bytes.set(MAGIC);
   const view = new DataView(bytes.buffer);
   view.setUint32(4, FORMAT, true);
@@ -171,7 +191,13 @@ export function decodeModel(source: Uint8Array | string): TextModel {
       }
     }
   }
-  return { ...header, weights, hash: high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0') };
+  return {
+    ...header,
+    weights,
+    kinds: header.kindsOf && readKinds(header.kindsOf, bytes.subarray(at)),
+    scale: scaleOf(header.combination.rules, header.combination.bands),
+    hash: high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0'),
+  };
 }
 
 /** Are the weights of the section small enough for four bits? */

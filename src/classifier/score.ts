@@ -2,7 +2,7 @@ import type { Entity } from '../extract';
 import type { Mention } from '../lexicon';
 import { type Fold, isDense, isDigit, isLetter } from '../text';
 import { visitFacts } from './facts';
-import { FeatureSet, type Reading, textValue } from './features';
+import { emptySet, type Reading, textValue } from './features';
 import { CONCEPT, ENTITY, GRAM, SECTION_STARTS, WORD } from './layout';
 import type { TextModel } from './model';
 import { visitText } from './text';
@@ -17,7 +17,7 @@ export function logitOf(
   entities: readonly Entity[],
 ): number {
   const { weights, scales, factValue, bias, calibration } = model;
-  const seen = new FeatureSet();
+  const seen = emptySet();
   const wordsFrom = SECTION_STARTS[WORD]!;
   let grams = 0;
   let gramSum = 0;
@@ -73,7 +73,7 @@ const LONGEST_STRETCH = 16;
 export function explain(model: TextModel, reading: Reading, direction: 1 | -1, most = 5): Mover[] {
   const { fold, mentions, entities } = reading;
   const { weights, scales, factValue, calibration } = model;
-  const seen = new FeatureSet();
+  const seen = emptySet();
   const wordsFrom = SECTION_STARTS[WORD]!;
   const gramAt = new Float32Array(fold.length);
   const wordAt = new Float32Array(fold.length);

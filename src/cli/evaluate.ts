@@ -43,9 +43,10 @@ import {
 } from '../evaluate';
 import { LANGUAGES } from '../generated/languages';
 import { basePack } from '../generated/pack';
-import { BANDS, createScorer, ENGINE_VERSION, type Scorer, type ScorerOptions, type Verdict } from '../index';
+import { createScorer, ENGINE_VERSION, type Scorer, type ScorerOptions, type Verdict } from '../index';
 import { compileRuleset } from '../rules';
 import { TrainError } from '../train';
+import { edgeOf } from '../verdict';
 import { type Given, parse, SCORER_ARGS, scorerOptions, single, UsageError } from './arguments';
 import { CONFIGURATIONS, configurationsFor } from './evaluate-configurations';
 import { print, printReport } from './evaluate-tables';
@@ -316,7 +317,7 @@ function measureAll(
     draws: number('draws', 1000),
     seed: number('seed', 1),
     seeds: Math.max(1, number('seeds', 5)),
-    flagFrom: BANDS.find((b) => b.risk === 'high')!.from,
+    flagFrom: edgeOf(createScorer(options).bands, 'high'),
     variants,
     worst: number('worst', 15),
     progress: (name: string, judged: number) => progress.show(() => `${name}: ${judged} ads judged`),

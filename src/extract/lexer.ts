@@ -40,6 +40,8 @@ export interface Tokens {
   /** Number: digits and flags. */
   readonly extra: Uint16Array;
   readonly line: Uint32Array;
+  /** Word: two words of bits for the roles it has, as in {@link ExtractTables.roles}; else 0. */
+  readonly roles: Int32Array;
   /** Main script of each line. */
   readonly lineScript: Script[];
   /** The line is written in traditional characters. */
@@ -55,6 +57,8 @@ export interface Stretch {
   readonly unitEnd: number;
 }
 
+/** Roles of words that are of every language. */
+const OF_EVERY_LANGUAGE = (1 << Role.Unit) | (1 << Role.Currency);
 /** Longest word a locale may hold; walks of the trie end here. */
 const LONGEST_WORD = 40;
 /** Longest run of digits and separators that can be an amount. */
@@ -71,6 +75,7 @@ export function lex(fold: Fold, tables: ExtractTables, links: readonly Stretch[]
     value: new Float64Array(length + 1),
     extra: new Uint16Array(length + 1),
     line: new Uint32Array(length + 1),
+    roles: new Int32Array(2 * (length + 1)),
     lineScript: [],
     lineTraditional: [],
     lineStart: [],
@@ -139,9 +144,11 @@ export function lex(fold: Fold, tables: ExtractTables, links: readonly Stretch[]
       const end = longestWord(fold, tables, i, stop, probe, scratch);
       if (end > i) {
         push(Kind.Word, i, end, scratch.entry, 0);
+        const at = 2 * (tokens.count - 1);
+        tokens.roles[at] = tables.roles[2 * scratch.entry]!;
+        tokens.roles[at + 1] = tables.roles[2 * scratch.entry + 1]!;
         // "8-10K" and "USD 500" are of every language.
-        const entry = tables.entries[scratch.entry]!;
-        if (entry[Role.Unit] === undefined && entry[Role.Currency] === undefined) tally(i, end);
+        if ((tables.roles[2 * scratch.entry]! & OF_EVERY_LANGUAGE) === 0) tally(i, end);
         i = end;
         continue;
       }
@@ -437,5 +444,7 @@ export function meaning(
   at: number,
   role: Role,
 ): string | number | undefined {
-  return at >= 0 && at < tokens.count && tokens.kind[at] === Kind.Word ? entries[tokens.value[at]!]![role] : undefined;
+  if (at < 0 || at >= tokens.count) return undefined;
+  const has = (tokens.roles[2 * at + (role >> 5)]! >> (role & 31)) & 1;
+  return has === 0 ? undefined : entries[tokens.value[at]!]![role];
 }

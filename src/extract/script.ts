@@ -29,8 +29,19 @@ export function isSpacedScript(script: Script): boolean {
   );
 }
 
+/** 1 + the script of each unit; 0 where it was never asked for. What is filled in depends on the unit alone. */
+const KNOWN = new Uint8Array(0x10000);
+
 /** Script of a folded unit; {@link Script.None} for what is no letter. */
 export function scriptOf(unit: number): Script {
+  const known = KNOWN[unit]!;
+  if (known !== 0) return (known - 1) as Script;
+  const script = findScript(unit);
+  KNOWN[unit] = script + 1;
+  return script;
+}
+
+function findScript(unit: number): Script {
   if (unit < 0x80) return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) ? Script.Latin : Script.None;
   if (unit < 0x250) return unit >= 0xc0 && unit !== 0xd7 && unit !== 0xf7 ? Script.Latin : Script.None;
   if (unit >= 0xac00 && unit <= 0xd7a3) return Script.Hangul;

@@ -285,6 +285,8 @@ export type Entry = readonly (string | number | undefined)[];
 export interface ExtractTables {
   readonly trie: Trie;
   readonly entries: readonly Entry[];
+  /** For each entry two words of bits, one for each role that it has: most questions are answered with no without looking further. */
+  readonly roles: Int32Array;
   /** Bit 1: no letter of its script before it; bit 2: none after it. */
   readonly bounds: Uint8Array;
   /** By script, or by script and region with a slash between. */
@@ -361,6 +363,7 @@ export function compileTables(
   return {
     trie: buildTrie(words),
     entries,
+    roles: rolesOf(entries),
     bounds: Uint8Array.from(bounds),
     conventions,
     languageOf,
@@ -384,6 +387,16 @@ export function compileTables(
     noHosts: new Set(rowsOf(knowledge['no-hosts']).map((row) => row.host)),
     places: new Map(rowsOf(knowledge.places).map((row) => [row.concept, row.country])),
   };
+}
+
+function rolesOf(entries: readonly Entry[]): Int32Array {
+  const roles = new Int32Array(entries.length * 2);
+  entries.forEach((entry, e) => {
+    entry.forEach((value, role) => {
+      if (value !== undefined) roles[e * 2 + (role >> 5)]! |= 1 << (role & 31);
+    });
+  });
+  return roles;
 }
 
 /** Key of {@link ExtractTables.conventions}. */

@@ -1,5 +1,6 @@
+import { isDense, isDependent, isDigit, isHangul, isLeadingVowel, isLetter, isUnspaced } from '../text';
 import type { Fold } from '../text/types';
-import { continuesBefore, isSeparator, splitsCluster, splitsNumber, splitsWord } from './edges';
+import { continuesBefore, isSeparator } from './edges';
 
 /** A phrase may begin here; the first unit of a word stands here; a phrase may end with this unit. */
 export const MAY_BEGIN = 1;
@@ -23,6 +24,36 @@ let room: Consumed = { units: new Uint16Array(0), at: new Uint32Array(0), edges:
 /** Room that a large text took is given back after it. */
 const KEEP = 1 << 16;
 
+// What a unit is, as bits; 0 where it was never asked for. What is filled in depends on the unit alone.
+const KNOWN = 1;
+const SEPARATOR = 2;
+const DIGIT = 4;
+const LETTER = 8;
+const DENSE = 16;
+const HANGUL = 32;
+const UNSPACED = 64;
+const DEPENDENT = 128;
+const LEADING = 256;
+const kinds = new Uint16Array(0x10000);
+
+function kindOf(unit: number): number {
+  const known = kinds[unit]!;
+  if (known !== 0) return known;
+  const kind =
+    KNOWN |
+    (isSeparator(unit) ? SEPARATOR : 0) |
+    (isDigit(unit) ? DIGIT : 0) |
+    (isLetter(unit) ? LETTER : 0) |
+    (isDense(unit) ? DENSE : 0) |
+    (isHangul(unit) ? HANGUL : 0) |
+    (isUnspaced(unit) ? UNSPACED : 0) |
+    (isDependent(unit) ? DEPENDENT : 0) |
+    (isLeadingVowel(unit) ? LEADING : 0);
+  kinds[unit] = kind;
+  return kind;
+}
+
+/** Reads `splitsNumber`, `splitsCluster` and `splitsWord` off two neighbours at once, each unit looked at once. */
 export function consume(fold: Fold): Consumed {
   const { length } = fold;
   if (room.units.length < length || (room.units.length > KEEP && length < KEEP)) {
@@ -30,21 +61,29 @@ export function consume(fold: Fold): Consumed {
     room = { units: new Uint16Array(size), at: new Uint32Array(size), edges: new Uint8Array(size), length: 0 };
   }
   const { units, at, edges } = room;
+  const source = fold.units;
   let count = 0;
-  let wasSeparator = false;
+  let before = 0;
   for (let i = 0; i < length; i++) {
-    const unit = fold.units[i]!;
-    const separator = isSeparator(unit);
-    if (separator && wasSeparator) continue;
-    wasSeparator = separator;
-    units[count] = separator ? 0x20 : unit;
+    const unit = source[i]!;
+    const kind = kindOf(unit);
+    const splitsNumber = (before & kind & DIGIT) !== 0;
+    const splitsCluster = (kind & UNSPACED) !== 0 && ((kind & DEPENDENT) !== 0 || (before & LEADING) !== 0);
+    const isEdge = !splitsNumber && !splitsCluster;
+    // The unit before may end a phrase; of a run of separators the first stands for all.
+    if (isEdge && count > 0 && at[count - 1] === i - 1) edges[count - 1]! |= MAY_END;
+    if (kind & before & SEPARATOR) {
+      before = kind;
+      continue;
+    }
+    units[count] = kind & SEPARATOR ? 0x20 : unit;
     at[count] = i;
-    let edge = 0;
-    if (!splitsNumber(fold, i) && !splitsCluster(fold, i))
-      edge = !splitsWord(fold, i) || !continuesBefore(fold, i) ? MAY_BEGIN | BEGINS_WORD : MAY_BEGIN;
-    if (!splitsNumber(fold, i + 1) && !splitsCluster(fold, i + 1)) edge |= MAY_END;
-    edges[count++] = edge;
+    const splitsWord =
+      (before & kind & LETTER) !== 0 && ((before | kind) & DENSE) === 0 && ((before ^ kind) & HANGUL) === 0;
+    edges[count++] = !isEdge ? 0 : splitsWord && continuesBefore(fold, i) ? MAY_BEGIN : MAY_BEGIN | BEGINS_WORD;
+    before = kind;
   }
+  if (count > 0 && at[count - 1] === length - 1) edges[count - 1]! |= MAY_END;
   room.length = count;
   return room;
 }

@@ -4,57 +4,62 @@ import { type Form, MUST_BEGIN, MUST_END } from './book';
 import { continuesAfter, continuesBefore, crossesSentence, isSeparator, splitsWord } from './edges';
 import { numberAfter, numberBefore } from './numbers';
 import type { Joint } from './phrase';
+import type { PlacesMet } from './places';
 import { reachOf } from './reach';
-
-/** Where a text was met, in positions of the fold, in the order of the text. */
-export interface Places {
-  readonly starts: number[];
-  readonly ends: number[];
-  /** Units of the longest of them. */
-  longest: number;
-}
-
-/** A spelling of a piece that was met, and the bits of the spelling. */
-export interface Met {
-  readonly places: Places;
-  readonly bits: number;
-}
 
 /**
  * Is the anchor of the form met somewhere with its neighbours in reach? Most forms of which all pieces are met fail this, at a fraction
  * of the cost of joining.
  */
-export function isNear({ pieces, anchor, reaches }: Form, spelled: readonly (readonly Met[])[]): boolean {
-  const left = anchor > 0 ? spelled[pieces[anchor - 1]!]! : null;
-  const right = anchor + 1 < pieces.length ? spelled[pieces[anchor + 1]!]! : null;
-  for (const { places } of spelled[pieces[anchor]!]!)
-    for (let i = 0; i < places.starts.length; i++) {
-      const start = places.starts[i]!;
-      const end = places.ends[i]!;
-      if (left && !left.some((m) => endsWithin(m.places, start - reaches[anchor - 1]!, start))) continue;
-      if (right && !right.some((m) => beginsWithin(m.places, end, end + reaches[anchor]!))) continue;
+export function isNear({ pieces, anchor, reaches }: Form, met: PlacesMet): boolean {
+  const left = anchor > 0 ? met.spellingsOf(pieces[anchor - 1]!) : -1;
+  const right = anchor + 1 < pieces.length ? met.spellingsOf(pieces[anchor + 1]!) : -1;
+  const own = met.spellingsOf(pieces[anchor]!);
+  const { pool, starts, ends } = met;
+  for (let k = 0; k < pool[own]!; k++) {
+    const text = pool[own + 1 + 2 * k]!;
+    const first = met.firstOf(text);
+    for (let i = first; i < first + met.countOf(text); i++) {
+      const start = starts[i]!;
+      const end = ends[i]!;
+      if (left >= 0 && !endsWithin(met, left, start - reaches[anchor - 1]!, start)) continue;
+      if (right >= 0 && !beginsWithin(met, right, end, end + reaches[anchor]!)) continue;
       return true;
     }
+  }
   return false;
 }
 
-/** Does a place begin between the two, both included? */
-function beginsWithin({ starts }: Places, from: number, to: number): boolean {
-  const i = firstFrom(starts, from);
-  return i < starts.length && starts[i]! <= to;
-}
-
-/** Does a place end between the two, both included? */
-function endsWithin({ starts, ends, longest }: Places, from: number, to: number): boolean {
-  for (let i = firstFrom(starts, from - longest); i < starts.length && starts[i]! <= to; i++)
-    if (ends[i]! >= from && ends[i]! <= to) return true;
+/** Does a spelling of the piece begin between the two, both included? */
+function beginsWithin(met: PlacesMet, spelled: number, from: number, to: number): boolean {
+  const { pool, starts } = met;
+  for (let k = 0; k < pool[spelled]!; k++) {
+    const text = pool[spelled + 1 + 2 * k]!;
+    const first = met.firstOf(text);
+    const stop = first + met.countOf(text);
+    const i = firstFrom(starts, first, stop, from);
+    if (i < stop && starts[i]! <= to) return true;
+  }
   return false;
 }
 
-/** Index of the first number that is not below `from`; the numbers ascend. */
-function firstFrom(numbers: readonly number[], from: number): number {
-  let low = 0;
-  let high = numbers.length;
+/** Does a spelling of the piece end between the two, both included? */
+function endsWithin(met: PlacesMet, spelled: number, from: number, to: number): boolean {
+  const { pool, starts, ends } = met;
+  for (let k = 0; k < pool[spelled]!; k++) {
+    const text = pool[spelled + 1 + 2 * k]!;
+    const first = met.firstOf(text);
+    const stop = first + met.countOf(text);
+    for (let i = firstFrom(starts, first, stop, from - met.longestOf(text)); i < stop && starts[i]! <= to; i++)
+      if (ends[i]! >= from && ends[i]! <= to) return true;
+  }
+  return false;
+}
+
+/** Index of the first number that is not below `from`, within a stretch of ascending numbers. */
+function firstFrom(numbers: Int32Array, first: number, stop: number, from: number): number {
+  let low = first;
+  let high = stop;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (numbers[middle]! < from) low = middle + 1;
@@ -63,47 +68,64 @@ function firstFrom(numbers: readonly number[], from: number): number {
   return low;
 }
 
+/** A piece of a form where it was met. */
+interface MetPiece {
+  readonly place: number;
+  readonly start: number;
+  readonly end: number;
+  readonly bits: number;
+}
+
+// Where the anchor begins; and for each piece of a form where the form began and where the piece ended, the latest and the one before.
+let anchors = new Int32Array(64);
+let begins = new Int32Array(32);
+let ends = new Int32Array(32);
+
 /**
  * Joins the pieces of one form. For each piece only the two ways to reach it that ended last are kept, so that the work is linear
  * in the pieces met.
  *
- * @param spelled for each piece of the book its spellings that were met; known for those of the form
  * @param found is told where the form stands
  */
 export function joinForm(
   fold: Fold,
   form: Form,
-  spelled: readonly (readonly Met[])[],
-  found: (start: number, end: number) => void,
+  places: PlacesMet,
+  found: (form: Form, start: number, end: number) => void,
 ): void {
+  const { pieces } = form;
+  const count = pieces.length;
   // No piece of a match lies farther from the anchor than all joints and pieces together are long.
   let span = 0;
   for (const reach of form.reaches) span += reach;
-  for (const piece of form.pieces) {
-    let longest = 0;
-    for (const { places } of spelled[piece]!) longest = Math.max(longest, places.longest);
-    span += longest;
+  for (const piece of pieces) span += longestOf(places, places.spellingsOf(piece));
+  const anchorCount = collectAnchors(places, places.spellingsOf(pieces[form.anchor]!));
+  const met: MetPiece[] = [];
+  for (let place = 0; place < count; place++) {
+    const spelled = places.spellingsOf(pieces[place]!);
+    const { pool } = places;
+    for (let k = 0; k < pool[spelled]!; k++) {
+      const text = pool[spelled + 1 + 2 * k]!;
+      const bits = pool[spelled + 2 + 2 * k]!;
+      const first = places.firstOf(text);
+      for (let i = first; i < first + places.countOf(text); i++) {
+        const start = places.starts[i]!;
+        const a = firstFrom(anchors, 0, anchorCount, start - span);
+        if (a < anchorCount && anchors[a]! <= start + span) met.push({ place, start, end: places.ends[i]!, bits });
+      }
+    }
   }
-  const anchors = spelled[form.pieces[form.anchor]!]!;
-  const isByAnchor = (start: number) =>
-    anchors.some(({ places }) => {
-      const i = firstFrom(places.starts, start - span);
-      return i < places.starts.length && places.starts[i]! <= start + span;
-    });
-  const met: { place: number; start: number; end: number; bits: number }[] = [];
-  for (let place = 0; place < form.pieces.length; place++)
-    for (const { places, bits } of spelled[form.pieces[place]!]!)
-      for (let i = 0; i < places.starts.length; i++)
-        if (isByAnchor(places.starts[i]!)) met.push({ place, start: places.starts[i]!, end: places.ends[i]!, bits });
   // Where two pieces are one text, the later one comes first, or the text would hide what it has to join.
   met.sort((a, b) => a.end - b.end || a.start - b.start || b.place - a.place);
-  const count = form.pieces.length;
-  // Where the form began and where the piece ended: the latest for each piece, then the one before; -1 for none.
-  const begins = new Array<number>(count * 2).fill(-1);
-  const ends = new Array<number>(count * 2).fill(-1);
+  if (begins.length < count * 2) {
+    begins = new Int32Array(count * 2);
+    ends = new Int32Array(count * 2);
+  }
+  begins.fill(-1, 0, count * 2);
+  ends.fill(-1, 0, count * 2);
   for (const { place, start, end, bits } of met) {
     let begin = start;
-    if (place > 0) begin = reach(fold, form.joints[place - 1]!, start, begins, ends, (place - 1) * 2);
+    if (place > 0) begin = reach(fold, form.joints[place - 1]!, start, (place - 1) * 2);
     else if (bits & MUST_BEGIN && continuesBefore(fold, start)) continue;
     else if (form.before) begin = numberBefore(fold, start, form.before.trail);
     if (begin < 0) continue;
@@ -114,20 +136,40 @@ export function joinForm(
       ends[place * 2] = end;
     } else if (!(bits & MUST_END && continuesAfter(fold, end))) {
       const stop = form.after ? numberAfter(fold, end, form.after.lead) : end;
-      if (stop >= 0) found(begin, stop);
+      if (stop >= 0) found(form, begin, stop);
     }
   }
 }
 
+/** Units of the longest place of a piece. */
+function longestOf(places: PlacesMet, spelled: number): number {
+  let longest = 0;
+  for (let k = 0; k < places.pool[spelled]!; k++)
+    longest = Math.max(longest, places.longestOf(places.pool[spelled + 1 + 2 * k]!));
+  return longest;
+}
+
+/** Fills {@link anchors}, ascending; returns how many there are. */
+function collectAnchors(places: PlacesMet, spelled: number): number {
+  const { pool, starts } = places;
+  let count = 0;
+  for (let k = 0; k < pool[spelled]!; k++) {
+    const text = pool[spelled + 1 + 2 * k]!;
+    const first = places.firstOf(text);
+    const own = places.countOf(text);
+    if (anchors.length < count + own) {
+      const larger = new Int32Array(2 * (count + own));
+      larger.set(anchors);
+      anchors = larger;
+    }
+    for (let i = first; i < first + own; i++) anchors[count++] = starts[i]!;
+  }
+  if (pool[spelled]! > 1) anchors.subarray(0, count).sort();
+  return count;
+}
+
 /** Start of the form whose piece before this one ended in reach, or -1. */
-function reach(
-  fold: Fold,
-  joint: Joint,
-  start: number,
-  begins: readonly number[],
-  ends: readonly number[],
-  slot: number,
-): number {
+function reach(fold: Fold, joint: Joint, start: number, slot: number): number {
   for (let k = slot; k <= slot + 1; k++) {
     const end = ends[k]!;
     if (end >= 0 && end <= start && joins(fold, joint, end, start)) return begins[k]!;

@@ -1,9 +1,10 @@
 import type { Fold } from '../text/types';
-import { BARE, MUST_BEGIN, MUST_END, type PhraseBook, USE_SIZE } from './book';
+import { BARE, type Form, MUST_BEGIN, MUST_END, type PhraseBook, USE_SIZE } from './book';
 import { BEGINS_WORD, type Consumed, consume, MAY_BEGIN, MAY_END } from './consumed';
 import { continuesAfter, continuesBefore } from './edges';
-import { isNear, joinForm, type Met, type Places } from './join';
-import { ANYWHERE, AT_WORDS, findFirst, findNext } from './trie';
+import { isNear, joinForm } from './join';
+import { PlacesMet } from './places';
+import { ANYWHERE, AT_WORDS, findFirst } from './trie';
 import type { Hit, OpenBook } from './types';
 
 /** Work done, for tests that time must not enter: steps in tries, and pieces and forms looked at. */
@@ -28,11 +29,10 @@ export class Scanner {
 
   /** All phrases of a book that stand in the text, whole ones first; contexts, negation words and common words among them. */
   scan(from: OpenBook): Hit[] {
-    const { book } = from;
-    const { trie } = book;
-    const texts = trie.text;
-    const { units, edges, length } = this.#text;
-    const met = new Meeting(this.#fold, this.#text, from, this.#accented);
+    const { trie } = from.book;
+    const { text: texts, unit, child } = trie;
+    const { units, edges, at, length } = this.#text;
+    const meeting = new Meeting(this.#fold, from, this.#accented);
     let transitions = 0;
     for (let i = 0; i < length; i++) {
       const edge = edges[i]!;
@@ -43,16 +43,25 @@ export class Scanner {
         for (let j = i; state !== 0; ) {
           transitions++;
           const text = texts[state]!;
-          if (text >= 0 && edges[j]! & MAY_END) met.text(text, i, j);
+          if (text >= 0 && edges[j]! & MAY_END) meeting.text(text, at[i]!, at[j]! + 1);
           if (++j === length) break;
-          state = findNext(trie, state, units[j]!);
+          // The child by this unit; children stand in order. As `findNext` does, where a call would cost as much again.
+          const next = units[j]!;
+          let low = child[state]!;
+          let high = child[state + 1]! - 1;
+          while (low < high) {
+            const middle = (low + high) >> 1;
+            if (unit[middle]! < next) low = middle + 1;
+            else high = middle;
+          }
+          state = low === high && unit[low] === next ? low : 0;
         }
       }
     }
-    const hits = met.finish();
+    const hits = meeting.finish();
     if (this.#work) {
       this.#work.transitions += transitions;
-      this.#work.pieces += met.looked;
+      this.#work.pieces += meeting.looked;
     }
     return hits;
   }
@@ -60,10 +69,7 @@ export class Scanner {
 
 /** What a scan needs of a book, kept between ads; a scan is synchronous and leaves it as it found it. */
 interface Scratch {
-  /** For each text 1 + its index among the texts met; 0 for none. */
-  readonly metAs: Int32Array;
-  /** For each piece its spellings that were met, once that was asked for. */
-  readonly spelled: (readonly Met[] | undefined)[];
+  readonly places: PlacesMet;
   /** 1 for the pieces that were met and are anchors. */
   readonly anchors: Uint8Array;
 }
@@ -73,61 +79,40 @@ const kept = new WeakMap<PhraseBook, Scratch>();
 function scratchOf(book: PhraseBook): Scratch {
   let scratch = kept.get(book);
   if (scratch === undefined) {
-    scratch = {
-      metAs: new Int32Array(book.trie.texts),
-      spelled: new Array(book.pieces),
-      anchors: new Uint8Array(book.pieces),
-    };
+    scratch = { places: new PlacesMet(book), anchors: new Uint8Array(book.pieces) };
     kept.set(book, scratch);
   }
   return scratch;
 }
 
-const NOWHERE: readonly Met[] = [];
-
 /** Collects what a scan of one book meets. */
 class Meeting {
   readonly #fold: Fold;
-  readonly #text: Consumed;
   readonly #from: OpenBook;
   readonly #accented: boolean;
-  readonly #scratch: Scratch;
-  readonly #hits: Hit[] = [];
-  /** Where each text was met, the texts in the order of their first meeting. */
-  readonly #places: Places[] = [];
-  readonly #metTexts: number[] = [];
+  readonly #places: PlacesMet;
+  readonly #anchors: Uint8Array;
   readonly #metAnchors: number[] = [];
-  readonly #asked: number[] = [];
+  readonly #hits: Hit[] = [];
   looked = 0;
 
-  constructor(fold: Fold, text: Consumed, from: OpenBook, accented: boolean) {
+  constructor(fold: Fold, from: OpenBook, accented: boolean) {
     this.#fold = fold;
-    this.#text = text;
     this.#from = from;
     this.#accented = accented;
-    this.#scratch = scratchOf(from.book);
+    ({ places: this.#places, anchors: this.#anchors } = scratchOf(from.book));
+    this.#places.begin(accented);
   }
 
-  /** A text of the trie from consumed unit i to j, both included. */
-  text(text: number, i: number, j: number): void {
+  /** A text of the trie at a place of the fold. */
+  text(text: number, start: number, end: number): void {
     const { useStart, uses, wholeStart, whole, anchoredStart, inForm } = this.#from.book;
-    const { metAs, anchors } = this.#scratch;
-    const start = this.#text.at[i]!;
-    const end = this.#text.at[j]! + 1;
-    if (inForm[text] === 1) {
-      if (metAs[text] === 0) {
-        this.#metTexts.push(text);
-        metAs[text] = this.#places.push({ starts: [], ends: [], longest: 0 });
-      }
-      const places = this.#places[metAs[text]! - 1]!;
-      places.starts.push(start);
-      places.ends.push(end);
-      if (end - start > places.longest) places.longest = end - start;
-    }
+    if (inForm[text] === 1) this.#places.add(text, start, end);
     // Asked for once a text, and only when a use wants to know.
     let begins = -1;
     let ends = -1;
-    for (let u = useStart[text]!; u < useStart[text + 1]!; u++) {
+    const stopUses = useStart[text + 1]!;
+    for (let u = useStart[text]!; u < stopUses; u++) {
       this.looked++;
       const use = uses[u]!;
       if (use & BARE && this.#accented) continue;
@@ -139,8 +124,8 @@ class Meeting {
         if (!((use & MUST_BEGIN && begins === 0) || (use & MUST_END && ends === 0)))
           for (let w = wholeStart[piece]!; w < stop; w++) this.#hit(whole[w]!, start, end);
       }
-      if (anchors[piece] === 0 && anchoredStart[piece] !== anchoredStart[piece + 1]) {
-        anchors[piece] = 1;
+      if (this.#anchors[piece] === 0 && anchoredStart[piece] !== anchoredStart[piece + 1]) {
+        this.#anchors[piece] = 1;
         this.#metAnchors.push(piece);
       }
     }
@@ -149,21 +134,19 @@ class Meeting {
   /** Joins the pieces of the forms of which all are met. */
   finish(): Hit[] {
     const { anchoredStart, anchored, forms } = this.#from.book;
-    const { metAs, spelled, anchors } = this.#scratch;
+    const places = this.#places;
+    const found = ({ phrase }: Form, start: number, end: number) => this.#hit(phrase, start, end);
+    places.settle();
     for (const anchor of this.#metAnchors) {
-      anchors[anchor] = 0;
+      this.#anchors[anchor] = 0;
       for (let a = anchoredStart[anchor]!; a < anchoredStart[anchor + 1]!; a++) {
         this.looked++;
         if (!this.#hasAll(a)) continue;
         const form = forms[anchored[a]!]!;
-        this.#spelledOf(anchor);
-        const met = spelled as readonly (readonly Met[])[];
-        if (isNear(form, met)) joinForm(this.#fold, form, met, (start, end) => this.#hit(form.phrase, start, end));
+        if (isNear(form, places)) joinForm(this.#fold, form, places, found);
       }
     }
-    // Only what was met is cleared: fresh arrays an ad would cost more than the ad.
-    for (const text of this.#metTexts) metAs[text] = 0;
-    for (const piece of this.#asked) spelled[piece] = undefined;
+    places.clear();
     return this.#hits;
   }
 
@@ -171,29 +154,8 @@ class Meeting {
   #hasAll(anchored: number): boolean {
     const { neededStart, needed } = this.#from.book;
     for (let n = neededStart[anchored]!; n < neededStart[anchored + 1]!; n++)
-      if (this.#spelledOf(needed[n]!) === NOWHERE) return false;
+      if (!this.#places.has(needed[n]!)) return false;
     return true;
-  }
-
-  /** The spellings of a piece that were met. */
-  #spelledOf(piece: number): readonly Met[] {
-    const { metAs, spelled } = this.#scratch;
-    const known = spelled[piece];
-    if (known) return known;
-    const { spelledStart, spellings } = this.#from.book;
-    let met: Met[] | null = null;
-    for (let i = spelledStart[piece]!; i < spelledStart[piece + 1]!; i++) {
-      const at = metAs[(spellings[i]! / USE_SIZE) | 0]!;
-      if (at === 0) continue;
-      const bits = spellings[i]! & (USE_SIZE - 1);
-      if (bits & BARE && this.#accented) continue;
-      met ??= [];
-      met.push({ places: this.#places[at - 1]!, bits });
-    }
-    const found = met ?? NOWHERE;
-    spelled[piece] = found;
-    this.#asked.push(piece);
-    return found;
   }
 
   #hit(phrase: number, start: number, end: number): void {

@@ -57,7 +57,7 @@ function evidenceOf(judged: ReturnType<typeof judge>, model: TextModel, withRule
   if (!withRules) return logitOf(model, reading.fold, reading.mentions, reading.entities);
   const signal = modelSignal(model, reading, false);
   const signals = signal === null ? judged.signals : [...judged.signals, signal];
-  return weigh(signals, judged.stance).reduce((sum, w) => sum + w.contribution, 0);
+  return weigh(signals, judged.stance, model.scale).reduce((sum, w) => sum + w.contribution, 0);
 }
 
 /** What the rules of some packs say of an ad, in log-odds above the prior; each ad is read once. */

@@ -3,7 +3,7 @@ import { contributionOf, logitOf, modelSignal, type TextModel } from '../classif
 import type { CorpusRow } from '../corpus';
 import { judge } from '../judge';
 import type { Ruleset } from '../rules';
-import { WORDING_FAMILY, weigh } from '../verdict';
+import { type Scale, WORDING_FAMILY, weigh } from '../verdict';
 import { readingOf } from './read';
 
 /** What rules and model say of one ad: evidence is log-odds above the prior. */
@@ -34,14 +34,15 @@ export function measure(
     const signals = judgement.signals.filter((s) => s.rule.source.family !== WORDING_FAMILY);
     const asked = judgement.unscored === null && judgement.facts.lettersWeight >= LEAST_LETTERS;
     const own = asked ? modelSignal(model, reading, false) : null;
-    const sum = (list: typeof signals) => weigh(list, judgement.stance).reduce((s, w) => s + w.contribution, 0);
+    const sum = (list: typeof signals, scale?: Scale) =>
+      weigh(list, judgement.stance, scale).reduce((s, w) => s + w.contribution, 0);
     onRow(i + 1);
     return {
       row,
       rules: judgement.unscored === null ? sum(signals) : 0,
       logit,
       model: asked ? contributionOf(model, logit) : 0,
-      both: judgement.unscored === null ? sum(own ? [...signals, own] : signals) : 0,
+      both: judgement.unscored === null ? sum(own ? [...signals, own] : signals, model.scale) : 0,
     };
   });
 }

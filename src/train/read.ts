@@ -2,7 +2,7 @@ import { readAd } from '../ad';
 import { type FeatureVector, featuresOf, type Reading } from '../classifier';
 import type { CorpusRow } from '../corpus';
 import { judge, MAX_LENGTH } from '../judge';
-import type { RulePack, Ruleset } from '../rules';
+import type { RulePack, Ruleset, Signal } from '../rules';
 import { compileRuleset } from '../rules';
 import type { Stance } from '../terms';
 import { fold } from '../text';
@@ -14,6 +14,8 @@ export interface AdReading {
   readonly features: FeatureVector;
   /** Log-odds above the prior that the rules alone give. */
   readonly evidence: number;
+  /** What of the rules holds. */
+  readonly signals: readonly Signal[];
   readonly stance: Stance;
   readonly scored: boolean;
 }
@@ -21,12 +23,12 @@ export interface AdReading {
 /** Reads an ad for training or measuring: features of the model, and what the rules say without it. */
 export function readForTraining(row: Pick<CorpusRow, 'ad'>, ruleset: Ruleset): AdReading {
   const judgement = judge(readAd(row.ad), ruleset, 0.5);
-  const { weighed, stance, unscored } = judgement;
+  const { weighed, signals, stance, unscored } = judgement;
   const evidence = weighed.reduce(
     (sum, w) => (w.signal.rule.source.family === WORDING_FAMILY ? sum : sum + w.contribution),
     0,
   );
-  return { features: featuresOf(readingOf(judgement)), evidence, stance, scored: unscored === null };
+  return { features: featuresOf(readingOf(judgement)), evidence, signals, stance, scored: unscored === null };
 }
 
 /** Fold and findings of a judgement. */

@@ -9,13 +9,17 @@ import {
   type TextModel,
 } from '../classifier';
 import type { CorpusRow } from '../corpus';
+import { perturbAd, perturbationsOf } from '../evaluate';
 import type { RulePack, Ruleset } from '../rules';
 import { dequantise, quantise } from './compress';
+import { balanceOf, cutBands, evidenceOf, fitEvidence } from './evidence';
 import { dealFolds, groupsOf } from './groups';
 import { easeOf, keptFeatures } from './keep';
+import { fitKinds, kindRows, shareToldRight } from './kinds';
 import { type Example, fitLogistic, type Linear, scoreOf } from './logistic';
 import { areaUnderRoc } from './measure';
 import { chooseRows, DEFAULT_POLICY, type Policy, weighRows } from './policy';
+import { chanceOf } from './random';
 import { type AdReading, readForTraining, thinRuleset } from './read';
 import { fitSmall } from './small';
 
@@ -57,7 +61,9 @@ export interface CrossFitted {
   /** One for each reading of the row. */
   readonly readings: readonly {
     readonly evidence: number;
+    readonly signals: AdReading['signals'];
     readonly stance: AdReading['stance'];
+    readonly scored: boolean;
     readonly logit: number;
   }[];
 }
@@ -81,6 +87,8 @@ export interface TrainedModel {
       readonly table: readonly CalibrationPoint[];
     };
     readonly combination: Combination;
+    /** How often the kind of a lure that was not fitted on comes first; null where rows tell no kinds. */
+    readonly kinds: { readonly ads: number; readonly right: number } | null;
     readonly languages: readonly string[];
     readonly data: string;
   };
@@ -94,14 +102,14 @@ export class TrainError extends Error {
 /** Strongest first: each is begun where a stronger one ended. */
 const STRENGTHS = [3e-5, 1e-5, 3e-6];
 const FOLDS = 5;
-const MOST_WEIGHTS = 150_000;
+const MOST_WEIGHTS = 125_000;
 const ITERATIONS = 50;
 /** Shares of phrases forgotten in each reading of a written row. */
 const FORGET = [0.3, 0.6];
 /** Unseen rows that tell enough about the rules to do without the others. */
 const ENOUGH_UNSEEN = 400;
-/** Most evidence at log-odds of 0: how much the silence of the rules says is not for the model to say. */
-const MOST_SHIFT = 1.5;
+/** Groups of ordinary ads of each set, language and class by which bands are cut. */
+const ORDINARY_GROUPS = 400;
 const BOUNDS = { low: -4.5, high: 5 };
 
 /**
@@ -123,6 +131,8 @@ export interface Prepared {
   readonly foldOf: Int32Array;
   /** One or several for each row. */
   readonly readings: readonly (readonly AdReading[])[];
+  /** Ordinary ads that were not chosen, by which bands are cut. */
+  readonly ordinary: readonly { readonly row: CorpusRow; readonly reading: AdReading }[];
 }
 
 /**
@@ -150,12 +160,29 @@ export function prepare(rows: readonly CorpusRow[], options: TrainOptions): Prep
         `Only ${distinct} groups of ${label} ads; ${2 * folds} are needed. Rows need label (lure, honest) or cls (lure, ad, chat).`,
       );
   }
+  const taken = new Set(chosen.map((r) => r.group));
+  const ordinary = chooseRows(
+    rows.filter((r) => r.set !== null && r.label === 'honest' && !taken.has(r.group)),
+    { ...policy, mostGroups: ORDINARY_GROUPS },
+    seed,
+  );
   return {
     rows: chosen,
     groups,
     weights: weighRows(chosen, policy),
     foldOf: dealFolds(chosen, groups, folds, seed),
-    readings: readAll(chosen, packs, (row) => (row.set === null && !unseen(row) ? forget : []), seed, onProgress),
+    readings: readAll(
+      chosen,
+      packs,
+      (row) => (row.set === null && !unseen(row) ? forget : []),
+      seed,
+      onProgress,
+      (row) => row.set === null && unseen(row),
+    ),
+    ordinary: readAll(ordinary, packs, () => [], seed, onProgress).map(([reading], i) => ({
+      row: ordinary[i]!,
+      reading: reading!,
+    })),
   };
 }
 
@@ -261,7 +288,7 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
   const points = chosenRows.flatMap((row, r) =>
     raw[r]!.map((z, c) => ({
       z,
-      evidence: readings[r]![c]!.evidence,
+      row,
       reading: readings[r]![c]!,
       lure: row.label === 'lure',
       weight: weights[r]! / raw[r]!.length,
@@ -276,15 +303,36 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
   const calibrated = points.map((p) => ({ ...p, logit: slope * p.z + intercept, weight: p.weight * balance(p.lure) }));
   const table = reliability(calibrated);
   const telling = calibrated.filter((p) => p.unseen);
-  const combination = combine(telling.length >= ENOUGH_UNSEEN ? telling : calibrated, bounds);
+  const quantised = quantise(linear, mostWeights);
+  const fitted = fitEvidence(
+    (telling.length >= ENOUGH_UNSEEN ? calibrated.filter((p) => p.unseen || p.row.set !== null) : calibrated)
+      .filter((p) => p.reading.scored)
+      .map(({ reading: { signals, stance }, logit, lure, weight }) => ({ signals, stance, logit, lure, weight })),
+    bounds,
+  );
+  const shipped = dequantise(quantised);
+  const ordinaryOf = (cls: string) =>
+    prepared.ordinary
+      .filter(({ row, reading }) => row.cls === cls && reading.scored)
+      .map(({ reading: { features, signals, stance } }) =>
+        evidenceOf({ signals, stance, logit: slope * scoreOf(shipped, features) + intercept }, fitted),
+      );
+  const combination: Combination = {
+    ...fitted,
+    bands: cutBands(ordinaryOf('ad'), ordinaryOf('chat')),
+  };
   const languages = [...new Set(chosenRows.map((r) => r.lang))].sort();
   const data = createHash('sha256')
     .update(chosenRows.map((r) => JSON.stringify([r.id, r.lang, r.cls, r.ad])).join('\n'))
     .digest('hex')
     .slice(0, 16);
 
-  const quantised = quantise(linear, mostWeights);
   const calibration = { slope, intercept, table };
+  onProgress('telling kinds apart');
+  const lures = kindRows(chosenRows, readings, foldOf);
+  const apart = lures.filter((l) => l.fold === 0);
+  const withoutThem = fitKinds(lures.filter((l) => l.fold !== 0));
+  const kinds = fitKinds(lures);
   const bytes = encodeModel(
     {
       name,
@@ -298,6 +346,7 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
       data,
     },
     quantised.weights,
+    kinds,
   );
   return {
     bytes,
@@ -305,9 +354,11 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
       row,
       weight: weights[r]!,
       fold: foldOf[r]!,
-      readings: readings[r]!.map(({ evidence, stance }, c) => ({
+      readings: readings[r]!.map(({ evidence, signals, stance, scored }, c) => ({
         evidence,
+        signals,
         stance,
+        scored,
         logit: slope * raw[r]![c]! + intercept,
       })),
     })),
@@ -325,22 +376,28 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
         table.reduce((sum, p) => sum + Math.abs(p.share - 1 / (1 + Math.exp(-p.logit))), 0) / table.length,
       calibration,
       combination,
+      kinds: withoutThem && { ads: apart.length, right: shareToldRight(withoutThem, apart) },
       languages,
       data,
     },
   };
 }
 
-/** Every row read by the rulesets it is to be read by: each share of phrases forgotten, or the whole where there is none. */
+/**
+ * Every row read by the rulesets it is to be read by: each share of phrases forgotten, or the whole where there is none.
+ *
+ * @param disguised rows that are read once more as a poster would disguise them, so that wording counts which disguises leave
+ */
 function readAll(
   rows: readonly CorpusRow[],
   packs: readonly RulePack[],
   sharesOf: (row: CorpusRow) => readonly number[],
   seed: number,
   onProgress: (line: string) => void,
+  disguised: (row: CorpusRow) => boolean = () => false,
 ): AdReading[][] {
   const shares = rows.map(sharesOf);
-  const all = shares.reduce((sum, own) => sum + Math.max(1, own.length), 0);
+  const all = shares.reduce((sum, own) => sum + Math.max(1, own.length), rows.filter(disguised).length);
   const readings: AdReading[][] = rows.map(() => []);
   let done = 0;
   const read = (ruleset: Ruleset, wanted: (row: number) => boolean) => {
@@ -357,19 +414,29 @@ function readAll(
       read(thinRuleset(packs, share, seed + s), (r) => shares[r]![s] === share);
   const whole = thinRuleset(packs, 0, seed);
   read(whole, (r) => shares[r]!.length === 0);
+  rows.forEach((row, r) => {
+    if (!disguised(row)) return;
+    const ad = disguise(row, seed);
+    if (ad !== row.ad) readings[r]!.push(readForTraining({ ad }, whole));
+    onProgress(`${++done} of ${all} ads read`);
+  });
   return readings;
+}
+
+/** The ad with one trick that posters of its language use, by chance; the ad itself where none changes anything. */
+function disguise({ id, ad, lang }: CorpusRow, seed: number): CorpusRow['ad'] {
+  const tricks = perturbationsOf(lang);
+  const start = Math.floor(chanceOf(id, seed) * tricks.length);
+  for (let k = 0; k < tricks.length; k++) {
+    const changed = perturbAd(ad, [tricks[(start + k) % tricks.length]!], lang, seed);
+    if (changed !== ad) return changed;
+  }
+  return ad;
 }
 
 function lossOf(z: number, lure: boolean): number {
   const margin = lure ? z : -z;
   return margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin;
-}
-
-/** Factors that make both labels count the same. */
-function balanceOf(points: readonly { readonly lure: boolean; readonly weight: number }[]): (lure: boolean) => number {
-  const lures = points.reduce((sum, p) => sum + (p.lure ? p.weight : 0), 0);
-  const honest = points.reduce((sum, p) => sum + (p.lure ? 0 : p.weight), 0);
-  return (lure) => (lures + honest) / 2 / (lure ? lures : honest);
 }
 
 const PARTS = 12;
@@ -402,35 +469,4 @@ function reliability(
 
 function round(x: number): number {
   return Math.round(x * 1e4) / 1e4;
-}
-
-/**
- * How much of the model's log-odds is evidence beside that of the rules: log-odds of a lure are fitted as
- * `c * evidence + a * logit + b` with c and a not below 0, and what is not the rules' is put in units of their evidence.
- */
-function combine(
-  points: readonly {
-    readonly reading: AdReading;
-    readonly evidence: number;
-    readonly logit: number;
-    readonly lure: boolean;
-    readonly weight: number;
-  }[],
-  bounds: { readonly low: number; readonly high: number },
-): Combination {
-  const usable = points.filter(
-    (p) => p.reading.scored && (p.reading.stance === 'offer' || p.reading.stance === 'unclear'),
-  );
-  const balance = balanceOf(usable);
-  const [c, a, b] = fitSmall(
-    // Evidence beyond a certain amount changes nothing any more and must not bend the line.
-    usable.map(({ evidence, logit, lure, weight }) => ({
-      inputs: [Math.max(-3, Math.min(8, evidence)), logit],
-      lure,
-      weight: weight * balance(lure),
-    })),
-    [0, 1],
-  ) as [number, number, number];
-  const unit = Math.max(c, 0.25);
-  return { slope: a / unit, intercept: Math.min(MOST_SHIFT, Math.max(-MOST_SHIFT, b / unit)), ...bounds };
 }

@@ -29,7 +29,10 @@ export function finding(
   return { signal: { rule, mentions } as unknown as Signal, contribution };
 }
 
-/** Log-odds of an answer whose provider gives none, and the bounds of those that do. */
+/** What a hint of 1 counts in log-odds: hints are a provider's judgement, fitted on no data. */
+const HINT = 0.4;
+
+/** Hint of an answer whose provider gives none, and the bounds of those that do. */
 const USUAL = 1.5;
 const LEAST = 0.3;
 const MOST = 3;
@@ -52,7 +55,7 @@ export function reputationFindings(evidence: ReputationEvidence, entities: reado
       id,
       'reputation',
       mentionsOf(o, entities),
-      weight * FAMILY_DECAY ** rank,
+      HINT * weight * FAMILY_DECAY ** rank,
       `${o.provider}, ${o.checkedAt}: ${o.detail}`,
     ),
   );

@@ -1,12 +1,13 @@
 export { advisoriesOf, isCurrent } from './advisories';
-export { BANDS, logit, riskOf, sigmoid } from './bands';
+export { BAND_EDGES, BANDS, type BandEdges, type Bands, edgeOf, logit, riskOf, sigmoid } from './bands';
 export { type FindingId, finding, reputationFindings } from './findings';
 export type { TextFacts } from './gaps';
 export { unknownFrom } from './gaps';
 export type { Catalogue, Plural } from './messages';
 export { CATALOGUES, plural, summaryOf } from './messages';
 export { missingFrom } from './missing';
+export { CALIBRATION, EXPERT_SCALE, type RuleWorth, type Scale, scaleOf } from './scale';
 export * from './types';
 export { conductOf, rankTypologies } from './typologies';
 export type { Weighed } from './weigh';
-export { CALIBRATION, FAMILY_DECAY, HONEST_FLOOR, WORDING_FAMILY, weigh } from './weigh';
+export { FAMILY_DECAY, WORDING_FAMILY, weigh } from './weigh';

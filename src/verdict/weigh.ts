@@ -1,22 +1,15 @@
 import type { Signal } from '../rules';
+import { edgeOf } from './bands';
+import { EXPERT_SCALE, type Scale } from './scale';
 import type { Stance } from './types';
-
-/**
- * Calibration: an author's weight counts this much in log-odds. Chosen so that one phrase that honest ads do not have, or three
- * medium signs from three families, make an ad `high`, with the share of ordinary ads that reach it far below one in 200.
- */
-export const CALIBRATION = 1.6;
 
 /**
  * What the second, third ... signal of one family counts of its weight: they say the same thing twice.
  */
 export const FAMILY_DECAY = 0.4;
 
-/** All honest signs of rules together lower the evidence by at most this much: names, licences and insurance are easily copied. */
-export const HONEST_FLOOR = -3;
-
-/** From this much evidence for a lure on, honest signs of rules count half: a name is no answer to a demand for money. */
-const DOUBT = 3;
+/** Share of its worth that an honest sign of a rule keeps in an ad that the rest makes `high`: a name is no answer to a demand for money. */
+const IN_DOUBT = 0.5;
 
 /**
  * Family of the signal that weighs the wording as a whole. It saturates with no rule, and is not halved in doubt, since it has read the
@@ -24,23 +17,23 @@ const DOUBT = 3;
  */
 export const WORDING_FAMILY = 'text';
 
-/** Of evidence beyond {@link DOUBT} at least this share is left, whatever honest wording is laid over it. */
+/** Where the signs for a lure make an ad `high`, at least this share of them is left, whatever honest wording is laid over it. */
 const LEFT = 0.25;
 
 /** Share of a lure signal that is left in a text that is no offer. */
 const DAMPING: { readonly [stance in Stance]: number } = {
   offer: 1,
-  unclear: 0.8,
+  unclear: 1,
   other: 0.1,
   warning: 0.05,
   news: 0.05,
 };
 
-/** What a text that is no offer quotes adds up to at most, however much it quotes: below `elevated`. */
-export const REPORT_CEILING = 1.3;
-
-/** What the wording as a whole adds up to at most where nothing shows an offer and no rule holds: below `high`. */
-export const WORDING_CEILING = 2.9;
+/**
+ * Share of the least evidence of a band up to which something adds up below that band: what a text that is no offer quotes, however much,
+ * stays below `elevated`, and the wording as a whole below `high` where nothing shows an offer and no rule holds.
+ */
+const BELOW = 0.9;
 
 /** Share of its weight that a signal keeps when it rests on phrases alone that have not been proven. */
 const UNPROVEN = 0.75;
@@ -55,46 +48,57 @@ export interface Weighed {
  * Turns weights into contributions: a family saturates, a report is damped, honest signs are bounded. All of it happens inside
  * the contributions, so that they add up to the evidence exactly.
  *
- * Signals that hold only in an offer are left out of reports altogether.
+ * Signals that hold only in an offer are left out of reports altogether. All honest signs of rules together lower the evidence by no
+ * more than makes an ad `high`: names, licences and insurance are easily copied.
+ *
+ * @param scale what rules are worth and where the bands lie
  */
-export function weigh(signals: readonly Signal[], stance: Stance): Weighed[] {
+export function weigh(signals: readonly Signal[], stance: Stance, scale: Scale = EXPERT_SCALE): Weighed[] {
   const report = stance === 'warning' || stance === 'news';
-  const sorted = [...signals]
+  const sorted = signals
     .filter((s) => !(report && s.rule.source.stance === 'offer' && s.rule.source.weight < 0))
+    .map((signal) => ({
+      signal,
+      worth: isWording(signal) ? signal.rule.source.weight : scale.worthOf(signal.rule.source),
+    }))
     .sort(
-      (a, b) =>
-        Math.abs(b.rule.source.weight) - Math.abs(a.rule.source.weight) ||
-        (a.rule.source.id < b.rule.source.id ? -1 : 1),
+      (a, b) => Math.abs(b.worth) - Math.abs(a.worth) || (a.signal.rule.source.id < b.signal.rule.source.id ? -1 : 1),
     );
-  const isWording = (s: Signal) => s.rule.source.family === WORDING_FAMILY;
-  const against = sorted.filter((s) => s.rule.source.weight >= 0);
+  const high = edgeOf(scale.bands, 'high');
+  const against = sorted.filter((s) => s.worth >= 0);
   const lure = bounded(
     saturate(against, (source) => (source.stance === 'any' ? 1 : DAMPING[stance])),
     DAMPING[stance] < 0.5
-      ? REPORT_CEILING
-      : stance === 'unclear' && against.every(isWording)
-        ? WORDING_CEILING
+      ? BELOW * edgeOf(scale.bands, 'elevated')
+      : stance === 'unclear' && against.every(({ signal }) => isWording(signal))
+        ? BELOW * high
         : Number.POSITIVE_INFINITY,
   );
   const evidence = lure.reduce((sum, w) => sum + w.contribution, 0);
-  const doubted = evidence >= DOUBT ? 0.5 : 1;
-  const honest = sorted.filter((s) => s.rule.source.weight < 0);
+  const doubted = evidence >= high;
+  const honest = sorted.filter((s) => s.worth < 0);
+  const ofRules = saturate(
+    honest.filter(({ signal }) => !isWording(signal)),
+    () => (doubted ? IN_DOUBT : 1),
+  );
+  const ofWording = saturate(
+    honest.filter(({ signal }) => isWording(signal)),
+    () => 1,
+  );
   return [
     ...lure,
-    ...bounded(
-      [
-        ...bounded(
-          saturate(
-            honest.filter((s) => !isWording(s)),
-            () => doubted,
-          ),
-          HONEST_FLOOR,
-        ),
-        ...saturate(honest.filter(isWording), () => 1),
-      ],
-      evidence >= DOUBT ? (LEFT - 1) * evidence : Number.NEGATIVE_INFINITY,
-    ),
+    ...bounded([...bounded(ofRules, -high), ...ofWording], doubted ? (LEFT - 1) * evidence : Number.NEGATIVE_INFINITY),
   ];
+}
+
+/** A signal and what it is worth where nothing else is said. */
+interface Worth {
+  readonly signal: Signal;
+  readonly worth: number;
+}
+
+function isWording({ rule }: Signal): boolean {
+  return rule.source.family === WORDING_FAMILY;
 }
 
 /** Contributions of one sign, in order, until their sum reaches the limit. */
@@ -109,14 +113,14 @@ function bounded(weighed: readonly Weighed[], limit: number): Weighed[] {
 }
 
 /** The strongest signal of a family counts whole, each further one {@link FAMILY_DECAY} of the one before. */
-function saturate(signals: readonly Signal[], factor: (source: Signal['rule']['source']) => number): Weighed[] {
+function saturate(signals: readonly Worth[], factor: (source: Signal['rule']['source']) => number): Weighed[] {
   const seen = new Map<string, number>();
-  return signals.map((signal) => {
+  return signals.map(({ signal, worth }) => {
     const { source } = signal.rule;
     const rank = seen.get(source.family) ?? 0;
     seen.set(source.family, rank + 1);
     const proof = isUnproven(signal) ? UNPROVEN : 1;
-    return { signal, contribution: CALIBRATION * source.weight * FAMILY_DECAY ** rank * factor(source) * proof };
+    return { signal, contribution: worth * FAMILY_DECAY ** rank * factor(source) * proof };
   });
 }
 

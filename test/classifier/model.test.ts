@@ -8,9 +8,10 @@ const bytes = encodeModel(model, model.weights);
 describe('a model as bytes', () => {
   it('comes back as it was, from bytes and from base64', () => {
     for (const source of [bytes, Buffer.from(bytes).toString('base64')]) {
-      const { weights, ...header } = decodeModel(source);
-      const { weights: given, ...expected } = model;
+      const { weights, scale, ...header } = decodeModel(source);
+      const { weights: given, scale: _, ...expected } = model;
       expect(header).toEqual(expected);
+      expect(scale.bands).toEqual(model.scale.bands);
       expect(weights).toEqual(given);
     }
   });

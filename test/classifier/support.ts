@@ -19,6 +19,7 @@ import { basePack } from '../../src/generated/pack';
 import { judge } from '../../src/judge';
 import { compileRuleset } from '../../src/rules';
 import { readingOf } from '../../src/train';
+import { BAND_EDGES } from '../../src/verdict';
 
 export const packs = [basePack, en, ko, ru, th, vi, zh];
 export const ruleset = compileRuleset(packs);
@@ -45,7 +46,14 @@ export function patternedModel(change: (weights: Int8Array) => void = () => {}):
         factValue: FACT_VALUE,
         bias: -0.25,
         calibration: { slope: 1.5, intercept: 0.1, table: [{ logit: 0, share: 0.5, ads: 2 }] },
-        combination: { slope: 0.5, intercept: -0.5, low: -2.5, high: 3.2 },
+        combination: {
+          slope: 0.5,
+          intercept: -0.5,
+          low: -2.5,
+          high: 3.2,
+          rules: { unit: 0.5, factors: {} },
+          bands: BAND_EDGES,
+        },
         languages: ['en', 'ko'],
         data: 'none',
       },

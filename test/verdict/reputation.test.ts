@@ -24,7 +24,8 @@ describe('reputation in a verdict', () => {
   it('adds its weight, names its source, and marks the contact', () => {
     const before = scorer.score(AD);
     const after = scorer.score(AD, { reputation: evidence(listed) });
-    expect(after.logit - before.logit).toBeCloseTo(2.5, 10);
+    // A hint counts two fifths of its weight.
+    expect(after.logit - before.logit).toBeCloseTo(1, 10);
     const reason = after.evidence.find((e) => e.signal === 'reputation.threat')!;
     expect(reason.source).toContain('feed');
     expect(reason.spans[0]?.text).toContain('harlow-desk.example');
