@@ -97,7 +97,7 @@ const options: TrainOptions = {
   forget: [0.3, 0.6],
   // No phrase was written by the later batches.
   unseen: (row) => /-train([4-9]|\d\d)-/.test(row.id),
-  policy: { ...DEFAULT_POLICY, mostGroups: 100 },
+  policy: DEFAULT_POLICY,
   onProgress: (line) => {
     if (Date.now() - lastLine < 15_000) return;
     lastLine = Date.now();
@@ -158,7 +158,7 @@ function parts(): CardPart[] {
     {
       title: 'Training data',
       text: [
-        `${report.rows} rows in ${report.groups} groups, ${report.lures} of them lures. Written rows (\`corpora/*/train\`) are pairs of a lure and its nearest honest twin; collected rows are capped at ${options.policy!.mostGroups} groups a set, language and class, and a whole set counts as much as ${options.policy!.chatSet} (messages) or ${options.policy!.adSet} (ads, lures) written rows. Labels of collected lures are weak. Written rows are read twice, with 30 and 60 % of all phrases forgotten, because the phrases were written beside them. Languages without any collected lure: ${withoutLures().join(', ')}; there the written rows and the concepts carry the work.`,
+        `${report.rows} rows in ${report.groups} groups, ${report.lures} of them lures. Written rows (\`corpora/*/train\`) are pairs of a lure and its nearest honest twin; collected rows are capped at ${options.policy!.mostGroups} groups a set, language and class, and a whole set counts as much as ${options.policy!.chatSet} (messages) or ${options.policy!.adSet} (ads, lures) written rows. Labels of collected lures are weak. Written rows of the first batches are read twice, with 30 and 60 % of all phrases forgotten, because the phrases were written beside them; those of later ones as they are, and once more disguised by one trick that posters of the language use. Languages without any collected lure: ${withoutLures().join(', ')}; there the written rows and the concepts carry the work.`,
       ],
       table: [
         ['language', 'set', 'class', 'rows', 'weight'],
@@ -172,7 +172,9 @@ function parts(): CardPart[] {
           report.combination.bands,
         )
           .map(([band, from]) => `${band} from ${from}`)
-          .join(', ')}.`,
+          .join(
+            ', ',
+          )}.${report.kinds === null ? '' : ` The kind of a lure that was not fitted on comes first in ${percent(report.kinds.right, 1)} of ${report.kinds.ads}.`}`,
       ],
       table: [
         ['mean log-odds', 'predicted', 'lures among them', 'readings'],

@@ -10,22 +10,38 @@ const SETS = 2;
 const RARITY = 2;
 /** Inverse document frequency, natural, of wording that counts as it is. */
 const USUAL_RARITY = 4;
+/** Power of how unevenly wording is used by which it leaves 0 more readily. */
+const UNEVENNESS = 0.8;
+/** Unevenness of wording that lures and honest ads use alike. */
+const LEAST_UNEVENNESS = 0.15;
+/** What a collected row counts in telling it beside a written one: of these there are many alike. */
+const COLLECTED = 0.2;
 
 /**
- * How readily the weight of each feature leaves 0 in a fit: wording by how few written rows have it, facts all alike. Common wording is
- * shared by lures and their twins; what tells is said in rarer words.
+ * How readily the weight of each feature leaves 0 in a fit, facts all alike: wording by how few written rows have it, since common wording is
+ * shared by lures and their twins and what tells is said in rarer words; and by how unevenly lures and honest ads use it, the absolute
+ * log-count ratio (Wang and Manning 2012).
  */
 export function easeOf(rows: readonly CorpusRow[], features: readonly FeatureVector[]): Float64Array {
   const counts = new Uint32Array(FEATURE_COUNT);
+  const used = { lure: new Float64Array(FEATURE_COUNT), honest: new Float64Array(FEATURE_COUNT) };
+  const all = { lure: 0, honest: 0 };
   let written = 0;
   rows.forEach((row, r) => {
+    const label = row.label === 'lure' ? 'lure' : 'honest';
+    const weight = row.set === null ? 1 : COLLECTED;
+    all[label] += weight;
+    for (const i of features[r]!.indices) used[label][i]! += weight;
     if (row.set !== null) return;
     written++;
     for (const i of features[r]!.indices) counts[i]!++;
   });
   const ease = new Float64Array(FEATURE_COUNT).fill(1);
-  for (let i = 0; i < SECTION_STARTS[CONCEPT]!; i++)
-    ease[i] = Math.max(0.01, Math.log((written + 1) / (counts[i]! + 1)) / USUAL_RARITY) ** RARITY;
+  for (let i = 0; i < SECTION_STARTS[CONCEPT]!; i++) {
+    const rarity = Math.max(0.01, Math.log((written + 1) / (counts[i]! + 1)) / USUAL_RARITY);
+    const ratio = Math.log(((used.lure[i]! + 1) / (used.honest[i]! + 1)) * (all.honest / Math.max(1, all.lure)));
+    ease[i] = rarity ** RARITY * (LEAST_UNEVENNESS + Math.abs(ratio)) ** UNEVENNESS;
+  }
   return ease;
 }
 

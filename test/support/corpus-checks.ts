@@ -46,8 +46,10 @@ export function faultsOf(rows: readonly CorpusRow[]): string[] {
 const GRAM = 8;
 /** Share of the shorter ad's stretches of eight characters from which on two ads are near-copies. */
 export const NEAR = 0.45;
+/** The same for a lure and its twins, which may differ in nothing but the few words that decide. */
+const NEAR_TWINS = 0.95;
 
-/** Pairs of ads that share much of their wording. A lure and its twin may share a frame, and are held to more. */
+/** Pairs of ads that share much of their wording. A lure and its twins share a frame and differ in what decides; they are held to more. */
 export function nearCopies(rows: readonly CorpusRow[]): { a: CorpusRow; b: CorpusRow; share: number }[] {
   const grams = rows.map((row) => {
     const text = lettersOf(row);
@@ -77,8 +79,8 @@ export function nearCopies(rows: readonly CorpusRow[]): { a: CorpusRow; b: Corpu
     const [i, j] = [Math.floor(key / rows.length), key % rows.length];
     const [a, b] = [rows[i]!, rows[j]!];
     const share = count / Math.max(1, Math.min(grams[i]!.size, grams[j]!.size));
-    const twins = a.twin === b.id || b.twin === a.id;
-    if (share >= (twins ? 0.85 : NEAR)) found.push({ a, b, share });
+    const twins = a.twin === b.id || b.twin === a.id || (a.twin !== null && a.twin === b.twin);
+    if (share >= (twins ? NEAR_TWINS : NEAR)) found.push({ a, b, share });
   }
   return found.sort((x, y) => y.share - x.share);
 }
