@@ -114,6 +114,22 @@ function tableOf({ bytes, report }: TrainedModel): string {
       'evidence',
       `${report.combination.slope.toFixed(3)} x log-odds + ${report.combination.intercept.toFixed(3)}, from ${report.combination.low} to ${report.combination.high}`,
     ],
+    [
+      'rules beside it',
+      `${report.combination.rules.unit.toFixed(3)} x weight, by factors of ${Object.keys(report.combination.rules.factors).length} rules`,
+    ],
+    [
+      'bands',
+      Object.entries(report.combination.bands)
+        .map(([band, from]) => `${band} from ${from.toFixed(2)}`)
+        .join(', '),
+    ],
+    [
+      'kinds of lure',
+      report.kinds === null
+        ? 'not told: too few rows name one'
+        : `right on ${(100 * report.kinds.right).toFixed(1)} % of ${report.kinds.ads} held out`,
+    ],
     ['size', `${bytes.length} bytes`],
     ['training data', report.data],
   );
