@@ -11,19 +11,28 @@ export function isInvisibleAstral(cp: number): boolean {
  * of Arabic and Indic scripts too: one writer sets them where another does not, and no word is known by them alone.
  */
 export function readInvisibles(source: string, start: number, out: Output): number {
-  let i = start;
+  const i = nextVisible(source, start);
   let trick = false;
-  while (i < source.length) {
-    const cp = source.codePointAt(i)!;
-    const cls = cp > 0xffff ? -1 : CLASS[cp]!;
-    if (cp > 0xffff ? !isInvisibleAstral(cp) : cls !== INVISIBLE && cls !== JOINER && cls !== ENCLOSING) break;
-    if (isHiding(cp)) trick = true;
-    i += cp > 0xffff ? 2 : 1;
+  for (let k = start, cp = 0; k < i && !trick; k += cp > 0xffff ? 2 : 1) {
+    cp = source.codePointAt(k)!;
+    trick = isHiding(cp);
   }
   const before = out.last();
   const after = i < source.length ? source.codePointAt(i)! : 0;
   if (trick && isUnjoined(before) && isUnjoined(after) && !beginsWord(source, start, i)) note(start, i, out);
   out.extend(i);
+  return i;
+}
+
+/** Where the next character stands that is drawn as something, from `at` on; the length of the source if there is none. */
+export function nextVisible(source: string, at: number): number {
+  let i = at;
+  while (i < source.length) {
+    const cp = source.codePointAt(i)!;
+    const cls = cp > 0xffff ? -1 : CLASS[cp]!;
+    if (cp > 0xffff ? !isInvisibleAstral(cp) : cls !== INVISIBLE && cls !== JOINER && cls !== ENCLOSING) break;
+    i += cp > 0xffff ? 2 : 1;
+  }
   return i;
 }
 

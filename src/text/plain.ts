@@ -14,7 +14,7 @@ import {
   NEWLINE,
   SPACE,
 } from './classes';
-import { isInvisibleAstral, readInvisibles } from './invisible';
+import { isInvisibleAstral, nextVisible, readInvisibles } from './invisible';
 import type { Output } from './output';
 import { isDense, isLetter } from './scripts';
 
@@ -93,19 +93,28 @@ function readSpecial(source: string, i: number, out: Output): number {
       return readMarks(source, i, out);
     default:
       // The sign of a hashtag says nothing about the word; before a number it is one ("#3").
-      if (HASHES.has(unit) && i + 1 < source.length && joinsOn(source.charCodeAt(i + 1), out.last())) {
+      if (HASHES.has(unit) && joinsOn(unitAt(source, nextVisible(source, i + 1)), out.last())) {
         if (out.length > 0 && isLetter(out.last()) && !isDense(out.last())) out.unit(BLANK, i, i + 1);
         else out.extend(i + 1);
         return i + 1;
       }
       // Two small Thai E are typed for one AE.
-      if (unit === THAI_E && source.charCodeAt(i + 1) === THAI_E) {
-        out.unit(THAI_AE, i, i + 2);
-        return i + 2;
+      if (unit === THAI_E) {
+        const next = nextVisible(source, i + 1);
+        if (source.charCodeAt(next) === THAI_E) {
+          out.unit(THAI_AE, i, next + 1);
+          return next + 1;
+        }
       }
       out.text(foldCodePoint(unit), i, i + 1);
       return i + 1;
   }
+}
+
+/** First unit of what the character at a place becomes; 0 at the end. */
+function unitAt(source: string, at: number): number {
+  const cp = source.codePointAt(at);
+  return cp === undefined ? 0 : foldCodePoint(cp).charCodeAt(0);
 }
 
 function readSurrogate(source: string, i: number, out: Output): number {
@@ -177,8 +186,16 @@ function readMarks(source: string, i: number, out: Output): number {
     marks++;
   }
   out.length = base;
-  out.text(cluster.normalize('NFC'), from, end);
+  const composed = cluster.normalize('NFC');
+  out.text(composed === cluster ? cluster : foldComposed(composed), from, end);
   return end;
+}
+
+/** What was composed is folded as if it had been written so: ё in two parts is the same letter as in one. */
+function foldComposed(composed: string): string {
+  let folded = '';
+  for (const character of composed) folded += foldCodePoint(character.codePointAt(0)!);
+  return folded;
 }
 
 /** Marks that reorder or compose. */
@@ -190,15 +207,17 @@ function isStacking(unit: number): boolean {
 function readLoneMark(source: string, i: number, out: Output): number {
   const unit = source.charCodeAt(i);
   if (unit === 0xe4d || unit === 0xecd) {
-    const next = source.charCodeAt(i + 1);
+    const second = nextVisible(source, i + 1);
+    const next = source.charCodeAt(second);
     if (next === unit - 0x1b) {
-      out.unit(unit - 0x1a, i, i + 2);
-      return i + 2;
+      out.unit(unit - 0x1a, i, second + 1);
+      return second + 1;
     }
-    if (next >= unit - 5 && next <= unit - 2 && source.charCodeAt(i + 2) === unit - 0x1b) {
-      out.unit(next, i, i + 3);
-      out.unit(unit - 0x1a, i, i + 3);
-      return i + 3;
+    const third = nextVisible(source, second + 1);
+    if (next >= unit - 5 && next <= unit - 2 && source.charCodeAt(third) === unit - 0x1b) {
+      out.unit(next, i, third + 1);
+      out.unit(unit - 0x1a, i, third + 1);
+      return third + 1;
     }
   }
   out.text(foldCodePoint(unit), i, i + 1);
