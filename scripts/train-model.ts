@@ -97,7 +97,9 @@ const options: TrainOptions = {
   forget: [0.3, 0.6],
   // No phrase was written by the later batches.
   unseen: (row) => /-train([4-9]|\d\d)-/.test(row.id),
-  policy: DEFAULT_POLICY,
+  // The written rows are many; collected ones must not be lost among them.
+  policy: { mostGroups: 250, adSet: 10, chatSet: 60, lureSet: 15 },
+  strengths: [1e-5, 3e-6],
   onProgress: (line) => {
     if (Date.now() - lastLine < 15_000) return;
     lastLine = Date.now();

@@ -134,7 +134,7 @@ function weighed({ signals, stance, logit }: Said, fitted: Fitted): Weighed[] {
 }
 
 /** Ordinary ads, or messages, from which on bands are cut by them. */
-const ENOUGH_FOR_HIGH = 1000;
+const ENOUGH_FOR_HIGH = 300;
 const ENOUGH_FOR_CRITICAL = 4000;
 /** Share of ordinary ads and of ordinary messages that may be `high`, and of both that may be `critical`. */
 const HIGH_ADS = 1 / 200;

@@ -19,8 +19,8 @@ const BUDGETS: { readonly [entry: string]: { readonly source: string; readonly m
   './advisory': { source: 'src/advisory/index.ts', most: 22 },
   './reputation': { source: 'src/reputation/index.ts', most: 2540 },
   './english': { source: 'src/english/index.ts', most: 46 },
-  './model': { source: 'src/generated/model.ts', most: 135 },
-  './train': { source: 'src/train/index.ts', most: 102 },
+  './model': { source: 'src/generated/model.ts', most: 156 },
+  './train': { source: 'src/train/index.ts', most: 116 },
   './evaluate': { source: 'src/evaluate/index.ts', most: 31 },
 };
 

@@ -95,6 +95,6 @@ describe('bands cut by ordinary ads', () => {
   });
 
   it('keeps the usual edges where there are too few ads to tell', () => {
-    expect(cutBands(upTo(9, 300), upTo(9, 300))).toEqual(BAND_EDGES);
+    expect(cutBands(upTo(9, 200), upTo(9, 200))).toEqual(BAND_EDGES);
   });
 });
