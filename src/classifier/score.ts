@@ -8,7 +8,8 @@ import type { TextModel } from './model';
 import { visitText } from './text';
 
 /**
- * The model's log-odds that the ad is a lure, calibrated where half of the ads are. Linear in the length of the fold.
+ * The model's log-odds that the ad is a lure, calibrated where half of the ads are; 0 where there is no wording to read. Linear in the
+ * length of the fold.
  */
 export function logitOf(
   model: TextModel,
@@ -33,6 +34,8 @@ export function logitOf(
       wordSum += weights[index]!;
     }
   });
+  // A bare link or number holds no wording to weigh.
+  if (grams + words === 0) return 0;
   let facts = 0;
   const entitiesFrom = SECTION_STARTS[ENTITY]!;
   visitFacts(mentions, entities, (index) => {

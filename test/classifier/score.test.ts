@@ -47,6 +47,10 @@ describe('log-odds of a text', () => {
     expect(logit('WE NEED A COOK FOR OUR KITCHEN IN TOWN')).toBe(logit('We need a cook for our kitchen in town'));
   });
 
+  it('are 0 where there is nothing but an address', () => {
+    expect(logit('https://t.me/invented_handle')).toBe(0);
+  });
+
   it('read a long stretch of foreign boilerplate no further than its beginning', () => {
     const korean = '가온식당에서 주방 보조를 모집합니다. 주 오일 근무, 사대보험 가입, 전화로 문의 바랍니다. ';
     const words = 'we are an equal opportunity employer and value diversity at our company';
