@@ -1,9 +1,9 @@
 import type { Rule, Signal } from '../rules';
 import { WORDING_FAMILY } from '../verdict';
-import type { Reading } from './features';
+import { featureSetOf, type Reading } from './features';
 import { kindsOf } from './kinds';
 import type { Combination, TextModel } from './model';
-import { explain, logitOf } from './score';
+import { explain, logitOfSet } from './score';
 
 /** Id of the signal, and of its sentence in the catalogues. */
 export const MODEL_SIGNAL = 'model.lure';
@@ -30,9 +30,9 @@ export function contributionOf(
  * @param spans find the wording that moved it; costs a second pass
  */
 export function modelSignal(model: TextModel, reading: Reading, spans = true): Signal | null {
-  const { fold, mentions, entities } = reading;
-  const contribution = contributionOf(model, logitOf(model, fold, mentions, entities));
-  const kinds = contribution > 0 && model.kinds !== null ? kindsOf(model.kinds, reading) : {};
+  const features = featureSetOf(reading);
+  const contribution = contributionOf(model, logitOfSet(model, features));
+  const kinds = contribution > 0 && model.kinds !== null ? kindsOf(model.kinds, features) : {};
   const signal = wordingSignal(contribution, `${model.name} ${model.version} (${model.hash})`, kinds);
   if (signal === null || !spans) return signal;
   const direction = contribution > 0 ? 1 : -1;

@@ -21,34 +21,44 @@ export interface FeatureVector {
 /** How much a fact counts beside all n-grams of a text together. It sets how strongly each is held back in training. */
 export const FACT_VALUE = 0.1;
 
-/** A set of feature indices: one bit each, and a list of the words of bits that are not 0, by which it is emptied. */
+/** A set of feature indices, in the order in which they were added. */
 export class FeatureSet {
+  readonly indices: number[] = [];
   readonly #bits = new Uint32Array(FEATURE_COUNT >>> 5);
-  readonly #touched: number[] = [];
 
   /** Adds an index; false if it was there. */
   add(index: number): boolean {
-    const at = index >>> 5;
     const bit = 1 << (index & 31);
-    const word = this.#bits[at]!;
+    const word = this.#bits[index >>> 5]!;
     if ((word & bit) !== 0) return false;
-    if (word === 0) this.#touched.push(at);
-    this.#bits[at] = word | bit;
+    this.#bits[index >>> 5] = word | bit;
+    this.indices.push(index);
     return true;
   }
 
   clear(): void {
-    for (const at of this.#touched) this.#bits[at] = 0;
-    this.#touched.length = 0;
+    for (const index of this.indices) this.#bits[index >>> 5] = 0;
+    this.indices.length = 0;
   }
 }
 
 const shared = new FeatureSet();
 
-/** An empty set, used again for every ad: work on one ad is done before that on the next begins, and two are never wanted at once. */
+/** An empty set, used again for every ad: it holds until the next one is asked for. */
 export function emptySet(): FeatureSet {
   shared.clear();
   return shared;
+}
+
+/** The features of an ad: those of its text, then the facts. The set holds until the next one is asked for. */
+export function featureSetOf({ fold, mentions, entities }: Reading): FeatureSet {
+  const set = emptySet();
+  const add = (index: number): void => {
+    set.add(index);
+  };
+  visitText(fold, entities, add);
+  visitFacts(mentions, entities, add);
+  return set;
 }
 
 /** A text with fewer different n-grams or words than this says little, whatever they are. */
@@ -61,15 +71,8 @@ export function textValue(section: typeof GRAM | typeof WORD, count: number): nu
 }
 
 /** The features of an ad as a sparse vector, for training. */
-export function featuresOf({ fold, mentions, entities }: Reading): FeatureVector {
-  const seen = emptySet();
-  const found: number[] = [];
-  const add = (index: number): void => {
-    if (seen.add(index)) found.push(index);
-  };
-  visitText(fold, entities, add);
-  visitFacts(mentions, entities, add);
-  const indices = Uint32Array.from(found).sort();
+export function featuresOf(reading: Reading): FeatureVector {
+  const indices = Uint32Array.from(featureSetOf(reading).indices).sort();
   let grams = 0;
   let words = 0;
   for (const i of indices) {

@@ -1,5 +1,5 @@
 export { contributionOf, HONEST_MODEL_SIGNAL, MODEL_SIGNAL, modelSignal, wordingSignal } from './contribution';
-export { FACT_VALUE, type FeatureVector, featuresOf, type Reading } from './features';
+export { FACT_VALUE, type FeatureVector, featureSetOf, featuresOf, type Reading } from './features';
 export { isKind, type KindModel, kindsOf } from './kinds';
 export {
   CONCEPT,

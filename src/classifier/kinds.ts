@@ -1,9 +1,7 @@
 import { ByteReader, ByteWriter } from '../binary';
 import { TYPOLOGIES, type Typology } from '../terms';
-import { visitFacts } from './facts';
-import { emptySet, FACT_VALUE, type Reading, textValue } from './features';
+import { FACT_VALUE, type FeatureSet, textValue } from './features';
 import { FEATURE_COUNT, GRAM, SECTION_STARTS, WORD } from './layout';
-import { visitText } from './text';
 
 /** Which kind of lure an ad is, if it is one: a linear model for each kind over a few thousand of the features. */
 export interface KindModel {
@@ -29,22 +27,18 @@ const FAINT = 0.2;
  * The kinds of lure whose wording that of the ad is like, each with how likely it is beside the likeliest (0 to 1, the first 1), given
  * that the ad is a lure.
  */
-export function kindsOf(model: KindModel, { fold, mentions, entities }: Reading): { [typology in Typology]?: number } {
+export function kindsOf(model: KindModel, { indices }: FeatureSet): { [typology in Typology]?: number } {
   const { kinds, rowOf, weights } = model;
-  const seen = emptySet();
   const sums = [new Float64Array(kinds.length), new Float64Array(kinds.length), new Float64Array(kinds.length)];
   const counts = [0, 0, 0];
-  const add = (index: number): void => {
-    if (!seen.add(index)) return;
+  for (const index of indices) {
     const part = index < SECTION_STARTS[WORD]! ? 0 : index < SECTION_STARTS[WORD + 1]! ? 1 : 2;
     counts[part]!++;
     const row = rowOf[index]!;
-    if (row === 0) return;
+    if (row === 0) continue;
     const sum = sums[part]!;
     for (let k = 0, at = (row - 1) * kinds.length; k < kinds.length; k++) sum[k]! += weights[at + k]!;
-  };
-  visitText(fold, entities, add);
-  visitFacts(mentions, entities, add);
+  }
   const values = [textValue(GRAM, counts[0]!), textValue(WORD, counts[1]!), FACT_VALUE];
   const chances = kinds.map((_, k) => {
     const steps = sums.reduce((total, sum, part) => total + sum[k]! * values[part]!, 0);

@@ -2,7 +2,7 @@ import type { Entity } from '../extract';
 import type { Mention } from '../lexicon';
 import { type Fold, isDense, isDigit, isLetter } from '../text';
 import { visitFacts } from './facts';
-import { emptySet, type Reading, textValue } from './features';
+import { emptySet, type FeatureSet, featureSetOf, type Reading, textValue } from './features';
 import { CONCEPT, ENTITY, GRAM, SECTION_STARTS, WORD } from './layout';
 import type { TextModel } from './model';
 import { visitText } from './text';
@@ -17,30 +17,34 @@ export function logitOf(
   mentions: readonly Mention[],
   entities: readonly Entity[],
 ): number {
-  const { weights, scales, factValue, bias, calibration } = model;
-  const seen = emptySet();
+  return logitOfSet(model, featureSetOf({ fold, mentions, entities }));
+}
+
+/** {@link logitOf} an ad whose features are known. */
+export function logitOfSet(
+  { weights, scales, factValue, bias, calibration }: TextModel,
+  { indices }: FeatureSet,
+): number {
   const wordsFrom = SECTION_STARTS[WORD]!;
+  const conceptsFrom = SECTION_STARTS[CONCEPT]!;
+  const entitiesFrom = SECTION_STARTS[ENTITY]!;
   let grams = 0;
   let gramSum = 0;
   let words = 0;
   let wordSum = 0;
-  visitText(fold, entities, (index) => {
-    if (!seen.add(index)) return;
+  let facts = 0;
+  for (const index of indices) {
+    const weight = weights[index]!;
     if (index < wordsFrom) {
       grams++;
-      gramSum += weights[index]!;
-    } else {
+      gramSum += weight;
+    } else if (index < conceptsFrom) {
       words++;
-      wordSum += weights[index]!;
-    }
-  });
+      wordSum += weight;
+    } else facts += weight * scales[index < entitiesFrom ? CONCEPT : ENTITY]!;
+  }
   // A bare link or number holds no wording to weigh.
   if (grams + words === 0) return 0;
-  let facts = 0;
-  const entitiesFrom = SECTION_STARTS[ENTITY]!;
-  visitFacts(mentions, entities, (index) => {
-    if (seen.add(index)) facts += weights[index]! * scales[index < entitiesFrom ? CONCEPT : ENTITY]!;
-  });
   const raw =
     bias +
     gramSum * scales[GRAM]! * textValue(GRAM, grams) +

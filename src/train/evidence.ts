@@ -1,5 +1,5 @@
 import { type Combination, contributionOf, wordingSignal } from '../classifier';
-import type { Rule, Signal } from '../rules';
+import type { Signal } from '../rules';
 import type { Stance } from '../terms';
 import { BAND_EDGES, type BandEdges, CALIBRATION, scaleOf, type Weighed, WORDING_FAMILY, weigh } from '../verdict';
 import { minimise } from './lbfgs';
@@ -38,9 +38,9 @@ export function fitEvidence(
   bounds: { readonly low: number; readonly high: number },
 ): Fitted {
   const rules = rulesOf(points);
-  const index = new Map([...rules.keys()].map((id, i) => [id, i]));
+  const index = new Map(rules.map((id, i) => [id, i]));
   const balance = balanceOf(points);
-  const count = rules.size;
+  const count = rules.length;
   // The logarithm of each rule's factor; then the unit, the slope and the intercept.
   const x = new Float64Array(count + 3);
   x.set([CALIBRATION / 2, 1, 0], count);
@@ -50,7 +50,7 @@ export function fitEvidence(
     ...bounds,
     rules: {
       unit: x[count]!,
-      factors: Object.fromEntries([...rules.keys()].map((id, i) => [id, Math.exp(x[i]!)])),
+      factors: Object.fromEntries(rules.map((id, i) => [id, Math.exp(x[i]!)])),
     },
   });
   for (let round = 0; round < ROUNDS; round++) {
@@ -169,15 +169,12 @@ function edgeAt(evidence: readonly number[], share: number, enough: number): num
 /** Evidence below this is too little for `high`, however few ordinary ads reach it. */
 const LEAST_HIGH = 0.8;
 
-function rulesOf(points: readonly EvidencePoint[]): Map<string, Rule> {
+/** Ids of the rules that hold in enough of the ads, in order. */
+function rulesOf(points: readonly EvidencePoint[]): string[] {
   const ads = new Map<string, number>();
-  const rules = new Map<string, Rule>();
   for (const { signals } of points)
-    for (const { rule } of signals) {
-      rules.set(rule.source.id, rule);
-      ads.set(rule.source.id, (ads.get(rule.source.id) ?? 0) + 1);
-    }
-  return new Map([...rules].filter(([id]) => ads.get(id)! >= LEAST_ADS).sort(([a], [b]) => (a < b ? -1 : 1)));
+    for (const { rule } of signals) ads.set(rule.source.id, (ads.get(rule.source.id) ?? 0) + 1);
+  return [...ads.keys()].filter((id) => ads.get(id)! >= LEAST_ADS).sort();
 }
 
 /** Factors that make both labels count the same. */

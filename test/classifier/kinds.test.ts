@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeModel, encodeModel, type KindModel, kindsOf, modelSignal } from '../../src/classifier';
+import { decodeModel, encodeModel, featureSetOf, type KindModel, kindsOf, modelSignal } from '../../src/classifier';
 import type { CorpusRow } from '../../src/corpus';
 import { createScorer } from '../../src/index';
 import { fitKinds, type KindRow, shareToldRight } from '../../src/train/kinds';
@@ -34,7 +34,10 @@ describe('kinds of lure', () => {
   });
 
   it('come with how likely each is beside the likeliest', () => {
-    const shares = kindsOf(model, read('We need someone to carry a parcel and collect the suitcase before ticket day'));
+    const shares = kindsOf(
+      model,
+      featureSetOf(read('We need someone to carry a parcel and collect the suitcase before ticket day')),
+    );
     expect(Object.keys(shares)[0]).toBe('courier');
     expect(shares.courier).toBe(1);
     for (const share of Object.values(shares)) expect(share).toBeLessThanOrEqual(1);
