@@ -140,6 +140,13 @@ log('docs/model-card.md');
 
 function parts(): CardPart[] {
   const { report } = trained;
+  const bands = Object.entries(report.combination.bands)
+    .map(([band, from]) => `${band} from ${from}`)
+    .join(', ');
+  const kinds =
+    report.kinds === null
+      ? ''
+      : ` The kind of a lure that was not fitted on comes first in ${percent(report.kinds.right, 1)} of ${report.kinds.ads}.`;
   const points = report.calibration.table;
   const emscad = onHeldOut.filter((m) => m.row.set === 'emscad-kaggle-form');
   const seen = onHeldOut.filter((m) => !UNSEEN.test(m.row.set!));
@@ -170,13 +177,7 @@ function parts(): CardPart[] {
     {
       title: 'Fit',
       text: [
-        `Strength of regularisation ${report.chosen}, chosen inside the training folds (${report.strengths.map((s) => `${s.l2}: loss ${s.loss.toFixed(1)}`).join('; ')}). Cross-fitted by group, both labels counting the same: area under the ROC curve ${report.auc.toFixed(4)}, calibration error ${report.calibrationError.toFixed(4)}. Evidence is ${report.combination.slope.toFixed(3)} times the log-odds ${report.combination.intercept < 0 ? 'minus' : 'plus'} ${Math.abs(report.combination.intercept).toFixed(3)}, within its bounds; beside it a weight of 1 of a rule counts ${report.combination.rules.unit.toFixed(3)} times the rule's own factor (${Object.keys(report.combination.rules.factors).length} rules, from ${Math.min(...Object.values(report.combination.rules.factors)).toFixed(2)} to ${Math.max(...Object.values(report.combination.rules.factors)).toFixed(2)}), fitted on rows that no phrase was written by and on collected ones, towards the authors' weights; rules that held in fewer than five of these ads keep the weight of their author. Bands by ordinary ads that were not fitted on: ${Object.entries(
-          report.combination.bands,
-        )
-          .map(([band, from]) => `${band} from ${from}`)
-          .join(
-            ', ',
-          )}.${report.kinds === null ? '' : ` The kind of a lure that was not fitted on comes first in ${percent(report.kinds.right, 1)} of ${report.kinds.ads}.`}`,
+        `Strength of regularisation ${report.chosen}, chosen inside the training folds (${report.strengths.map((s) => `${s.l2}: loss ${s.loss.toFixed(1)}`).join('; ')}). Cross-fitted by group, both labels counting the same: area under the ROC curve ${report.auc.toFixed(4)}, calibration error ${report.calibrationError.toFixed(4)}. Evidence is ${report.combination.slope.toFixed(3)} times the log-odds ${report.combination.intercept < 0 ? 'minus' : 'plus'} ${Math.abs(report.combination.intercept).toFixed(3)}, within its bounds; beside it a weight of 1 of a rule counts ${report.combination.rules.unit.toFixed(3)} times the rule's own factor (${Object.keys(report.combination.rules.factors).length} rules, from ${Math.min(...Object.values(report.combination.rules.factors)).toFixed(2)} to ${Math.max(...Object.values(report.combination.rules.factors)).toFixed(2)}), fitted on rows that no phrase was written by and on collected ones, towards the authors' weights; rules that held in fewer than five of these ads keep the weight of their author. Bands by ordinary ads that were not fitted on: ${bands}.${kinds}`,
       ],
       table: [
         ['mean log-odds', 'predicted', 'lures among them', 'readings'],

@@ -4,7 +4,7 @@ import { BEGINS_WORD, type Consumed, consume, MAY_BEGIN, MAY_END } from './consu
 import { continuesAfter, continuesBefore } from './edges';
 import { isNear, joinForm } from './join';
 import { PlacesMet } from './places';
-import { ANYWHERE, AT_WORDS, findFirst } from './trie';
+import { ANYWHERE, AT_WORDS, findFirst, findNext } from './trie';
 import type { Hit, OpenBook } from './types';
 
 /** Work done, for tests that time must not enter: steps in tries, and pieces and forms looked at. */
@@ -30,7 +30,7 @@ export class Scanner {
   /** All phrases of a book that stand in the text, whole ones first; contexts, negation words and common words among them. */
   scan(from: OpenBook): Hit[] {
     const { trie } = from.book;
-    const { text: texts, unit, child } = trie;
+    const { text: texts } = trie;
     const { units, edges, at, length } = this.#text;
     const meeting = new Meeting(this.#fold, from, this.#accented);
     let transitions = 0;
@@ -45,16 +45,7 @@ export class Scanner {
           const text = texts[state]!;
           if (text >= 0 && edges[j]! & MAY_END) meeting.text(text, at[i]!, at[j]! + 1);
           if (++j === length) break;
-          // The child by this unit; children stand in order. As `findNext` does, where a call would cost as much again.
-          const next = units[j]!;
-          let low = child[state]!;
-          let high = child[state + 1]! - 1;
-          while (low < high) {
-            const middle = (low + high) >> 1;
-            if (unit[middle]! < next) low = middle + 1;
-            else high = middle;
-          }
-          state = low === high && unit[low] === next ? low : 0;
+          state = findNext(trie, state, units[j]!);
         }
       }
     }

@@ -1,10 +1,9 @@
 import { readAd } from '../ad';
-import { logitOf, modelSignal, type TextModel } from '../classifier';
+import { logitOf, type TextModel } from '../classifier';
 import type { CorpusRow } from '../corpus';
 import { type Configuration, type FitLogistic, gramBaseline, type Predict } from '../evaluate';
 import { judge } from '../judge';
 import { compileRuleset, type RulePack, type Ruleset } from '../rules';
-import { weigh } from '../verdict';
 import { fitLogistic, scoreOf } from './logistic';
 import { readingOf } from './read';
 
@@ -41,23 +40,20 @@ export function modelConfiguration(
   return { name, gloss, prior, predict: predictBy(model, ruleset, withRules, prior) };
 }
 
-/** How a text model judges, by itself or beside the rules. */
+/** How a text model judges, by itself or beside the rules as a verdict has it. */
 export function predictBy(model: TextModel, ruleset: Ruleset, withRules: boolean, prior: number): Predict {
   const base = Math.log(prior / (1 - prior));
   return (row) => {
-    const judged = judge(readAd(row.ad), ruleset, prior);
-    const logit = base + (judged.unscored !== null ? 0 : evidenceOf(judged, model, withRules));
+    const judged = judge(readAd(row.ad), ruleset, prior, { model, places: false });
+    const logit = withRules ? judged.logOdds : base + (judged.unscored === null ? wordingOf(judged, model) : 0);
     return { probability: 1 / (1 + Math.exp(-logit)), logit };
   };
 }
 
-function evidenceOf(judged: ReturnType<typeof judge>, model: TextModel, withRules: boolean): number {
+/** The model's log-odds of an ad; they hold where half of the ads are lures: they are evidence. */
+function wordingOf(judged: ReturnType<typeof judge>, model: TextModel): number {
   const reading = readingOf(judged);
-  // Its log-odds hold where half of the ads are lures: they are evidence.
-  if (!withRules) return logitOf(model, reading.fold, reading.mentions, reading.entities);
-  const signal = modelSignal(model, reading, false);
-  const signals = signal === null ? judged.signals : [...judged.signals, signal];
-  return weigh(signals, judged.stance, model.scale).reduce((sum, w) => sum + w.contribution, 0);
+  return logitOf(model, reading.fold, reading.mentions, reading.entities);
 }
 
 /** What the rules of some packs say of an ad, in log-odds above the prior; each ad is read once. */

@@ -1,9 +1,8 @@
 import { readAd } from '../ad';
-import { contributionOf, logitOf, modelSignal, type TextModel } from '../classifier';
+import { contributionOf, logitOf, type TextModel } from '../classifier';
 import type { CorpusRow } from '../corpus';
-import { judge } from '../judge';
+import { type Judgement, judge } from '../judge';
 import type { Ruleset } from '../rules';
-import { type Scale, WORDING_FAMILY, weigh } from '../verdict';
 import { readingOf } from './read';
 
 /** What rules and model say of one ad: evidence is log-odds above the prior. */
@@ -17,32 +16,26 @@ export interface Measured {
   readonly both: number;
 }
 
-/** Letters below which a text without any lure signal is not judged, and the model is not asked. */
-const LEAST_LETTERS = 40;
-
-/** Judges labelled ads by the rules alone, by the model alone, and by both. */
+/** Judges labelled ads by the rules alone, by the model alone, and by both as a verdict does. */
 export function measure(
   rows: readonly CorpusRow[],
   ruleset: Ruleset,
   model: TextModel,
   onRow: (done: number) => void = () => {},
 ): Measured[] {
+  const evidenceOf = ({ weighed }: Judgement) => weighed.reduce((sum, w) => sum + w.contribution, 0);
   return rows.map((row, i) => {
-    const judgement = judge(readAd(row.ad), ruleset, 0.5);
-    const reading = readingOf(judgement);
+    const ad = readAd(row.ad);
+    const together = judge(ad, ruleset, 0.5, { model, places: false });
+    const reading = readingOf(together);
     const logit = logitOf(model, reading.fold, reading.mentions, reading.entities);
-    const signals = judgement.signals.filter((s) => s.rule.source.family !== WORDING_FAMILY);
-    const asked = judgement.unscored === null && judgement.facts.lettersWeight >= LEAST_LETTERS;
-    const own = asked ? modelSignal(model, reading, false) : null;
-    const sum = (list: typeof signals, scale?: Scale) =>
-      weigh(list, judgement.stance, scale).reduce((s, w) => s + w.contribution, 0);
     onRow(i + 1);
     return {
       row,
-      rules: judgement.unscored === null ? sum(signals) : 0,
+      rules: evidenceOf(judge(ad, ruleset, 0.5)),
       logit,
-      model: asked ? contributionOf(model, logit) : 0,
-      both: judgement.unscored === null ? sum(own ? [...signals, own] : signals, model.scale) : 0,
+      model: together.unscored === null ? contributionOf(model, logit) : 0,
+      both: evidenceOf(together),
     };
   });
 }
