@@ -97,8 +97,6 @@ const options: TrainOptions = {
   forget: [0.3, 0.6],
   // No phrase was written by the later batches.
   unseen: (row) => /-train([4-9]|\d\d)-/.test(row.id),
-  // The written rows are many; collected ones must not be lost among them.
-  policy: { mostGroups: 250, adSet: 10, chatSet: 60, lureSet: 15 },
   strengths: [1e-5, 3e-6],
   onProgress: (line) => {
     if (Date.now() - lastLine < 15_000) return;
@@ -167,7 +165,7 @@ function parts(): CardPart[] {
     {
       title: 'Training data',
       text: [
-        `${report.rows} rows in ${report.groups} groups, ${report.lures} of them lures. Written rows (\`corpora/*/train\`) are pairs of a lure and its nearest honest twin; collected rows are capped at ${options.policy!.mostGroups} groups a set, language and class, and a whole set counts as much as ${options.policy!.chatSet} (messages) or ${options.policy!.adSet} (ads, lures) written rows. Labels of collected lures are weak. Written rows of the first batches are read twice, with 30 and 60 % of all phrases forgotten, because the phrases were written beside them; those of later ones as they are, and once more disguised by one trick that posters of the language use. Languages without any collected lure: ${withoutLures().join(', ')}; there the written rows and the concepts carry the work.`,
+        `${report.rows} rows in ${report.groups} groups, ${report.lures} of them lures. Written rows (\`corpora/*/train\`) are pairs of a lure and its nearest honest twin; collected rows are capped at ${DEFAULT_POLICY.mostGroups} groups a set, language and class, and a whole set counts at most as much as ${DEFAULT_POLICY.chatSet} (messages), ${DEFAULT_POLICY.lureSet} (lures) or ${DEFAULT_POLICY.adSet} (ads) written rows, and no row more than five. Labels of collected lures are weak. Written rows of the first batches are read twice, with 30 and 60 % of all phrases forgotten, because the phrases were written beside them; those of later ones as they are, and once more disguised by one trick that posters of the language use. Languages without any collected lure: ${withoutLures().join(', ')}; there the written rows and the concepts carry the work.`,
       ],
       table: [
         ['language', 'set', 'class', 'rows', 'weight'],

@@ -12,6 +12,23 @@ export class ByteWriter {
     this.#bytes.push(rest);
   }
 
+  /** Distances between ascending numbers, which are mostly below 255: a byte each, one of 255 before what is left of a larger one. */
+  distances(ascending: ArrayLike<number>, start = 0): void {
+    let last = start;
+    for (let i = 0; i < ascending.length; i++) {
+      let rest = ascending[i]! - last;
+      last = ascending[i]!;
+      for (; rest >= 0xff; rest -= 0xff) this.#bytes.push(0xff);
+      this.#bytes.push(rest);
+    }
+  }
+
+  /** Whole numbers from -8 to 7, two in a byte: as pairs they deflate best. */
+  halves(values: ArrayLike<number>): void {
+    for (let i = 0; i < values.length; i += 2)
+      this.#bytes.push((values[i]! & 0xf) | (((values[i + 1] ?? 0) & 0xf) << 4));
+  }
+
   /** A text, as its length and its UTF-16 units. */
   text(value: string): void {
     this.number(value.length);
@@ -46,6 +63,23 @@ export class ByteReader {
       value |= (byte & 0x7f) << shift;
       if (byte < 0x80) return value;
     }
+  }
+
+  /** Fills `ascending` with numbers of which the distances were written. */
+  distances(ascending: Uint32Array, start = 0): void {
+    let last = start;
+    for (let i = 0; i < ascending.length; i++) {
+      let byte = this.#bytes[this.#at++]!;
+      for (; byte === 0xff; byte = this.#bytes[this.#at++]!) last += 0xff;
+      last += byte;
+      ascending[i] = last;
+    }
+  }
+
+  halves(values: Int8Array): void {
+    for (let i = 0; i < values.length; i++)
+      values[i] = i & 1 ? (this.#bytes[this.#at++]! << 24) >> 28 : (this.#bytes[this.#at]! << 28) >> 28;
+    if (values.length & 1) this.#at++;
   }
 
   text(): string {

@@ -1,6 +1,7 @@
 export { contributionOf, HONEST_MODEL_SIGNAL, MODEL_SIGNAL, modelSignal, wordingSignal } from './contribution';
+export { FeatureIndex } from './feature-index';
 export { FACT_VALUE, type FeatureVector, featureSetOf, featuresOf, type Reading } from './features';
-export { isKind, type KindModel, kindsOf } from './kinds';
+export { isKind, type KindModel, kindsOf, MOST_STEPS as MOST_KIND_STEPS } from './kinds';
 export {
   CONCEPT,
   ENTITY,
@@ -20,5 +21,7 @@ export {
   ModelError,
   type ModelHeader,
   type TextModel,
+  type Weights,
+  weightOf,
 } from './model';
 export { explain, logitOf, type Mover } from './score';

@@ -1,7 +1,8 @@
-import { ByteReader, ByteWriter } from '../binary';
+import type { ByteReader, ByteWriter } from '../binary';
 import { TYPOLOGIES, type Typology } from '../terms';
+import { FeatureIndex } from './feature-index';
 import { FACT_VALUE, type FeatureSet, textValue } from './features';
-import { FEATURE_COUNT, GRAM, SECTION_STARTS, WORD } from './layout';
+import { GRAM, SECTION_STARTS, WORD } from './layout';
 
 /** Which kind of lure an ad is, if it is one: a linear model for each kind over a few thousand of the features. */
 export interface KindModel {
@@ -11,14 +12,17 @@ export interface KindModel {
   readonly biases: readonly number[];
   /** What one step of a weight is worth. */
   readonly scale: number;
-  /** For each feature 1 + its row of weights; 0 for none. */
-  readonly rowOf: Uint16Array;
-  /** A row for each feature: a weight in steps, -7 to 7, for each kind. */
+  /** The features it knows. */
+  readonly index: FeatureIndex;
+  /** A row for each of them: a weight in steps, -7 to 7, for each kind. */
   readonly weights: Int8Array;
 }
 
 /** What the header of a model says of its kinds; weights follow the others. */
 export type KindHeader = Pick<KindModel, 'kinds' | 'biases' | 'scale'>;
+
+/** Largest weight in steps. */
+export const MOST_STEPS = 7;
 
 /** Kinds less likely than this share of the likeliest are not named. */
 const FAINT = 0.2;
@@ -28,20 +32,28 @@ const FAINT = 0.2;
  * that the ad is a lure.
  */
 export function kindsOf(model: KindModel, { indices }: FeatureSet): { [typology in Typology]?: number } {
-  const { kinds, rowOf, weights } = model;
-  const sums = [new Float64Array(kinds.length), new Float64Array(kinds.length), new Float64Array(kinds.length)];
-  const counts = [0, 0, 0];
-  for (const index of indices) {
-    const part = index < SECTION_STARTS[WORD]! ? 0 : index < SECTION_STARTS[WORD + 1]! ? 1 : 2;
-    counts[part]!++;
-    const row = rowOf[index]!;
-    if (row === 0) continue;
-    const sum = sums[part]!;
-    for (let k = 0, at = (row - 1) * kinds.length; k < kinds.length; k++) sum[k]! += weights[at + k]!;
+  const { kinds, index, weights } = model;
+  const count = kinds.length;
+  // Of n-grams, words and facts the sums of each kind, one after the other.
+  const sums = new Int32Array(3 * count);
+  let grams = 0;
+  let words = 0;
+  const wordsFrom = SECTION_STARTS[WORD]!;
+  const factsFrom = SECTION_STARTS[WORD + 1]!;
+  for (const feature of indices) {
+    let at = 0;
+    if (feature < wordsFrom) grams++;
+    else if (feature < factsFrom) {
+      words++;
+      at = count;
+    } else at = 2 * count;
+    const row = index.rowOf(feature);
+    if (row < 0) continue;
+    for (let from = row * count; from < (row + 1) * count; from++) sums[at++]! += weights[from]!;
   }
-  const values = [textValue(GRAM, counts[0]!), textValue(WORD, counts[1]!), FACT_VALUE];
+  const values = [textValue(GRAM, grams), textValue(WORD, words), FACT_VALUE];
   const chances = kinds.map((_, k) => {
-    const steps = sums.reduce((total, sum, part) => total + sum[k]! * values[part]!, 0);
+    const steps = values.reduce((total, value, part) => total + sums[part * count + k]! * value, 0);
     return 1 / (1 + Math.exp(-(model.biases[k]! + model.scale * steps)));
   });
   const likeliest = Math.max(...chances);
@@ -52,45 +64,27 @@ export function kindsOf(model: KindModel, { indices }: FeatureSet): { [typology 
   return Object.fromEntries(shares.map(({ kind, share }) => [kind, share]));
 }
 
-/** Writes what {@link readKinds} reads: the features in order, then two weights in a byte, kind by kind. */
-export function writeKinds({ kinds, rowOf, weights }: KindModel): Uint8Array {
-  const out = new ByteWriter();
-  const rows: number[] = [];
-  let last = 0;
-  out.number(weights.length / kinds.length);
-  for (let i = 0; i < FEATURE_COUNT; i++) {
-    if (rowOf[i] === 0) continue;
-    out.number(i - last);
-    last = i;
-    rows.push(rowOf[i]! - 1);
-  }
-  const steps = kinds.flatMap((_, k) => rows.map((row) => weights[row * kinds.length + k]! & 0xf));
-  const packed = new Uint8Array((steps.length + 1) >> 1);
-  steps.forEach((step, i) => {
-    packed[i >> 1]! |= step << ((i & 1) * 4);
-  });
-  const head = out.bytes();
-  const bytes = new Uint8Array(head.length + packed.length);
-  bytes.set(head);
-  bytes.set(packed, head.length);
-  return bytes;
+/** Writes what {@link readKinds} reads: how many features, their distances, then the weights, kind by kind. */
+export function writeKinds(out: ByteWriter, { kinds, index: { features }, weights }: KindModel): void {
+  out.number(features.length);
+  out.distances(features);
+  for (let k = 0; k < kinds.length; k++)
+    out.halves(Int8Array.from(features, (_, row) => weights[row * kinds.length + k]!));
 }
 
-/** @param bytes begin with what {@link writeKinds} wrote */
-export function readKinds(header: KindHeader, bytes: Uint8Array): KindModel {
-  const input = new ByteReader(bytes);
-  const features = input.number();
-  const rowOf = new Uint16Array(FEATURE_COUNT);
-  for (let row = 1, index = 0; row <= features; row++) {
-    index += input.number();
-    rowOf[index] = row;
-  }
+export function readKinds(header: KindHeader, input: ByteReader): KindModel {
+  const features = new Uint32Array(input.number());
+  input.distances(features);
   const count = header.kinds.length;
-  const weights = new Int8Array(features * count);
-  for (let k = 0, i = 0; k < count; k++)
-    for (let row = 0; row < features; row++, i++)
-      weights[row * count + k] = ((bytes[input.at + (i >> 1)]! >> ((i & 1) * 4)) << 28) >> 28;
-  return { ...header, rowOf, weights };
+  const weights = new Int8Array(features.length * count);
+  const own = new Int8Array(features.length);
+  for (let k = 0; k < count; k++) {
+    input.halves(own);
+    own.forEach((weight, row) => {
+      weights[row * count + k] = weight;
+    });
+  }
+  return { ...header, index: new FeatureIndex(features), weights };
 }
 
 /** Is the name that of a kind of lure? */

@@ -2,15 +2,18 @@
 export const SECTIONS = ['gram', 'word', 'concept', 'entity'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
-/** log2 of the number of weights of each section. */
-export const SECTION_BITS: readonly number[] = [18, 18, 14, 11];
+/**
+ * log2 of the number of features of each section. Few of them have a weight; the more there are, the seldomer wording that was never met in
+ * training falls on one of those by chance.
+ */
+export const SECTION_BITS: readonly number[] = [21, 21, 14, 11];
 
 /** First index of each section, and one past the last. */
 export const SECTION_STARTS: readonly number[] = [0, 1, 2, 3, 4].map((section) =>
   SECTION_BITS.slice(0, section).reduce((sum, bits) => sum + 2 ** bits, 0),
 );
 
-/** Weights of a model: fewer than 2^20. */
+/** All features there can be. */
 export const FEATURE_COUNT: number = SECTION_STARTS[SECTION_STARTS.length - 1]!;
 
 /** Largest weight of a section in steps: wording has four bits a weight, facts have eight. */

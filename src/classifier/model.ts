@@ -1,7 +1,8 @@
-import { fromBase64 } from '../binary';
+import { ByteReader, ByteWriter, deflated, fromBase64, inflated } from '../binary';
 import { type BandEdges, type RuleWorth, type Scale, scaleOf } from '../verdict';
+import { FeatureIndex } from './feature-index';
 import { type KindHeader, type KindModel, readKinds, writeKinds } from './kinds';
-import { FEATURE_COUNT, HASH_SEED, MOST_STEPS, SECTION_BITS, SECTION_STARTS, SECTIONS } from './layout';
+import { HASH_SEED, MOST_STEPS, SECTION_BITS, SECTION_STARTS, SECTIONS } from './layout';
 
 /** How often ads of about one log-odds turned out to be lures, on groups that the weights were not fitted on. */
 export interface CalibrationPoint {
@@ -32,7 +33,7 @@ export interface ModelHeader {
   readonly name: string;
   readonly version: string;
   readonly seed: number;
-  /** log2 of the number of weights of each section, in the order of {@link SECTIONS}. */
+  /** log2 of the number of features of each section, in the order of {@link SECTIONS}. */
   readonly bits: readonly number[];
   /** What one step of a quantised weight is worth in each section. */
   readonly scales: readonly number[];
@@ -56,10 +57,18 @@ export interface ModelHeader {
   readonly data: string;
 }
 
-/** A linear model over hashed features of a fold. Immutable; may be shared. */
-export interface TextModel extends ModelHeader {
-  /** Quantised weights of all sections. */
+/** Quantised weights, of the features that have one. */
+export interface Weights {
+  /** Ascending. */
+  readonly features: Uint32Array;
+  /** One for each of them, in steps of its section; none is 0. */
   readonly weights: Int8Array;
+}
+
+/** A linear model over hashed features of a fold. Immutable; may be shared. */
+export interface TextModel extends ModelHeader, Weights {
+  /** Where the weight of a feature stands. */
+  readonly index: FeatureIndex;
   readonly kinds: KindModel | null;
   /** What rules are worth beside it. */
   readonly scale: Scale;
@@ -73,25 +82,24 @@ export class ModelError extends Error {
 }
 
 const MAGIC = [0x54, 0x47, 0x54, 0x4d]; // TGTM
-const FORMAT = 3;
+const FORMAT = 4;
 const HASH_AT = 8;
-const HEADER_AT = 20;
+const BODY_AT = 16;
 
 /**
- * Writes a model: magic, format, content hash, length of the header, header as ASCII JSON, then for each section a bit for every
- * weight (is it other than 0?), the weights that are (of wording two in a byte, of facts one), and what tells kinds apart.
+ * Writes a model: magic, format, content hash, and deflated what follows: the header as JSON, for each section the distances of its
+ * features and then their weights (of wording two in a byte), and what tells kinds apart.
  */
 export function encodeModel(
   header: Omit<ModelHeader, 'counts' | 'seed' | 'bits' | 'kindsOf'>,
-  weights: Int8Array,
+  { features, weights }: Weights,
   kinds: KindModel | null = null,
 ): Uint8Array {
-  if (weights.length !== FEATURE_COUNT)
-    throw new ModelError(`A model has ${FEATURE_COUNT} weights, not ${weights.length}.`);
-  const counts = SECTIONS.map((_, s) => {
-    let count = 0;
-    for (let i = SECTION_STARTS[s]!; i < SECTION_STARTS[s + 1]!; i++) if (weights[i] !== 0) count++;
-    return count;
+  if (weights.length !== features.length)
+    throw new ModelError(`A model has as many weights as features, not ${weights.length} for ${features.length}.`);
+  const bounds = SECTION_STARTS.map((start) => {
+    const at = features.findIndex((f) => f >= start);
+    return at < 0 ? features.length : at;
   });
   const { name, version, scales, factValue, bias, calibration, combination, languages, data } = header;
   const full: ModelHeader = {
@@ -100,7 +108,7 @@ export function encodeModel(
     seed: HASH_SEED,
     bits: SECTION_BITS,
     scales,
-    counts,
+    counts: SECTIONS.map((_, s) => bounds[s + 1]! - bounds[s]!),
     factValue,
     bias,
     calibration,
@@ -109,39 +117,27 @@ export function encodeModel(
     languages,
     data,
   };
-  const json = JSON.stringify(full).replace(
-    /[^\x20-\x7e]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  const total = counts.reduce((sum, count, s) => sum + (isSmall(s) ? (count + 1) >> 1 : count), 0);
-  const tail = kinds === null ? new Uint8Array(0) : writeKinds(kinds);
-  const bytes = new Uint8Array(HEADER_AT + json.length + (FEATURE_COUNT >>> 3) + total + tail.length);
-  bytes.set(tail, bytes.length - tail.length);
+  const out = new ByteWriter();
+  out.text(JSON.stringify(full));
+  for (let s = 0; s < SECTIONS.length; s++) {
+    const known = features.subarray(bounds[s], bounds[s + 1]);
+    const steps = weights.subarray(bounds[s], bounds[s + 1]);
+    const wrong = steps.findIndex((weight) => weight === 0 || Math.abs(weight) > MOST_STEPS[s]!);
+    if (wrong >= 0)
+      throw new ModelError(
+        `The weight of feature ${known[wrong]} is ${steps[wrong]}; in section ${SECTIONS[s]} 1 to ${MOST_STEPS[s]} of either sign is written.`,
+      );
+    out.distances(known, SECTION_STARTS[s]!);
+    if (isSmall(s)) out.halves(steps);
+    else for (const step of steps) out.number(step + MOST_STEPS[s]!);
+  }
+  if (kinds !== null) writeKinds(out, kinds);
+  const body = deflated(out.bytes());
+  const bytes = new Uint8Array(BODY_AT + body.length);
   bytes.set(MAGIC);
+  bytes.set(body, BODY_AT);
   const view = new DataView(bytes.buffer);
   view.setUint32(4, FORMAT, true);
-  view.setUint32(HEADER_AT - 4, json.length, true);
-  for (let i = 0; i < json.length; i++) bytes[HEADER_AT + i] = json.charCodeAt(i);
-  const bitsAt = HEADER_AT + json.length;
-  let at = bitsAt + (FEATURE_COUNT >>> 3);
-  for (let s = 0; s < SECTIONS.length; s++) {
-    let half = false;
-    for (let i = SECTION_STARTS[s]!; i < SECTION_STARTS[s + 1]!; i++) {
-      const weight = weights[i]!;
-      if (weight === 0) continue;
-      if (Math.abs(weight) > MOST_STEPS[s]!)
-        throw new ModelError(
-          `Weight ${i} is ${weight}; in section ${SECTIONS[s]} at most ${MOST_STEPS[s]} is written.`,
-        );
-      bytes[bitsAt + (i >>> 3)]! |= 1 << (i & 7);
-      if (!isSmall(s)) bytes[at++] = weight & 0xff;
-      else {
-        if (half) bytes[at - 1]! |= (weight & 0xf) << 4;
-        else bytes[at++] = weight & 0xf;
-        half = !half;
-      }
-    }
-  }
   const [low, high] = hashOf(bytes);
   view.setUint32(HASH_AT, low, true);
   view.setUint32(HASH_AT + 4, high, true);
@@ -156,7 +152,7 @@ export function encodeModel(
 export function decodeModel(source: Uint8Array | string): TextModel {
   const bytes = typeof source === 'string' ? fromBase64(source.trim()) : source;
   if (bytes === null) throw new ModelError('The text of the model is not base64; read the file whole and unchanged.');
-  if (bytes.length < HEADER_AT || MAGIC.some((m, i) => bytes[i] !== m))
+  if (bytes.length < BODY_AT || MAGIC.some((m, i) => bytes[i] !== m))
     throw new ModelError('These bytes are no model of toogood; make one with "toogood train".');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const format = view.getUint32(4, true);
@@ -165,39 +161,39 @@ export function decodeModel(source: Uint8Array | string): TextModel {
       `The model has format ${format}, this engine reads ${FORMAT}; train it again with this engine.`,
     );
   const [low, high] = hashOf(bytes);
-  if (view.getUint32(HASH_AT, true) !== low || view.getUint32(HASH_AT + 4, true) !== high)
+  const body = inflated(bytes.subarray(BODY_AT));
+  if (body === null || view.getUint32(HASH_AT, true) !== low || view.getUint32(HASH_AT + 4, true) !== high)
     throw new ModelError('The model is damaged: its content does not fit its hash; fetch or train it again.');
-  const length = view.getUint32(HEADER_AT - 4, true);
-  let json = '';
-  for (let i = 0; i < length; i += 4096)
-    json += String.fromCharCode(...bytes.subarray(HEADER_AT + i, HEADER_AT + Math.min(length, i + 4096)));
-  const header = JSON.parse(json) as ModelHeader;
+  const input = new ByteReader(body);
+  const header = JSON.parse(input.text()) as ModelHeader;
   if (header.seed !== HASH_SEED || header.bits.join() !== SECTION_BITS.join())
     throw new ModelError('The model was made for other features than this engine computes; train it again.');
-  const weights = new Int8Array(FEATURE_COUNT);
-  const bitsAt = HEADER_AT + length;
-  let at = bitsAt + (FEATURE_COUNT >>> 3);
-  for (let s = 0; s < SECTIONS.length; s++) {
-    let half = false;
-    for (let b = SECTION_STARTS[s]! >>> 3; b < SECTION_STARTS[s + 1]! >>> 3; b++) {
-      let byte = bytes[bitsAt + b]!;
-      for (let i = b * 8; byte !== 0; i++, byte >>>= 1) {
-        if ((byte & 1) === 0) continue;
-        if (!isSmall(s)) weights[i] = (bytes[at++]! << 24) >> 24;
-        else {
-          weights[i] = half ? (bytes[at - 1]! << 24) >> 28 : (bytes[at++]! << 28) >> 28;
-          half = !half;
-        }
-      }
-    }
-  }
+  const count = header.counts.reduce((sum, own) => sum + own, 0);
+  const features = new Uint32Array(count);
+  const weights = new Int8Array(count);
+  let from = 0;
+  header.counts.forEach((own, s) => {
+    input.distances(features.subarray(from, from + own), SECTION_STARTS[s]!);
+    const steps = weights.subarray(from, from + own);
+    if (isSmall(s)) input.halves(steps);
+    else for (let i = 0; i < own; i++) steps[i] = input.number() - MOST_STEPS[s]!;
+    from += own;
+  });
   return {
     ...header,
+    features,
     weights,
-    kinds: header.kindsOf && readKinds(header.kindsOf, bytes.subarray(at)),
+    index: new FeatureIndex(features),
+    kinds: header.kindsOf && readKinds(header.kindsOf, input),
     scale: scaleOf(header.combination.rules, header.combination.bands),
     hash: high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0'),
   };
+}
+
+/** The weight of a feature in steps; 0 where the model does not know it. */
+export function weightOf({ index, weights }: Pick<TextModel, 'index' | 'weights'>, feature: number): number {
+  const row = index.rowOf(feature);
+  return row < 0 ? 0 : weights[row]!;
 }
 
 /** Are the weights of the section small enough for four bits? */

@@ -4,7 +4,7 @@ import { type Fold, isDense, isDigit, isLetter } from '../text';
 import { visitFacts } from './facts';
 import { emptySet, type FeatureSet, featureSetOf, type Reading, textValue } from './features';
 import { CONCEPT, ENTITY, GRAM, SECTION_STARTS, WORD } from './layout';
-import type { TextModel } from './model';
+import { type TextModel, weightOf } from './model';
 import { visitText } from './text';
 
 /**
@@ -22,7 +22,7 @@ export function logitOf(
 
 /** {@link logitOf} an ad whose features are known. */
 export function logitOfSet(
-  { weights, scales, factValue, bias, calibration }: TextModel,
+  { index, weights, scales, factValue, bias, calibration }: TextModel,
   { indices }: FeatureSet,
 ): number {
   const wordsFrom = SECTION_STARTS[WORD]!;
@@ -33,15 +33,16 @@ export function logitOfSet(
   let words = 0;
   let wordSum = 0;
   let facts = 0;
-  for (const index of indices) {
-    const weight = weights[index]!;
-    if (index < wordsFrom) {
+  for (const feature of indices) {
+    const row = index.rowOf(feature);
+    const weight = row < 0 ? 0 : weights[row]!;
+    if (feature < wordsFrom) {
       grams++;
       gramSum += weight;
-    } else if (index < conceptsFrom) {
+    } else if (feature < conceptsFrom) {
       words++;
       wordSum += weight;
-    } else facts += weight * scales[index < entitiesFrom ? CONCEPT : ENTITY]!;
+    } else facts += weight * scales[feature < entitiesFrom ? CONCEPT : ENTITY]!;
   }
   // A bare link or number holds no wording to weigh.
   if (grams + words === 0) return 0;
@@ -79,7 +80,7 @@ const LONGEST_STRETCH = 16;
  */
 export function explain(model: TextModel, reading: Reading, direction: 1 | -1, most = 5): Mover[] {
   const { fold, mentions, entities } = reading;
-  const { weights, scales, factValue, calibration } = model;
+  const { scales, factValue, calibration } = model;
   const seen = emptySet();
   const wordsFrom = SECTION_STARTS[WORD]!;
   const gramAt = new Float32Array(fold.length);
@@ -91,7 +92,7 @@ export function explain(model: TextModel, reading: Reading, direction: 1 | -1, m
     const gram = index < wordsFrom;
     if (gram) grams++;
     else words++;
-    const w = weights[index]!;
+    const w = weightOf(model, index);
     if (w === 0) return;
     const at = gram ? gramAt : wordAt;
     const share = w / (unitEnd - unitStart);
@@ -124,7 +125,7 @@ export function explain(model: TextModel, reading: Reading, direction: 1 | -1, m
   const entitiesFrom = SECTION_STARTS[ENTITY]!;
   visitFacts(mentions, entities, (index, place) => {
     if (!seen.add(index) || place.end <= place.start) return;
-    const w = weights[index]! * scales[index < entitiesFrom ? CONCEPT : ENTITY]! * factValue * calibration.slope;
+    const w = weightOf(model, index) * scales[index < entitiesFrom ? CONCEPT : ENTITY]! * factValue * calibration.slope;
     if (w * direction > 0)
       top.add({
         start: place.start,

@@ -136,9 +136,8 @@ function weighed({ signals, stance, logit }: Said, fitted: Fitted): Weighed[] {
 /** Ordinary ads, or messages, from which on bands are cut by them. */
 const ENOUGH_FOR_HIGH = 300;
 const ENOUGH_FOR_CRITICAL = 4000;
-/** Share of ordinary ads and of ordinary messages that may be `high`, and of both that may be `critical`. */
-const HIGH_ADS = 1 / 200;
-const HIGH_MESSAGES = 3 / 1000;
+/** Share of ordinary ads, and of ordinary messages, that may be `high`, and of both together that may be `critical`. */
+const HIGH = 1 / 200;
 const CRITICAL = 1 / 2000;
 /** `critical` begins at least so much above `high`. */
 const LEAST_STEP = 1;
@@ -146,13 +145,13 @@ const LEAST_STEP = 1;
 const PARTS = 20;
 
 /**
- * Cuts the bands by the evidence of ordinary ads and messages, none of them fitted on: at most one ad in 200 and three messages in 1,000
- * are `high`, one of either in 2,000 `critical`; `elevated` begins at half of that of `high`, `low` at a quarter. Where there are too few
+ * Cuts the bands by the evidence of ordinary ads and messages, none of them fitted on: at most one in 200 of either is `high`, one in 2,000
+ * of both `critical`; `elevated` begins at half of that of `high`, `low` at a quarter. Where there are too few
  * to tell, the usual edges stand.
  */
 export function cutBands(ads: readonly number[], messages: readonly number[]): BandEdges {
-  const ofAds = edgeAt(ads, HIGH_ADS, ENOUGH_FOR_HIGH);
-  const ofMessages = edgeAt(messages, HIGH_MESSAGES, ENOUGH_FOR_HIGH);
+  const ofAds = edgeAt(ads, HIGH, ENOUGH_FOR_HIGH);
+  const ofMessages = edgeAt(messages, HIGH, ENOUGH_FOR_HIGH);
   const high =
     ofAds === null && ofMessages === null ? BAND_EDGES.high : Math.max(LEAST_HIGH, ofAds ?? 0, ofMessages ?? 0);
   const critical = edgeAt([...ads, ...messages], CRITICAL, ENOUGH_FOR_CRITICAL) ?? BAND_EDGES.critical;

@@ -1,5 +1,6 @@
 import { CONCEPT, FEATURE_COUNT, type FeatureVector, SECTION_STARTS } from '../classifier';
 import type { CorpusRow } from '../corpus';
+import type { Example, Linear } from './logistic';
 
 /** Groups of written rows that must have a wording or a fact before it may count. */
 const WRITTEN_GROUPS = 2;
@@ -11,7 +12,7 @@ const RARITY = 2;
 /** Inverse document frequency, natural, of wording that counts as it is. */
 const USUAL_RARITY = 4;
 /** Power of how unevenly wording is used by which it leaves 0 more readily. */
-const UNEVENNESS = 0.8;
+const UNEVENNESS = 0.6;
 /** Unevenness of wording that lures and honest ads use alike. */
 const LEAST_UNEVENNESS = 0.15;
 /** What a collected row counts in telling it beside a written one: of these there are many alike. */
@@ -38,6 +39,7 @@ export function easeOf(rows: readonly CorpusRow[], features: readonly FeatureVec
   });
   const ease = new Float64Array(FEATURE_COUNT).fill(1);
   for (let i = 0; i < SECTION_STARTS[CONCEPT]!; i++) {
+    if (used.lure[i] === 0 && used.honest[i] === 0) continue;
     const rarity = Math.max(0.01, Math.log((written + 1) / (counts[i]! + 1)) / USUAL_RARITY);
     const ratio = Math.log(((used.lure[i]! + 1) / (used.honest[i]! + 1)) * (all.honest / Math.max(1, all.lure)));
     ease[i] = rarity ** RARITY * (LEAST_UNEVENNESS + Math.abs(ratio)) ** UNEVENNESS;
@@ -86,6 +88,23 @@ export function keptFeatures(
   const kept = new Uint8Array(FEATURE_COUNT);
   for (let i = 0; i < FEATURE_COUNT; i++)
     kept[i] = written[i]! >= WRITTEN_GROUPS || (i < SECTION_STARTS[CONCEPT]! && sets[i]! >= SETS) ? 1 : 0;
+  return kept;
+}
+
+/** Power of how many examples have a feature by which it says more: one that is met often is worth its place before a rare one. */
+const FREQUENCY = 0.35;
+
+/** The features of a fit that say most, by the size of their weight and how often they are met. */
+export function strongest({ weights }: Linear, examples: readonly Example[], most: number): Uint8Array {
+  const counts = new Uint32Array(weights.length);
+  for (const { features } of examples) for (const i of features.indices) counts[i]!++;
+  const said: { readonly feature: number; readonly much: number }[] = [];
+  weights.forEach((w, feature) => {
+    if (w !== 0) said.push({ feature, much: Math.abs(w) * counts[feature]! ** FREQUENCY });
+  });
+  const kept = new Uint8Array(weights.length);
+  for (const { feature } of said.sort((a, b) => b.much - a.much || a.feature - b.feature).slice(0, most))
+    kept[feature] = 1;
   return kept;
 }
 

@@ -1,4 +1,4 @@
-import { FEATURE_COUNT, isKind, type KindModel } from '../classifier';
+import { FEATURE_COUNT, FeatureIndex, isKind, type KindModel, MOST_KIND_STEPS } from '../classifier';
 import type { CorpusRow } from '../corpus';
 import type { Typology } from '../terms';
 import { fitLogistic, type Linear, scoreOf } from './logistic';
@@ -14,14 +14,13 @@ export interface KindRow {
 /** Lures of a kind below which it is not told. */
 const LEAST_ADS = 30;
 /** Features that may have weights: the model stays small. */
-const MOST_FEATURES = 5000;
+const MOST_FEATURES = 4000;
 /** Lures that must have a feature. */
 const LEAST_LURES = 3;
 const STRENGTH = 1e-5;
 const ITERATIONS = 30;
 /** A step is the usual size of a weight divided by this. */
 const STEPS = 1.5;
-const MOST_STEPS = 7;
 
 /** The lures whose kind the rows tell. */
 export function kindRows(
@@ -59,12 +58,13 @@ export function fitKinds(lures: readonly KindRow[]): KindModel | null {
       ),
     );
   const whole = fitOver(Uint8Array.from(seen, (n) => (n >= LEAST_LURES ? 1 : 0)));
-  const said = Float64Array.from(seen, (n, i) =>
-    Math.sqrt(n * whole.reduce((sum, { weights }) => sum + weights[i]! ** 2, 0)),
-  );
+  const said = new Map<number, number>();
+  seen.forEach((n, i) => {
+    if (n >= LEAST_LURES) said.set(i, Math.sqrt(n * whole.reduce((sum, { weights }) => sum + weights[i]! ** 2, 0)));
+  });
   const features = [...said.keys()]
-    .filter((i) => said[i]! > 0)
-    .sort((a, b) => said[b]! - said[a]! || a - b)
+    .filter((i) => said.get(i)! > 0)
+    .sort((a, b) => said.get(b)! - said.get(a)! || a - b)
     .slice(0, MOST_FEATURES)
     .sort((a, b) => a - b);
   const kept = new Uint8Array(FEATURE_COUNT);
@@ -72,16 +72,20 @@ export function fitKinds(lures: readonly KindRow[]): KindModel | null {
   const few = fitOver(kept);
   const squares = few.reduce((sum, { weights }) => sum + features.reduce((own, i) => own + weights[i]! ** 2, 0), 0);
   const scale = Math.sqrt(squares / features.length / kinds.length) / STEPS;
-  const rowOf = new Uint16Array(FEATURE_COUNT);
   const weights = new Int8Array(features.length * kinds.length);
   features.forEach((i, row) => {
-    rowOf[i] = row + 1;
     few.forEach((linear, k) => {
       const steps = Math.round(linear.weights[i]! / scale);
-      weights[row * kinds.length + k] = Math.max(-MOST_STEPS, Math.min(MOST_STEPS, steps));
+      weights[row * kinds.length + k] = Math.max(-MOST_KIND_STEPS, Math.min(MOST_KIND_STEPS, steps));
     });
   });
-  return { kinds, biases: few.map(({ bias }) => Math.round(bias * 1e3) / 1e3), scale: round(scale), rowOf, weights };
+  return {
+    kinds,
+    biases: few.map(({ bias }) => Math.round(bias * 1e3) / 1e3),
+    scale: round(scale),
+    index: new FeatureIndex(Uint32Array.from(features)),
+    weights,
+  };
 }
 
 function round(x: number): number {
@@ -90,11 +94,12 @@ function round(x: number): number {
 
 /** Share of lures whose kind comes first, by a model that was not fitted on them. */
 export function shareToldRight(model: KindModel, lures: readonly KindRow[]): number {
-  const { kinds, biases, scale, rowOf, weights } = model;
+  const { kinds, biases, scale, index, weights } = model;
   const linear = kinds.map((_, k): Linear => {
     const full = new Float64Array(FEATURE_COUNT);
-    for (let i = 0; i < FEATURE_COUNT; i++)
-      if (rowOf[i]! > 0) full[i] = scale * weights[(rowOf[i]! - 1) * kinds.length + k]!;
+    index.features.forEach((i, row) => {
+      full[i] = scale * weights[row * kinds.length + k]!;
+    });
     return { bias: biases[k]!, weights: full };
   });
   const right = lures.filter(({ row, features }) => {

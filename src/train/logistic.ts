@@ -51,14 +51,18 @@ export function fitLogistic(examples: readonly Example[], featureCount: number, 
     slot[i] = s;
   });
   const rows = used.map(({ features, lure, weight }) => {
-    const slots: number[] = [];
-    const values: number[] = [];
-    features.indices.forEach((i, k) => {
-      if (slot[i]! < 0) return;
-      slots.push(slot[i]!);
-      values.push(features.values[k]! * (ease ? ease[i]! : 1));
-    });
-    return { slots: Int32Array.from(slots), values: Float64Array.from(values), sign: lure ? 1 : -1, weight };
+    const { indices } = features;
+    let count = 0;
+    for (let k = 0; k < indices.length; k++) if (slot[indices[k]!]! >= 0) count++;
+    const slots = new Int32Array(count);
+    const values = new Float64Array(count);
+    for (let k = 0, at = 0; k < indices.length; k++) {
+      const i = indices[k]!;
+      if (slot[i]! < 0) continue;
+      slots[at] = slot[i]!;
+      values[at++] = features.values[k]! * (ease ? ease[i]! : 1);
+    }
+    return { slots, values, sign: lure ? 1 : -1, weight };
   });
   const total = rows.reduce((sum, r) => sum + r.weight, 0);
   const size = occurring.length;

@@ -13,7 +13,10 @@ export interface Policy {
   readonly lureSet: number;
 }
 
-export const DEFAULT_POLICY: Policy = { mostGroups: 150, adSet: 5, chatSet: 25, lureSet: 5 };
+export const DEFAULT_POLICY: Policy = { mostGroups: 250, adSet: 70, chatSet: 700, lureSet: 700 };
+
+/** Most that one collected row counts, beside about 1 of a written one: a small set must not be learnt by heart. */
+const MOST_OF_A_ROW = 5;
 
 /** A pair-written row: a lure or honest text written for its meaning, with nothing in its form to tell it. */
 function isWritten(row: CorpusRow): boolean {
@@ -64,7 +67,7 @@ export function weighRows(rows: readonly CorpusRow[], policy: Policy): Float64Ar
     }
     const n = byCell.get(cellOf(row))!;
     const all = row.label === 'lure' ? policy.lureSet : row.cls === 'chat' ? policy.chatSet : policy.adSet;
-    return Math.min(1, all / n);
+    return Math.min(MOST_OF_A_ROW, all / n);
   });
 }
 

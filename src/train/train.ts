@@ -11,10 +11,10 @@ import {
 import type { CorpusRow } from '../corpus';
 import { perturbAd, perturbationsOf } from '../evaluate';
 import type { RulePack, Ruleset } from '../rules';
-import { dequantise, quantise } from './compress';
+import { dequantise, type Quantised, quantise } from './compress';
 import { balanceOf, cutBands, evidenceOf, fitEvidence } from './evidence';
 import { dealFolds, groupsOf } from './groups';
-import { easeOf, keptFeatures } from './keep';
+import { easeOf, keptFeatures, strongest } from './keep';
 import { fitKinds, kindRows, shareToldRight } from './kinds';
 import { type Example, fitLogistic, type Linear, scoreOf } from './logistic';
 import { areaUnderRoc } from './measure';
@@ -44,7 +44,7 @@ export interface TrainOptions {
    * the model's word counts beside the rules', where there are enough of them.
    */
   readonly unseen?: (row: CorpusRow) => boolean;
-  /** Most weights that are not 0. */
+  /** Most features that have a weight. */
   readonly mostWeights?: number;
   readonly policy?: Policy;
   /** Largest and smallest evidence the model may add. */
@@ -102,7 +102,7 @@ export class TrainError extends Error {
 /** Strongest first: each is begun where a stronger one ended. */
 const STRENGTHS = [3e-5, 1e-5, 3e-6];
 const FOLDS = 5;
-const MOST_WEIGHTS = 125_000;
+const MOST_WEIGHTS = 98_000;
 const ITERATIONS = 50;
 /** Shares of phrases forgotten in each reading of a written row. */
 const FORGET = [0.3, 0.6];
@@ -218,14 +218,39 @@ export function refitWithout(
   trained: TrainedModel,
   mostWeights: number = MOST_WEIGHTS,
 ): TextModel {
-  const { examples, ...how } = examplesOf(prepared, (r) => !leftOut(prepared.rows[r]!));
-  const linear = fitLogistic(examples, FEATURE_COUNT, {
-    ...how,
-    l2: trained.report.chosen,
-    mostIterations: ITERATIONS,
-  });
-  const { bias, scales, weights } = quantise(linear, mostWeights);
+  const learnt = examplesOf(prepared, (r) => !leftOut(prepared.rows[r]!));
+  const l2 = trained.report.chosen;
+  const { bias, scales, ...weights } = slimmed(learnt, fitTo(learnt, l2), l2, mostWeights);
   return decodeModel(encodeModel({ ...decodeModel(trained.bytes), bias, scales }, weights));
+}
+
+type Learnt = ReturnType<typeof examplesOf>;
+
+function fitTo({ examples, kept, ease }: Learnt, l2: number, start?: Linear | null): Linear {
+  return fitLogistic(examples, FEATURE_COUNT, {
+    kept,
+    ease,
+    l2,
+    mostIterations: ITERATIONS,
+    ...(start ? { start } : {}),
+  });
+}
+
+/** Steps in which a fit is slimmed. */
+const SLIMMINGS = 3;
+
+/**
+ * A fit as it will be used, rounded and of few features: step by step those that say least are left out, and the others are fitted again,
+ * since they have to say what those said.
+ */
+function slimmed(learnt: Learnt, whole: Linear, l2: number, mostWeights: number): Quantised {
+  const all = whole.weights.reduce((count, w) => count + (w === 0 ? 0 : 1), 0);
+  let linear = whole;
+  for (let step = 1; step <= SLIMMINGS; step++) {
+    const most = Math.round(all * Math.min(1, mostWeights / all) ** (step / SLIMMINGS));
+    linear = fitTo({ ...learnt, kept: strongest(linear, learnt.examples, most) }, l2, linear);
+  }
+  return quantise(linear);
 }
 
 /** {@link trainModel} for rows that were read before. */
@@ -242,17 +267,15 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
   } = options;
   const { rows: chosenRows, groups, weights, foldOf, readings } = prepared;
   let fits = 0;
-  const allFits = folds * strengths.length + folds + 1;
+  const allFits = folds * strengths.length + 2 * (folds + 1);
   // A fit may begin where one on some of its own rows ended, never where one that knew other rows did.
-  const fitOn = (include: (row: number) => boolean, l2: number, start: Linear | null): Linear => {
+  const fitOn = (learnt: Learnt, l2: number, start: Linear | null): Linear => {
     onProgress(`fit ${++fits} of ${allFits}`);
-    const { examples, ...how } = examplesOf(prepared, include);
-    return fitLogistic(examples, FEATURE_COUNT, {
-      ...how,
-      l2,
-      mostIterations: ITERATIONS,
-      ...(start ? { start } : {}),
-    });
+    return fitTo(learnt, l2, start);
+  };
+  const slimOn = (learnt: Learnt, whole: Linear, l2: number): Quantised => {
+    onProgress(`fit ${++fits} of ${allFits}`);
+    return slimmed(learnt, whole, l2, mostWeights);
   };
   const leastOf = (value: (s: number) => number): number =>
     strengths.reduce((best, _, s) => (value(s) < value(best) ? s : best), 0);
@@ -263,8 +286,9 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
     // The strength is chosen on the next fold, with neither of the two in the fit.
     const next = (k + 1) % folds;
     const inner: Linear[] = [];
+    const without = examplesOf(prepared, (r) => foldOf[r] !== k && foldOf[r] !== next);
     strengths.forEach((l2, s) => {
-      const linear = fitOn((r) => foldOf[r] !== k && foldOf[r] !== next, l2, inner[s - 1] ?? null);
+      const linear = fitOn(without, l2, inner[s - 1] ?? null);
       inner.push(linear);
       chosenRows.forEach((row, r) => {
         if (foldOf[r] !== next) return;
@@ -274,16 +298,17 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
       });
     });
     const chosen = leastOf((s) => losses[s]![k]!);
-    newest = fitOn((r) => foldOf[r] !== k, strengths[chosen]!, inner[chosen]!);
-    // As it will be used: pruned and rounded.
-    const used = dequantise(quantise(newest, mostWeights));
+    const outer = examplesOf(prepared, (r) => foldOf[r] !== k);
+    newest = fitOn(outer, strengths[chosen]!, inner[chosen]!);
+    const used = dequantise(slimOn(outer, newest, strengths[chosen]!));
     chosenRows.forEach((_, r) => {
       if (foldOf[r] === k) raw[r] = readings[r]!.map(({ features }) => scoreOf(used, features));
     });
   }
   const total = (s: number) => losses[s]!.reduce((a, b) => a + b, 0);
   const best = leastOf(total);
-  const linear = fitOn(() => true, strengths[best]!, newest);
+  const everything = examplesOf(prepared, () => true);
+  const quantised = slimOn(everything, fitOn(everything, strengths[best]!, newest), strengths[best]!);
 
   const points = chosenRows.flatMap((row, r) =>
     raw[r]!.map((z, c) => ({
@@ -303,7 +328,6 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
   const calibrated = points.map((p) => ({ ...p, logit: slope * p.z + intercept, weight: p.weight * balance(p.lure) }));
   const table = reliability(calibrated);
   const telling = calibrated.filter((p) => p.unseen);
-  const quantised = quantise(linear, mostWeights);
   const fitted = fitEvidence(
     (telling.length >= ENOUGH_UNSEEN ? calibrated.filter((p) => p.unseen || p.row.set !== null) : calibrated)
       .filter((p) => p.reading.scored)
@@ -311,12 +335,18 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
     bounds,
   );
   const shipped = dequantise(quantised);
+  const ordinary = [
+    ...prepared.ordinary.map(({ row, reading }) => ({
+      row,
+      reading,
+      logit: slope * scoreOf(shipped, reading.features) + intercept,
+    })),
+    ...calibrated.filter((p) => p.row.set !== null && !p.lure),
+  ];
   const ordinaryOf = (cls: string) =>
-    prepared.ordinary
+    ordinary
       .filter(({ row, reading }) => row.cls === cls && reading.scored)
-      .map(({ reading: { features, signals, stance } }) =>
-        evidenceOf({ signals, stance, logit: slope * scoreOf(shipped, features) + intercept }, fitted),
-      );
+      .map(({ reading: { signals, stance }, logit }) => evidenceOf({ signals, stance, logit }, fitted));
   const combination: Combination = {
     ...fitted,
     bands: cutBands(ordinaryOf('ad'), ordinaryOf('chat')),
@@ -345,7 +375,7 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
       languages,
       data,
     },
-    quantised.weights,
+    quantised,
     kinds,
   );
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contributionOf, HONEST_MODEL_SIGNAL, MODEL_SIGNAL, modelSignal } from '../../src/classifier';
 import { weigh } from '../../src/verdict';
-import { ADS, patternedModel, read } from './support';
+import { ADS, modelOf, patternedModel, read } from './support';
 
 const model = patternedModel();
 
@@ -35,7 +35,7 @@ describe('the contribution of a model', () => {
   });
 
   it('is none where the model has nothing to say', () => {
-    const silent = patternedModel((w) => w.fill(0));
+    const silent = modelOf(new Map());
     expect(
       modelSignal({ ...silent, combination: { ...silent.combination, slope: 0, intercept: 0.01 } }, read(ADS[0]!)),
     ).toBe(null);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explain, featuresOf, logitOf, SECTION_STARTS } from '../../src/classifier';
+import { explain, featuresOf, logitOf, SECTION_STARTS, weightOf } from '../../src/classifier';
 import { visitText } from '../../src/classifier/text';
 import { scoreOf } from '../../src/train/logistic';
-import { ADS, FEATURE_COUNT, patternedModel, read } from './support';
+import { ADS, FEATURE_COUNT, modelOf, pattern, patternedModel, read } from './support';
 
 const model = patternedModel();
 const logit = (text: string, m = model) => {
@@ -22,7 +22,7 @@ describe('log-odds of a text', () => {
     const weights = new Float64Array(FEATURE_COUNT);
     for (let s = 0; s < 4; s++)
       for (let i = SECTION_STARTS[s]!; i < SECTION_STARTS[s + 1]!; i++)
-        weights[i] = model.weights[i]! * model.scales[s]!;
+        weights[i] = weightOf(model, i) * model.scales[s]!;
     for (const ad of ADS) {
       const raw = scoreOf({ bias: model.bias, weights }, featuresOf(read(ad)));
       expect(logit(ad)).toBeCloseTo(1.5 * raw + 0.1, 9);
@@ -35,7 +35,9 @@ describe('log-odds of a text', () => {
     const shown = new Set(indices);
     const index = indices[indices.length >> 1]!;
     const other = Array.from({ length: FEATURE_COUNT }, (_, i) => i).find((i) => !shown.has(i))!;
-    const with1 = (i: number, w: number) => patternedModel((weights) => (weights[i] = w));
+    const { features, weights } = pattern();
+    const with1 = (feature: number, weight: number) =>
+      modelOf(new Map([...features].map((f, row) => [f, weights[row]!] as const)).set(feature, weight));
     expect(logit(ad!, with1(index, 7))).toBeGreaterThan(logit(ad!, with1(index, -7)));
     expect(logit(ad!, with1(other, 7))).toBe(logit(ad!, with1(other, -7)));
   });
@@ -113,7 +115,7 @@ describe('what moved the model', () => {
   it('names the word whose weight was raised, and never the handle', () => {
     const ad = 'Our bakery in town looks for a helper, write to the owner on Telegram @invented_handle please';
     const reading = read(ad);
-    const bare = patternedModel((w) => w.fill(0));
+    const bare = modelOf(new Map());
     const at = { start: ad.indexOf('helper'), end: ad.indexOf('helper') + 6 };
     const indices: number[] = [];
     visitText(reading.fold, reading.entities, (index, from, to) => {
@@ -122,10 +124,7 @@ describe('what moved the model', () => {
       if (start >= at.start && end <= at.end) indices.push(index);
       expect(start < ad.indexOf('@') || start > ad.indexOf('@') + 15).toBe(true);
     });
-    const raised = patternedModel((w) => {
-      w.fill(0);
-      for (const i of indices) w[i] = 7;
-    });
+    const raised = modelOf(new Map(indices.map((i) => [i, 7])));
     expect(explain(bare, reading, 1)).toEqual([]);
     const [first] = explain(raised, reading, 1);
     expect(first).toMatchObject({ ...at, concept: null });

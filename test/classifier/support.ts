@@ -8,6 +8,7 @@ import {
   MOST_STEPS,
   SECTION_STARTS,
   type TextModel,
+  type Weights,
 } from '../../src/classifier';
 import en from '../../src/generated/languages/en';
 import ko from '../../src/generated/languages/ko';
@@ -29,14 +30,7 @@ export function read(text: string): Reading {
 }
 
 /** A model whose weights are a fixed pattern of many signs and sizes. */
-export function patternedModel(change: (weights: Int8Array) => void = () => {}): TextModel {
-  const weights = new Int8Array(FEATURE_COUNT);
-  for (let i = 0; i < FEATURE_COUNT; i++) {
-    const h = Math.imul(i + 1, 0x9e3779b1) >>> 0;
-    const most = MOST_STEPS[SECTION_STARTS.findIndex((start) => start > i) - 1]!;
-    if (h % 3 === 0) weights[i] = ((h >>> 8) % (2 * most + 1)) - most;
-  }
-  change(weights);
+export function patternedModel(weights: Weights = pattern()): TextModel {
   return decodeModel(
     encodeModel(
       {
@@ -60,6 +54,29 @@ export function patternedModel(change: (weights: Int8Array) => void = () => {}):
       weights,
     ),
   );
+}
+
+/** A model that knows no feature but these. */
+export function modelOf(steps: ReadonlyMap<number, number>): TextModel {
+  const sorted = [...steps].sort(([a], [b]) => a - b);
+  return patternedModel({
+    features: Uint32Array.from(sorted, ([feature]) => feature),
+    weights: Int8Array.from(sorted, ([, weight]) => weight),
+  });
+}
+
+export function pattern(): Weights {
+  const features: number[] = [];
+  const weights: number[] = [];
+  for (let i = 0; i < FEATURE_COUNT; i++) {
+    const h = Math.imul(i + 1, 0x9e3779b1) >>> 0;
+    const most = MOST_STEPS[SECTION_STARTS.findIndex((start) => start > i) - 1]!;
+    const weight = ((h >>> 8) % (2 * most + 1)) - most;
+    if (h % 12 !== 0 || weight === 0) continue;
+    features.push(i);
+    weights.push(weight);
+  }
+  return { features: Uint32Array.from(features), weights: Int8Array.from(weights) };
 }
 
 export { FEATURE_COUNT, SECTION_STARTS };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readAd } from '../../src/ad';
-import { decodeModel, featuresOf, logitOf } from '../../src/classifier';
+import { decodeModel, featuresOf, logitOf, weightOf } from '../../src/classifier';
 import { type CorpusRow, readCorpus } from '../../src/corpus';
 import en from '../../src/generated/languages/en';
 import { basePack } from '../../src/generated/pack';
@@ -23,20 +23,27 @@ const { rows } = readCorpus(['corpora/en/train', 'corpora/en/tune']);
 const train = rows.filter((r) => r.split === 'train');
 const tune = rows.filter((r) => r.split === 'tune');
 
+/** A part of the rows, for what does not depend on how good a model is. */
+const some = rows.filter((r) => r.split !== 'train' || /-train[1-4]?-/.test(r.id));
+
 let trained: TrainedModel;
+let small: TrainedModel;
 beforeAll(() => {
   trained = trainModel(rows, options);
+  small = trainModel(some, options);
 });
 
 describe('training', () => {
   it('gives the same bytes for the same rows, and others for another seed', () => {
-    expect(Buffer.compare(trainModel(rows, options).bytes, trained.bytes)).toBe(0);
-    expect(Buffer.compare(trainModel(rows, { ...options, seed: 2 }).bytes, trained.bytes)).not.toBe(0);
+    expect(Buffer.compare(trainModel(some, options).bytes, small.bytes)).toBe(0);
+    expect(Buffer.compare(trainModel(some, { ...options, seed: 2 }).bytes, small.bytes)).not.toBe(0);
   });
 
   it('never reads rows of tune or test', () => {
     expect(trained.rows.every((r) => r.row.split === 'train')).toBe(true);
-    expect(Buffer.compare(trainModel(train, options).bytes, trained.bytes)).toBe(0);
+    expect(some.some((r) => r.split === 'tune')).toBe(true);
+    const alone = some.filter((r) => r.split === 'train');
+    expect(Buffer.compare(trainModel(alone, options).bytes, small.bytes)).toBe(0);
   });
 
   it('keeps a lure and its twins in one fold', () => {
@@ -76,12 +83,11 @@ describe('training', () => {
       label: 'honest',
       ad: { text: `${word} needs worker number ${i} for the ${word} warehouse in our town, apply at the office` },
     }));
-    const model = decodeModel(trainModel([...train, ...collected], options).bytes);
+    const model = decodeModel(trainModel([...some, ...collected], options).bytes);
     const { fold, mentions, entities } = readingOf(judge(readAd(`${word} ${word}`), compileRuleset(packs), 0.5));
     for (const i of featuresOf({ fold, mentions, entities }).indices) {
       // A bucket may be shared with wording of the written rows; then it has a weight with or without the board.
-      const without = decodeModel(trained.bytes).weights[i]!;
-      if (without === 0) expect(model.weights[i]).toBe(0);
+      if (weightOf(decodeModel(small.bytes), i) === 0) expect(weightOf(model, i)).toBe(0);
     }
     expect(Number.isFinite(logitOf(model, fold, mentions, entities))).toBe(true);
   });
