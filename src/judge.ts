@@ -11,7 +11,17 @@ import { decideStance, evaluateRules, negateWarnedOf } from './rules';
 import type { Fold } from './text';
 import { fold, isDense, isLetter } from './text';
 import type { Scale, TextFacts, UnscoredReason, Verdict, Weighed } from './verdict';
-import { EXPERT_SCALE, edgeOf, logit, rankTypologies, reputationFindings, riskOf, sigmoid, weigh } from './verdict';
+import {
+  believedStance,
+  EXPERT_SCALE,
+  edgeOf,
+  logit,
+  rankTypologies,
+  reputationFindings,
+  riskOf,
+  sigmoid,
+  weigh,
+} from './verdict';
 
 /** Text beyond this many UTF-16 units is not judged; the verdict says so under `unknown`. */
 export const MAX_LENGTH = 200_000;
@@ -120,12 +130,12 @@ function weighAd(ad: Ad, folded: Fold, lettersWeight: number, ruleset: Ruleset, 
     ? ruleset.checks(ad, folded, extracted)
     : { entities: extracted, mentions: [] };
   const weighMentions = (mentions: readonly Mention[]) => {
-    const stance = decideStance(mentions, entities);
     const signals = evaluateRules(ruleset, { mentions, entities, fold: folded });
     const wording = beside.model
       ? modelSignal(beside.model, { fold: folded, mentions, entities }, beside.places ?? true)
       : null;
     if (wording) signals.push(wording);
+    const stance = believedStance(decideStance(mentions, entities), signals);
     return { mentions, stance, signals, weighed: weigh(signals, stance, scale) };
   };
   let read = weighMentions(

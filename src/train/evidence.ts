@@ -1,7 +1,16 @@
 import { type Combination, contributionOf, wordingSignal } from '../classifier';
 import type { Signal } from '../rules';
 import type { Stance } from '../terms';
-import { BAND_EDGES, type BandEdges, CALIBRATION, scaleOf, type Weighed, WORDING_FAMILY, weigh } from '../verdict';
+import {
+  BAND_EDGES,
+  type BandEdges,
+  believedStance,
+  CALIBRATION,
+  scaleOf,
+  type Weighed,
+  WORDING_FAMILY,
+  weigh,
+} from '../verdict';
 import { minimise } from './lbfgs';
 
 /** What is said of an ad, by rules and by a model that was not fitted on it. */
@@ -130,7 +139,8 @@ type Said = Pick<EvidencePoint, 'signals' | 'stance' | 'logit'>;
 
 function weighed({ signals, stance, logit }: Said, fitted: Fitted): Weighed[] {
   const wording = wordingSignal(contributionOf({ combination: fitted }, logit), '');
-  return weigh(wording ? [...signals, wording] : signals, stance, scaleOf(fitted.rules, BAND_EDGES));
+  const all = wording ? [...signals, wording] : signals;
+  return weigh(all, believedStance(stance, all), scaleOf(fitted.rules, BAND_EDGES));
 }
 
 /** Ordinary ads, or messages, from which on bands are cut by them. */

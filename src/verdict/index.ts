@@ -10,4 +10,4 @@ export { CALIBRATION, EXPERT_SCALE, type RuleWorth, type Scale, scaleOf } from '
 export * from './types';
 export { conductOf, rankTypologies } from './typologies';
 export type { Weighed } from './weigh';
-export { FAMILY_DECAY, WORDING_FAMILY, weigh } from './weigh';
+export { believedStance, FAMILY_DECAY, WORDING_FAMILY, weigh } from './weigh';

@@ -29,6 +29,9 @@ const DAMPING: { readonly [stance in Stance]: number } = {
   news: 0.05,
 };
 
+/** Evidence of the wording as a whole from which on a text that has the words of a report is not believed to be one. */
+const DISBELIEVED = 3.2;
+
 /**
  * Share of the least evidence of a band up to which something adds up below that band: what a text that is no offer quotes, however much,
  * stays below `elevated`, and the wording as a whole below `high` where nothing shows an offer and no rule holds.
@@ -42,6 +45,15 @@ const UNPROVEN = 0.75;
 export interface Weighed {
   readonly signal: Signal;
   readonly contribution: number;
+}
+
+/**
+ * The stance that is believed. "Scammers, stay away" over a lure makes it a warning by its words; the wording as a whole, which was fitted
+ * on lures and on warnings that quote them, tells better where it is sure.
+ */
+export function believedStance(stance: Stance, signals: readonly Signal[]): Stance {
+  if (DAMPING[stance] === 1) return stance;
+  return signals.some((s) => isWording(s) && s.rule.source.weight >= DISBELIEVED) ? 'unclear' : stance;
 }
 
 /**

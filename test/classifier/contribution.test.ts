@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contributionOf, HONEST_MODEL_SIGNAL, MODEL_SIGNAL, modelSignal } from '../../src/classifier';
-import { weigh } from '../../src/verdict';
+import { contributionOf, HONEST_MODEL_SIGNAL, MODEL_SIGNAL, modelSignal, wordingSignal } from '../../src/classifier';
+import { believedStance, weigh } from '../../src/verdict';
 import { ADS, modelOf, patternedModel, read } from './support';
 
 const model = patternedModel();
@@ -32,6 +32,17 @@ describe('the contribution of a model', () => {
       expect(down.rule.source.id).toBe(HONEST_MODEL_SIGNAL);
       expect(weigh([down], 'offer')[0]!.contribution).toBeCloseTo(-2.5, 12);
     }
+  });
+
+  it('is what a report has to stand against', () => {
+    const said = (weight: number) => [wordingSignal(weight, 'a model')!];
+    for (const stance of ['warning', 'news', 'other'] as const) {
+      expect(believedStance(stance, [])).toBe(stance);
+      expect(believedStance(stance, said(3))).toBe(stance);
+      expect(believedStance(stance, said(-4))).toBe(stance);
+      expect(believedStance(stance, said(3.5))).toBe('unclear');
+    }
+    for (const stance of ['offer', 'unclear'] as const) expect(believedStance(stance, said(5))).toBe(stance);
   });
 
   it('is none where the model has nothing to say', () => {
