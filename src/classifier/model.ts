@@ -59,16 +59,13 @@ export interface ModelHeader {
 
 /** Quantised weights, of the features that have one. */
 export interface Weights {
-  /** Ascending. */
-  readonly features: Uint32Array;
+  readonly index: FeatureIndex;
   /** One for each of them, in steps of its section; none is 0. */
   readonly weights: Int8Array;
 }
 
 /** A linear model over hashed features of a fold. Immutable; may be shared. */
 export interface TextModel extends ModelHeader, Weights {
-  /** Where the weight of a feature stands. */
-  readonly index: FeatureIndex;
   readonly kinds: KindModel | null;
   /** What rules are worth beside it. */
   readonly scale: Scale;
@@ -92,7 +89,7 @@ const BODY_AT = 16;
  */
 export function encodeModel(
   header: Omit<ModelHeader, 'counts' | 'seed' | 'bits' | 'kindsOf'>,
-  { features, weights }: Weights,
+  { index: { features }, weights }: Weights,
   kinds: KindModel | null = null,
 ): Uint8Array {
   if (weights.length !== features.length)
@@ -181,7 +178,6 @@ export function decodeModel(source: Uint8Array | string): TextModel {
   });
   return {
     ...header,
-    features,
     weights,
     index: new FeatureIndex(features),
     kinds: header.kindsOf && readKinds(header.kindsOf, input),
@@ -191,7 +187,7 @@ export function decodeModel(source: Uint8Array | string): TextModel {
 }
 
 /** The weight of a feature in steps; 0 where the model does not know it. */
-export function weightOf({ index, weights }: Pick<TextModel, 'index' | 'weights'>, feature: number): number {
+export function weightOf({ index, weights }: Weights, feature: number): number {
   const row = index.rowOf(feature);
   return row < 0 ? 0 : weights[row]!;
 }

@@ -1,4 +1,4 @@
-import { FEATURE_COUNT, MOST_STEPS, SECTION_STARTS, SECTIONS, type Weights } from '../classifier';
+import { FEATURE_COUNT, FeatureIndex, MOST_STEPS, SECTION_STARTS, SECTIONS, type Weights } from '../classifier';
 import type { Linear } from './logistic';
 
 /** Weights in steps, with what a step is worth in each section. */
@@ -29,7 +29,7 @@ export function quantise({ bias, weights }: Linear): Quantised {
     });
     return scale;
   });
-  return { bias, scales, features: Uint32Array.from(features), weights: Int8Array.from(steps) };
+  return { bias, scales, index: new FeatureIndex(Uint32Array.from(features)), weights: Int8Array.from(steps) };
 }
 
 /** Root of the mean square of the weights other than 0. */
@@ -45,10 +45,10 @@ function usualSize(weights: Float64Array): number {
 }
 
 /** The linear model that quantised weights stand for. */
-export function dequantise({ bias, features, weights, scales }: Quantised): Linear {
+export function dequantise({ bias, index, weights, scales }: Quantised): Linear {
   const full = new Float64Array(FEATURE_COUNT);
   let section = 0;
-  features.forEach((feature, i) => {
+  index.features.forEach((feature, i) => {
     while (feature >= SECTION_STARTS[section + 1]!) section++;
     full[feature] = weights[i]! * scales[section]!;
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeModel, encodeModel, FEATURE_COUNT, ModelError, weightOf } from '../../src/classifier';
+import { decodeModel, encodeModel, FEATURE_COUNT, FeatureIndex, ModelError, weightOf } from '../../src/classifier';
 import { patternedModel } from './support';
 
 const model = patternedModel();
@@ -8,20 +8,23 @@ const bytes = encodeModel(model, model);
 describe('a model as bytes', () => {
   it('comes back as it was, from bytes and from base64', () => {
     for (const source of [bytes, Buffer.from(bytes).toString('base64')]) {
-      const { features, weights, scale, index, ...header } = decodeModel(source);
-      const { features: known, weights: given, scale: _, index: __, ...expected } = model;
+      const { weights, scale, index, ...header } = decodeModel(source);
+      const { weights: given, scale: _, index: known, ...expected } = model;
       expect(header).toEqual(expected);
       expect(scale.bands).toEqual(model.scale.bands);
       // Compared as bytes: a million numbers one by one would take minutes.
-      expect(Buffer.from(features.buffer).equals(Buffer.from(known.buffer))).toBe(true);
+      expect(Buffer.from(index.features.buffer).equals(Buffer.from(known.features.buffer))).toBe(true);
       expect(Buffer.from(weights.buffer).equals(Buffer.from(given.buffer))).toBe(true);
-      expect([...known].every((feature, row) => row % 1000 !== 0 || index.rowOf(feature) === row)).toBe(true);
+      expect([...known.features].every((feature, row) => row % 1000 !== 0 || index.rowOf(feature) === row)).toBe(true);
     }
   });
 
   it('counts its weights and keeps the extremes', () => {
     const again = decodeModel(
-      encodeModel(model, { features: Uint32Array.of(0, FEATURE_COUNT - 1), weights: Int8Array.of(-7, 127) }),
+      encodeModel(model, {
+        index: new FeatureIndex(Uint32Array.of(0, FEATURE_COUNT - 1)),
+        weights: Int8Array.of(-7, 127),
+      }),
     );
     expect(again.counts).toEqual([1, 0, 0, 1]);
     expect([0, 1, FEATURE_COUNT - 1].map((feature) => weightOf(again, feature))).toEqual([-7, 0, 127]);
@@ -42,9 +45,9 @@ describe('a model as bytes', () => {
     const later = bytes.slice();
     later[4] = 9;
     expect(() => decodeModel(later)).toThrow(/format 9/);
-    const features = Uint32Array.of(3);
-    expect(() => encodeModel(model, { features, weights: Int8Array.of(1, 2) })).toThrow(ModelError);
-    expect(() => encodeModel(model, { features, weights: Int8Array.of(0) })).toThrow(/feature 3 is 0/);
-    expect(() => encodeModel(model, { features, weights: Int8Array.of(-8) })).toThrow(/feature 3 is -8/);
+    const index = new FeatureIndex(Uint32Array.of(3));
+    expect(() => encodeModel(model, { index, weights: Int8Array.of(1, 2) })).toThrow(ModelError);
+    expect(() => encodeModel(model, { index, weights: Int8Array.of(0) })).toThrow(/feature 3 is 0/);
+    expect(() => encodeModel(model, { index, weights: Int8Array.of(-8) })).toThrow(/feature 3 is -8/);
   });
 });

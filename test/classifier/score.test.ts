@@ -35,9 +35,9 @@ describe('log-odds of a text', () => {
     const shown = new Set(indices);
     const index = indices[indices.length >> 1]!;
     const other = Array.from({ length: FEATURE_COUNT }, (_, i) => i).find((i) => !shown.has(i))!;
-    const { features, weights } = pattern();
+    const { index: known, weights } = pattern();
     const with1 = (feature: number, weight: number) =>
-      modelOf(new Map([...features].map((f, row) => [f, weights[row]!] as const)).set(feature, weight));
+      modelOf(new Map([...known.features].map((f, row) => [f, weights[row]!] as const)).set(feature, weight));
     expect(logit(ad!, with1(index, 7))).toBeGreaterThan(logit(ad!, with1(index, -7)));
     expect(logit(ad!, with1(other, 7))).toBe(logit(ad!, with1(other, -7)));
   });

@@ -5,6 +5,7 @@ import {
   encodeModel,
   FACT_VALUE,
   FEATURE_COUNT,
+  FeatureIndex,
   MOST_STEPS,
   SECTION_STARTS,
   type TextModel,
@@ -60,7 +61,7 @@ export function patternedModel(weights: Weights = pattern()): TextModel {
 export function modelOf(steps: ReadonlyMap<number, number>): TextModel {
   const sorted = [...steps].sort(([a], [b]) => a - b);
   return patternedModel({
-    features: Uint32Array.from(sorted, ([feature]) => feature),
+    index: new FeatureIndex(Uint32Array.from(sorted, ([feature]) => feature)),
     weights: Int8Array.from(sorted, ([, weight]) => weight),
   });
 }
@@ -76,7 +77,7 @@ export function pattern(): Weights {
     features.push(i);
     weights.push(weight);
   }
-  return { features: Uint32Array.from(features), weights: Int8Array.from(weights) };
+  return { index: new FeatureIndex(Uint32Array.from(features)), weights: Int8Array.from(weights) };
 }
 
 export { FEATURE_COUNT, SECTION_STARTS };

@@ -84,7 +84,7 @@ describe('quantised weights', () => {
     weights[FEATURE_COUNT - 5] = 3;
     const quantised = quantise({ bias: 1, weights });
     const back = dequantise(quantised);
-    const kept = new Set(quantised.features);
+    const kept = new Set(quantised.index.features);
     expect(kept.size).toBeGreaterThan(3000);
     weights.forEach((w, i) => {
       if (w === 0) return;
