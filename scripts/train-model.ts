@@ -31,7 +31,7 @@ import {
   trainPrepared,
 } from '../src/train';
 import { type CardPart, cardOf } from '../src/train/card';
-import { chooseRows } from '../src/train/policy';
+import { chooseRows, MOST_OF_A_ROW } from '../src/train/policy';
 import { BAND_EDGES, edgeOf } from '../src/verdict';
 import { LURE_SETS } from './support/lure-sets';
 
@@ -165,7 +165,7 @@ function parts(): CardPart[] {
     {
       title: 'Training data',
       text: [
-        `${report.rows} rows in ${report.groups} groups, ${report.lures} of them lures. Written rows (\`corpora/*/train\`) are pairs of a lure and its nearest honest twin; collected rows are capped at ${DEFAULT_POLICY.mostGroups} groups a set, language and class, and a whole set counts at most as much as ${DEFAULT_POLICY.chatSet} (messages), ${DEFAULT_POLICY.lureSet} (lures) or ${DEFAULT_POLICY.adSet} (ads) written rows, and no row more than five. Labels of collected lures are weak. Written rows of the first batches are read twice, with 30 and 60 % of all phrases forgotten, because the phrases were written beside them; those of later ones as they are, and once more disguised by one trick that posters of the language use. Languages without any collected lure: ${withoutLures().join(', ')}; there the written rows and the concepts carry the work.`,
+        `${report.rows} rows in ${report.groups} groups, ${report.lures} of them lures. Written rows (\`corpora/*/train\`) are pairs of a lure and its nearest honest twin; collected rows are capped at ${DEFAULT_POLICY.mostGroups} groups a set, language and class, and a whole set counts at most as much as ${DEFAULT_POLICY.chatSet} (messages), ${DEFAULT_POLICY.lureSet} (lures) or ${DEFAULT_POLICY.adSet} (ads) written rows, and no row more than ${MOST_OF_A_ROW}. Labels of collected lures are weak. Written rows of the first batches are read twice, with 30 and 60 % of all phrases forgotten, because the phrases were written beside them; those of later ones as they are, and once more disguised by one trick that posters of the language use. Languages without any collected lure: ${withoutLures().join(', ')}; there the written rows and the concepts carry the work.`,
       ],
       table: [
         ['language', 'set', 'class', 'rows', 'weight'],

@@ -5,7 +5,7 @@ import { ownAds } from './support/corpora';
 
 const scorer = createScorer();
 // Every third: each is judged twice, and there are tens of thousands.
-const rows = ownAds().filter((_, i) => i % 5 === 0);
+const rows = ownAds().filter((_, i) => i % 3 === 0);
 const LANGUAGES = [...new Set(rows.map(({ lang }) => lang))];
 const tenth = rows.filter((_, i) => i % 10 === 0).map(({ ad }) => ad);
 const LURE = '캄보디아 TM 직원 모집, 월 1000 보장, 항공권 숙소 제공, 텔레 @invented_handle';

@@ -22,7 +22,7 @@ export interface KindModel {
 export type KindHeader = Pick<KindModel, 'kinds' | 'biases' | 'scale'>;
 
 /** Largest weight in steps. */
-export const MOST_STEPS = 7;
+export const MOST_KIND_STEPS = 7;
 
 /** Kinds less likely than this share of the likeliest are not named. */
 const FAINT = 0.2;

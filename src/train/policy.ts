@@ -16,7 +16,7 @@ export interface Policy {
 export const DEFAULT_POLICY: Policy = { mostGroups: 250, adSet: 70, chatSet: 700, lureSet: 700 };
 
 /** Most that one collected row counts, beside about 1 of a written one: a small set must not be learnt by heart. */
-const MOST_OF_A_ROW = 5;
+export const MOST_OF_A_ROW = 5;
 
 /** A pair-written row: a lure or honest text written for its meaning, with nothing in its form to tell it. */
 function isWritten(row: CorpusRow): boolean {

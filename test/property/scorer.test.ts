@@ -84,7 +84,6 @@ describe('any text at all', () => {
 
   it('does not depend on what was scored before', () => {
     const fresh = createScorer();
-    for (const text of texts.filter((_, i) => i % 5 === 0))
-      expect(JSON.stringify(fresh.score(text))).toBe(JSON.stringify(scorer.score(text)));
+    for (const text of texts) expect(JSON.stringify(fresh.score(text))).toBe(JSON.stringify(scorer.score(text)));
   });
 });
