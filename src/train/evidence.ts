@@ -6,6 +6,7 @@ import {
   type BandEdges,
   believedStance,
   CALIBRATION,
+  FAMILY_DECAY,
   scaleOf,
   type Weighed,
   WORDING_FAMILY,
@@ -29,16 +30,20 @@ export type Fitted = Omit<Combination, 'bands'>;
 
 /** Spread of the natural logarithm of a rule's factor around that of all rules; the author's weight is the middle of it. */
 const SPREAD = 0.6;
-/** Times that saturation and bounds are worked out anew: they depend on what is fitted. */
+/** Spread of the natural logarithm of what further signals of a family count, around that of {@link FAMILY_DECAY}. */
+const SPREAD_OF_DECAYS = 0.4;
+/** A further signal never counts more than the one before it. */
+const MOST_DECAY = 1;
+/** Times that order and bounds are worked out anew: they depend on what is fitted. */
 const ROUNDS = 6;
 const ITERATIONS = 80;
 /** Ads that a rule must hold in to have a factor: else its author's weight stands. */
 const LEAST_ADS = 5;
 
 /**
- * Fits rules and model together: weights of rules towards those of their authors, times one unit for all, with signs held, and slope and
- * intercept of the model's log-odds. How signals of a family saturate and what bounds them is that of `weigh`; it is worked out for
- * what was fitted last, and the fit repeated. Both labels count the same.
+ * Fits rules and model together: weights of rules towards those of their authors, times one unit for all, with signs held; how signals of
+ * a family saturate; and slope and intercept of the model's log-odds. Which signal of a family comes first and what bounds them is
+ * that of `weigh`; it is worked out for what was fitted last, and the fit repeated. Both labels count the same.
  *
  * @param bounds smallest and largest evidence of the model
  */
@@ -48,32 +53,46 @@ export function fitEvidence(
 ): Fitted {
   const rules = rulesOf(points);
   const index = new Map(rules.map((id, i) => [id, i]));
+  const families = familiesOf(points, index);
+  const familyIndex = new Map(families.map((family, i) => [family, i]));
   const balance = balanceOf(points);
   const count = rules.length;
-  // The logarithm of each rule's factor; then the unit, the slope and the intercept.
-  const x = new Float64Array(count + 3);
-  x.set([CALIBRATION / 2, 1, 0], count);
+  const decays = count + families.length;
+  // The logarithm of each rule's factor and of each family's decay in parts of the usual one; then unit, slope and intercept.
+  const x = new Float64Array(decays + 3);
+  x.set([CALIBRATION / 2, 1, 0], decays);
+  const decayAt = (at: Float64Array, family: number) =>
+    Math.min(MOST_DECAY, FAMILY_DECAY * Math.exp(at[count + family]!));
   const fittedFrom = (): Fitted => ({
-    slope: Math.max(0, x[count + 1]!),
-    intercept: x[count + 2]!,
+    slope: Math.max(0, x[decays + 1]!),
+    intercept: x[decays + 2]!,
     ...bounds,
     rules: {
-      unit: x[count]!,
+      unit: x[decays]!,
       factors: Object.fromEntries(rules.map((id, i) => [id, Math.exp(x[i]!)])),
+      decays: Object.fromEntries(families.map((family, i) => [family, decayAt(x, i)])),
     },
   });
   for (let round = 0; round < ROUNDS; round++) {
     const now = fittedFrom();
     const rows = points.map((point) => {
-      const held: { rule: number; share: number }[] = [];
+      const held: Held[] = [];
+      const ranks = new Map<string, number>();
       let rest = 0;
       let damping = 0;
       for (const { signal, contribution } of weighed(point, now)) {
         const { source } = signal.rule;
         const rule = index.get(source.id);
+        const side = `${source.family} ${source.weight < 0}`;
+        const rank = ranks.get(side) ?? 0;
+        ranks.set(side, rank + 1);
         if (source.family === WORDING_FAMILY) damping = contribution / source.weight;
         else if (rule === undefined) rest += contribution;
-        else held.push({ rule, share: contribution / (now.rules.unit * now.rules.factors[source.id]!) });
+        else {
+          const family = familyIndex.get(source.family)!;
+          const worth = now.rules.unit * now.rules.factors[source.id]! * decayAt(x, family) ** rank;
+          held.push({ rule, family, rank, share: contribution / worth });
+        }
       }
       return { held, rest, damping, point };
     });
@@ -82,45 +101,70 @@ export function fitEvidence(
         gradient.fill(0);
         let loss = 0;
         for (const { held, rest, damping, point } of rows) {
-          const unit = at[count]!;
+          const unit = at[decays]!;
           let z = rest;
-          for (const { rule, share } of held) z += unit * Math.exp(at[rule]!) * share;
-          const raw = at[count + 1]! * point.logit + at[count + 2]!;
+          for (const { rule, family, rank, share } of held)
+            z += unit * Math.exp(at[rule]!) * share * decayAt(at, family) ** rank;
+          const raw = at[decays + 1]! * point.logit + at[decays + 2]!;
           const inside = raw > bounds.low && raw < bounds.high;
           z += damping * Math.min(bounds.high, Math.max(bounds.low, raw));
           const margin = point.lure ? z : -z;
           const weight = point.weight * balance(point.lure);
           loss += weight * (margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin);
           const pull = ((point.lure ? -1 : 1) * weight) / (1 + Math.exp(margin));
-          for (const { rule, share } of held) {
-            const worth = Math.exp(at[rule]!) * share;
+          for (const { rule, family, rank, share } of held) {
+            const decay = decayAt(at, family);
+            const worth = Math.exp(at[rule]!) * share * decay ** rank;
             gradient[rule]! += pull * unit * worth;
-            gradient[count]! += pull * worth;
+            gradient[decays]! += pull * worth;
+            if (decay < MOST_DECAY) gradient[count + family]! += pull * unit * worth * rank;
           }
           if (inside) {
-            gradient[count + 1]! += pull * damping * point.logit;
-            gradient[count + 2]! += pull * damping;
+            gradient[decays + 1]! += pull * damping * point.logit;
+            gradient[decays + 2]! += pull * damping;
           }
         }
-        for (let i = 0; i < count; i++) {
-          loss += at[i]! ** 2 / 2 / SPREAD ** 2;
-          gradient[i]! += at[i]! / SPREAD ** 2;
+        for (let i = 0; i < decays; i++) {
+          const spread = i < count ? SPREAD : SPREAD_OF_DECAYS;
+          loss += at[i]! ** 2 / 2 / spread ** 2;
+          gradient[i]! += at[i]! / spread ** 2;
         }
         return loss;
       },
       x,
       { mostIterations: ITERATIONS, tolerance: 1e-5 },
     );
-    x[count] = Math.max(LEAST_UNIT, x[count]!);
+    x[decays] = Math.max(LEAST_UNIT, x[decays]!);
   }
   const { rules: worth, slope, intercept } = fittedFrom();
-  const factors = Object.entries(worth.factors).map(([id, factor]) => [id, round(factor)]);
   return {
     slope: round(slope),
     intercept: round(intercept),
     ...bounds,
-    rules: { unit: round(worth.unit), factors: Object.fromEntries(factors) },
+    rules: { unit: round(worth.unit), factors: rounded(worth.factors), decays: rounded(worth.decays ?? {}) },
   };
+}
+
+/** What a rule says of an ad, as the fit sees it. */
+interface Held {
+  readonly rule: number;
+  readonly family: number;
+  /** How many signals of its family come before it. */
+  readonly rank: number;
+  /** What is left of its worth by damping and bounds. */
+  readonly share: number;
+}
+
+/** Families of the rules that have a factor, in order. */
+function familiesOf(points: readonly EvidencePoint[], rules: ReadonlyMap<string, number>): string[] {
+  const families = new Set<string>();
+  for (const { signals } of points)
+    for (const { rule } of signals) if (rules.has(rule.source.id)) families.add(rule.source.family);
+  return [...families].sort();
+}
+
+function rounded(numbers: { readonly [key: string]: number }): { readonly [key: string]: number } {
+  return Object.fromEntries(Object.entries(numbers).map(([key, x]) => [key, round(x)]));
 }
 
 function round(x: number): number {

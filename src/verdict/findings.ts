@@ -3,7 +3,8 @@ import type { Mention } from '../lexicon';
 import type { Listed, ReputationEvidence } from '../reputation/types';
 import type { Signal } from '../rules';
 import type { FINDING_IDS } from './ids';
-import { FAMILY_DECAY, type Weighed } from './weigh';
+import { FAMILY_DECAY } from './scale';
+import type { Weighed } from './weigh';
 
 export type FindingId = (typeof FINDING_IDS)[number];
 

@@ -3,11 +3,6 @@ import { edgeOf } from './bands';
 import { EXPERT_SCALE, type Scale } from './scale';
 import type { Stance } from './types';
 
-/**
- * What the second, third ... signal of one family counts of its weight: they say the same thing twice.
- */
-export const FAMILY_DECAY = 0.4;
-
 /** Share of its worth that an honest sign of a rule keeps in an ad that the rest makes `high`: a name is no answer to a demand for money. */
 const IN_DOUBT = 0.5;
 
@@ -60,7 +55,8 @@ export function believedStance(stance: Stance, signals: readonly Signal[]): Stan
  * Turns weights into contributions: a family saturates, a report is damped, honest signs are bounded. All of it happens inside
  * the contributions, so that they add up to the evidence exactly.
  *
- * Signals that hold only in an offer are left out of reports altogether. All honest signs of rules together lower the evidence by no
+ * Rules' honest signs that hold only in an offer are left out of reports altogether; the wording speaks for a report as for an ad, since
+ * it was fitted on both. All honest signs of rules together lower the evidence by no
  * more than makes an ad `high`: names, licences and insurance are easily copied.
  *
  * @param scale what rules are worth and where the bands lie
@@ -68,7 +64,7 @@ export function believedStance(stance: Stance, signals: readonly Signal[]): Stan
 export function weigh(signals: readonly Signal[], stance: Stance, scale: Scale = EXPERT_SCALE): Weighed[] {
   const report = stance === 'warning' || stance === 'news';
   const sorted = signals
-    .filter((s) => !(report && s.rule.source.stance === 'offer' && s.rule.source.weight < 0))
+    .filter((s) => !(report && !isWording(s) && s.rule.source.stance === 'offer' && s.rule.source.weight < 0))
     .map((signal) => ({
       signal,
       worth: isWording(signal) ? signal.rule.source.weight : scale.worthOf(signal.rule.source),
@@ -79,7 +75,7 @@ export function weigh(signals: readonly Signal[], stance: Stance, scale: Scale =
   const high = edgeOf(scale.bands, 'high');
   const against = sorted.filter((s) => s.worth >= 0);
   const lure = bounded(
-    saturate(against, (source) => (source.stance === 'any' ? 1 : DAMPING[stance])),
+    saturate(against, scale, (source) => (source.stance === 'any' ? 1 : DAMPING[stance])),
     DAMPING[stance] < 0.5
       ? BELOW * edgeOf(scale.bands, 'elevated')
       : stance === 'unclear' && against.every(({ signal }) => isWording(signal))
@@ -91,10 +87,12 @@ export function weigh(signals: readonly Signal[], stance: Stance, scale: Scale =
   const honest = sorted.filter((s) => s.worth < 0);
   const ofRules = saturate(
     honest.filter(({ signal }) => !isWording(signal)),
+    scale,
     () => (doubted ? IN_DOUBT : 1),
   );
   const ofWording = saturate(
     honest.filter(({ signal }) => isWording(signal)),
+    scale,
     () => 1,
   );
   return [
@@ -124,15 +122,19 @@ function bounded(weighed: readonly Weighed[], limit: number): Weighed[] {
   });
 }
 
-/** The strongest signal of a family counts whole, each further one {@link FAMILY_DECAY} of the one before. */
-function saturate(signals: readonly Worth[], factor: (source: Signal['rule']['source']) => number): Weighed[] {
+/** The strongest signal of a family counts whole, each further one a part of the one before. */
+function saturate(
+  signals: readonly Worth[],
+  scale: Scale,
+  factor: (source: Signal['rule']['source']) => number,
+): Weighed[] {
   const seen = new Map<string, number>();
   return signals.map(({ signal, worth }) => {
     const { source } = signal.rule;
     const rank = seen.get(source.family) ?? 0;
     seen.set(source.family, rank + 1);
     const proof = isUnproven(signal) ? UNPROVEN : 1;
-    return { signal, contribution: worth * FAMILY_DECAY ** rank * factor(source) * proof };
+    return { signal, contribution: worth * scale.decayOf(source.family) ** rank * factor(source) * proof };
   });
 }
 

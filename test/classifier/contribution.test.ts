@@ -4,6 +4,7 @@ import { believedStance, weigh } from '../../src/verdict';
 import { ADS, modelOf, patternedModel, read } from './support';
 
 const model = patternedModel();
+const said = (weight: number) => [wordingSignal(weight, 'a model')!];
 
 describe('the contribution of a model', () => {
   it('is bounded, and never falls as the log-odds rise', () => {
@@ -35,7 +36,6 @@ describe('the contribution of a model', () => {
   });
 
   it('is what a report has to stand against', () => {
-    const said = (weight: number) => [wordingSignal(weight, 'a model')!];
     for (const stance of ['warning', 'news', 'other'] as const) {
       expect(believedStance(stance, [])).toBe(stance);
       expect(believedStance(stance, said(3))).toBe(stance);
@@ -43,6 +43,12 @@ describe('the contribution of a model', () => {
       expect(believedStance(stance, said(3.5))).toBe('unclear');
     }
     for (const stance of ['offer', 'unclear'] as const) expect(believedStance(stance, said(5))).toBe(stance);
+  });
+
+  it('speaks for an honest report as for an honest ad', () => {
+    const [down] = said(-3);
+    for (const stance of ['offer', 'unclear', 'other', 'warning', 'news'] as const)
+      expect(weigh([down!], stance)[0]!.contribution).toBeCloseTo(-3, 12);
   });
 
   it('is none where the model has nothing to say', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Signal } from '../../src/rules';
 import { cutBands, type EvidencePoint, evidenceOf, fitEvidence } from '../../src/train/evidence';
-import { BAND_EDGES, scaleOf } from '../../src/verdict';
+import { chanceOf } from '../../src/train/random';
+import { BAND_EDGES, FAMILY_DECAY, scaleOf } from '../../src/verdict';
 
 const BOUNDS = { low: -4.5, high: 5 };
 
@@ -72,6 +73,35 @@ describe('rules and a model fitted together', () => {
 
   it('comes out the same each time', () => {
     expect(fitEvidence(POINTS, BOUNDS)).toEqual(fitted);
+  });
+});
+
+describe('saturation of families', () => {
+  /** Pairs of one family: of `alike` the second sign says nothing more, of `apart` each says as much as the other. */
+  const points: EvidencePoint[] = Array.from({ length: 3000 }, (_, i) => {
+    const chance = (salt: number) => chanceOf(`ad ${i}`, salt);
+    const alike = chance(1) < 0.4 ? [signal('alike.first', 2, 'alike')] : [];
+    if (alike.length > 0 && chance(2) < 0.5) alike.push(signal('alike.second', 1.9, 'alike'));
+    const apart = chance(3) < 0.4 ? [signal('apart.first', 2, 'apart')] : [];
+    if (chance(4) < 0.4) apart.push(signal('apart.second', 1.9, 'apart'));
+    const truth = (alike.length > 0 ? 1.5 : 0) + 1.5 * apart.length - 1.8;
+    const lure = chance(5) < 1 / (1 + Math.exp(-truth));
+    return { signals: [...alike, ...apart], stance: 'offer', logit: 0, lure, weight: 1 };
+  });
+  const { decays } = fitEvidence(points, BOUNDS).rules;
+
+  it('is learnt: what is said twice counts less than what is said of two things', () => {
+    expect(decays!.apart).toBeGreaterThan(decays!.alike! + 0.1);
+    for (const decay of Object.values(decays!)) {
+      expect(decay).toBeGreaterThan(0);
+      expect(decay).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('holds in what is stated; a family without data keeps the usual one', () => {
+    const scale = scaleOf({ unit: 0.5, factors: {}, decays: { told: 0.75 } }, BAND_EDGES);
+    expect(scale.decayOf('told')).toBe(0.75);
+    expect(scale.decayOf('untold')).toBe(FAMILY_DECAY);
   });
 });
 
