@@ -15,6 +15,8 @@ import type { RulePack } from './rules';
 import { OptionError, type Scorer, type ScorerOptions, scorerFor } from './scorer';
 
 export * from './api';
+/** The rules of all languages without any lexicon: what training and `compileRuleset` put the languages beside. */
+export { basePack } from './generated/pack';
 
 /** Options of {@link createScorer}. */
 export interface CoreOptions extends ScorerOptions {

@@ -128,6 +128,8 @@ export function scorerFor(languages: readonly RulePack[], options: ScorerOptions
   const { prior = DEFAULT_PRIOR, locale = 'en', rules = [], english = null, model = null } = options;
   if (!(typeof prior === 'number' && prior > 0 && prior < 1))
     throw new OptionError('prior', `must be a number between 0 and 1 exclusive, such as 0.02; got ${String(prior)}`);
+  if (model !== null && typeof model.scale !== 'object')
+    throw new OptionError('model', 'must be a model that decodeModel of toogood/model has read, or null');
   const catalogue = catalogueOf(locale);
   const ruleset = rules.length > 0 ? compileRuleset([basePack, ...languages, ...rules]) : sharedRuleset(languages);
   const score = (input: AdInput, given: Given = {}) =>

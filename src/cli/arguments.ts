@@ -1,6 +1,9 @@
+import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ArgsDef } from 'citty';
+import { decodeModel, ModelError, type TextModel } from '../classifier';
 import type { Catalogue, RulePack, ScorerOptions } from '../index';
 
 /** The command line cannot be followed. The message is one sentence that says what to do. */
@@ -31,6 +34,11 @@ export const SCORER_ARGS = {
     type: 'string',
     valueHint: 'PACK.yaml',
     description: 'Rule pack of your own, added to the built-in rules; may be repeated',
+  },
+  model: {
+    type: 'string',
+    valueHint: 'FILE',
+    description: 'Text model that "toogood train" wrote, instead of the built-in one; "none" for rules alone',
   },
 } as const satisfies ArgsDef;
 
@@ -76,16 +84,45 @@ export function single(given: Given, option: string): string | null {
   return values[0] ?? null;
 }
 
+/**
+ * Looks whether the files that options name can be written, before any work is done for them.
+ *
+ * @throws {UsageError} when one names a folder, or its folder is not there.
+ */
+export function checkOutputs(given: Given, options: readonly string[]): void {
+  for (const option of options) {
+    const file = single(given, option);
+    if (file === null) continue;
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
+      throw new UsageError(`Option --${option}: ${file} is a directory; name a file.`);
+    if (!existsSync(dirname(file)))
+      throw new UsageError(`Option --${option}: no such directory: ${dirname(file)}; make it first.`);
+  }
+}
+
 /** The options that {@link SCORER_ARGS} ask for; the scorer checks them. Errors of files and packs pass through. */
 export async function scorerOptions(given: Given): Promise<ScorerOptions & { readonly locale?: Catalogue }> {
   const prior = single(given, 'prior');
   const locale = single(given, 'locale');
   const files = given.options.get('rules') ?? [];
+  const model = single(given, 'model');
   return {
     ...(prior === null ? {} : { prior: prior.trim() === '' ? Number.NaN : Number(prior) }),
     ...(locale === null ? {} : { locale: await (await import('./catalogue')).catalogueFor(locale) }),
     ...(files.length === 0 ? {} : { rules: await packsFrom(files) }),
+    ...(model === null ? {} : { model: model === 'none' ? null : await modelFrom(model) }),
   };
+}
+
+/** A model file: bytes, or base64 text where its name ends in `.b64`. */
+async function modelFrom(file: string): Promise<TextModel> {
+  const bytes = await readFile(file);
+  try {
+    return decodeModel(file.endsWith('.b64') ? bytes.toString('latin1') : bytes);
+  } catch (error) {
+    if (error instanceof ModelError) throw new UsageError(`${file}: ${error.message}`);
+    throw error;
+  }
 }
 
 async function packsFrom(files: readonly string[]): Promise<RulePack[]> {

@@ -17,7 +17,7 @@ function packsOf(own: readonly RulePack[], checked: boolean): RulePack[] {
 /** How a configuration is made, by its name. A further one is a further line here. */
 const MAKERS: Readonly<Record<string, (options: ScorerOptions) => Configuration>> = {
   shipped: (options) =>
-    scored('shipped', 'what users get: rules, checks and the text model', options, createScorer(options)),
+    scored('shipped', `rules, checks and ${modelOf(options)}: what users get`, options, createScorer(options)),
   rules: (options) =>
     scored(
       'rules',
@@ -60,6 +60,12 @@ const MAKERS: Readonly<Record<string, (options: ScorerOptions) => Configuration>
 
 /** Names that `--configurations` takes. */
 export const CONFIGURATIONS: readonly string[] = Object.keys(MAKERS);
+
+/** The text model that a scorer of these options has, in words. */
+function modelOf({ model }: ScorerOptions): string {
+  if (model === null) return 'no text model';
+  return model === undefined ? 'the text model' : `the text model ${model.name} ${model.version}`;
+}
 
 /** A configuration that judges with a scorer. */
 function scored(name: string, gloss: string, { prior = DEFAULT_PRIOR }: ScorerOptions, scorer: Scorer): Configuration {

@@ -3,6 +3,8 @@ import {
   type Against,
   type Estimate,
   FALSE_ALARM_RATES,
+  FIGURES,
+  figureIndex,
   type MeasuredSlice,
   PREVALENCES,
   type Report,
@@ -11,12 +13,12 @@ import {
 } from '../evaluate';
 import { safe } from './layout';
 
-/** A plain table on standard output. Columns whose first cell is a number stand to the right. */
+/** A plain table on standard output. Columns whose first cell that says something is a number stand to the right. */
 export function print(head: readonly string[], rows: readonly (readonly string[])[]): void {
   const table = new Table({
     head: [...head],
     style: { head: [], border: [], compact: true },
-    colAligns: head.map((_, i) => (/^\d|^-?[\d.]+/.test(rows[0]?.[i] ?? '') ? 'right' : 'left')),
+    colAligns: head.map((_, i) => (/^[+-]?\d/.test(rows.find((r) => r[i] !== '-')?.[i] ?? '') ? 'right' : 'left')),
   });
   table.push(...rows.map((r) => [...r]));
   process.stdout.write(`${table.toString()}\n`);
@@ -144,7 +146,7 @@ function printAgainst({ configuration, earlier, rows, unmatched, figures }: Agai
   print(
     ['figure', 'earlier', 'now', 'points', '95 % interval', ''],
     Object.entries(figures).map(([id, { before, after, change }]) => [
-      id,
+      FIGURES[figureIndex(id)]!.name,
       percent(before, 2),
       percent(after, 2),
       signed(change.value),
@@ -156,14 +158,17 @@ function printAgainst({ configuration, earlier, rows, unmatched, figures }: Agai
 
 function signed(share: number): string {
   const text = percent(share);
-  return share > 0 && !Number.isNaN(share) ? `+${text}` : text;
+  if (text === '-0.0') return '0.0';
+  return share > 0 && text !== '0.0' ? `+${text}` : text;
 }
 
-/** Rules shown at either end of the list. */
-const SHOWN = 30;
-
-function printRules(rules: readonly RuleFigures[]): void {
-  const met = rules.filter((r) => r.hits > 0).sort((a, b) => b.lureShare - a.lureShare || b.hits - a.hits);
+/**
+ * Prints what rules did, those most telling of lures first, then from the other end.
+ *
+ * @param shown rules at either end of the list
+ */
+export function printRules(rules: readonly RuleFigures[], shown = 30): void {
+  const met = rules.filter((r) => r.hits > 0).sort((a, b) => b.cautiousShare - a.cautiousShare || b.hits - a.hits);
   const cells = (r: RuleFigures) => [
     r.id,
     r.status === 'stable' ? '' : r.status,
@@ -172,7 +177,7 @@ function printRules(rules: readonly RuleFigures[]): void {
     String(r.lureGroups),
     percent(r.lureShare),
     percent(r.falseAlarms, 2),
-    r.overlap === null ? '-' : `${r.overlap.id} ${percent(r.overlap.share, 0)}`,
+    r.overlap === null ? '-' : `${r.overlap.id} ${percent(r.overlap.share, 0)} %`,
     r.lastHit ?? '-',
     r.microseconds === null ? '-' : r.microseconds.toFixed(2),
     `${r.advice.action}: ${r.advice.reason}`,
@@ -189,7 +194,7 @@ function printRules(rules: readonly RuleFigures[]): void {
     'µs',
     'advice',
   ];
-  print([`rule (${met.length} of ${rules.length} met an ad)`, ...head], met.slice(0, SHOWN).map(cells));
-  if (met.length > SHOWN)
-    print(['rule, from the other end', ...head], met.slice(SHOWN).slice(-SHOWN).reverse().map(cells));
+  print([`rule (${met.length} of ${rules.length} met an ad)`, ...head], met.slice(0, shown).map(cells));
+  if (met.length > shown)
+    print(['rule, from the other end', ...head], met.slice(shown).slice(-shown).reverse().map(cells));
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
+import { TEXT_FIELDS } from '../ad';
 import {
   type CorpusRow,
   checkManifest,
-  isOfHalf,
   type Manifest,
   ManifestError,
   parseColumns,
@@ -30,7 +30,6 @@ import {
   readPredictions,
   reportPage,
   robustnessOf,
-  rulesTable,
   SPLITS,
   type Split,
   SplitError,
@@ -41,19 +40,17 @@ import {
   VARIANTS,
   type Variant,
 } from '../evaluate';
-import { LANGUAGES } from '../generated/languages';
-import { basePack } from '../generated/pack';
 import { createScorer, ENGINE_VERSION, type Scorer, type ScorerOptions, type Verdict } from '../index';
-import { compileRuleset } from '../rules';
 import { TrainError } from '../train';
 import { edgeOf } from '../verdict';
-import { type Given, parse, SCORER_ARGS, scorerOptions, single, UsageError } from './arguments';
+import { checkOutputs, type Given, parse, SCORER_ARGS, scorerOptions, single, UsageError } from './arguments';
+import { FILTER_ARGS, filterOf, tellLeftOut } from './corpus-rows';
 import { CONFIGURATIONS, configurationsFor } from './evaluate-configurations';
 import { print, printReport } from './evaluate-tables';
 import { safe } from './layout';
 import { Progress } from './progress';
 import { inPackage } from './root';
-import { ruleTimes } from './rule-times';
+import { ruleFigures } from './rule-figures';
 
 const BY = ['class', 'set', 'kind', 'level', 'channel', 'split', 'file'] as const;
 type By = (typeof BY)[number];
@@ -65,16 +62,12 @@ const ARGS = {
     description: 'Files of labelled ads (.jsonl, .csv, .tsv, each also .gz), or folders of .jsonl',
   },
   by: { type: 'string', valueHint: BY.join('|'), description: 'A row for each of these, beside language and label' },
-  split: { type: 'string', valueHint: 'test', description: 'Only files in a folder of this name' },
-  sets: { type: 'string', valueHint: 'NAME,NAME', description: 'Only ads of these collections' },
+  ...FILTER_ARGS,
   train: {
     type: 'string',
     valueHint: 'FILE',
     description: 'Learn from the ads of FILE or folder alone, and measure on the others; may be repeated',
   },
-  langs: { type: 'string', valueHint: 'ko,zh', description: 'Only ads in these languages' },
-  classes: { type: 'string', valueHint: 'lure,ad', description: 'Only rows of these classes' },
-  half: { type: 'string', valueHint: 'even|odd', description: 'Only the groups of one half' },
   perturb: {
     type: 'string',
     valueHint: 'all|ID,ID',
@@ -94,8 +87,8 @@ const ARGS = {
   },
   configurations: {
     type: 'string',
-    valueHint: CONFIGURATIONS.join(','),
-    description: 'What is measured, side by side (shipped)',
+    valueHint: 'NAME,NAME',
+    description: `What is measured, side by side (shipped): ${CONFIGURATIONS.join(', ')}`,
   },
   'split-by': {
     type: 'string',
@@ -138,6 +131,7 @@ const ARGS = {
   language: { type: 'string', valueHint: 'TAG', description: 'Language of rows that name none' },
   prior: SCORER_ARGS.prior,
   rules: SCORER_ARGS.rules,
+  model: SCORER_ARGS.model,
 } as const;
 
 export const evaluateCommand = defineCommand({
@@ -163,9 +157,10 @@ const MENDABLE = [SplitError, PredictionsError, ManifestError, TrainError];
 async function run(rawArgs: readonly string[]): Promise<void> {
   const given = parse(rawArgs, ARGS, 'evaluate');
   if (given.positionals.length === 0) throw new UsageError('Name a file or folder of labelled ads.');
+  checkOutputs(given, ['json', 'html', 'predictions']);
   const options = await scorerOptions(given);
   const corpus = readGiven(given);
-  const wanted = corpus.rows.filter(filterOf((name) => single(given, name)));
+  const wanted = corpus.rows.filter(filterOf(given));
   const labelled = wanted.filter((r) => r.label !== null);
   if (labelled.length === 0) throw new UsageError('No labelled ads are left; a row needs label (lure, honest) or cls.');
   const unlabelled = wanted.length - labelled.length;
@@ -183,14 +178,7 @@ async function run(rawArgs: readonly string[]): Promise<void> {
     const json = single(given, 'json');
     if (json !== null) writeJson(json, figures);
   }
-  const { rejects } = corpus;
-  const left = [
-    unlabelled > 0 ? `${unlabelled} rows without label` : '',
-    rejects.length > 0 ? `${rejects.length} lines that are no rows` : '',
-  ];
-  if (left.some(Boolean)) process.stderr.write(`Left out: ${left.filter(Boolean).join(', ')}.\n`);
-  for (const { file, line, reason } of rejects.slice(0, 5)) process.stderr.write(`  ${file}:${line}: ${reason}\n`);
-  if (rejects.length > 0) process.exitCode = 2;
+  tellLeftOut(unlabelled, corpus.rejects);
 }
 
 interface ReadRows {
@@ -236,7 +224,16 @@ function readGiven(given: Given): ReadRows {
 }
 
 function manifestFor(name: string): Manifest {
-  return readManifest(/^[\w-]+$/.test(name) ? (inPackage('corpora', 'manifests', `${name}.json`) ?? name) : name);
+  const own = /^[\w-]+$/.test(name) ? inPackage('corpora', 'manifests', `${name}.json`) : null;
+  if (own === null && !existsSync(name)) {
+    const folder = inPackage('corpora', 'manifests');
+    const known = folder === null ? [] : readdirSync(folder).filter((f) => f.endsWith('.json'));
+    const names = known.map((f) => f.slice(0, -'.json'.length)).sort();
+    throw new UsageError(
+      `Option --manifest: no file and no manifest "${name}"${names.length > 0 ? `; there are ${names.join(', ')}` : ''}`,
+    );
+  }
+  return readManifest(own ?? name);
 }
 
 function columnsOf(given: string) {
@@ -247,10 +244,16 @@ function columnsOf(given: string) {
   }
 }
 
+const FIELDS: readonly string[] = [...TEXT_FIELDS, 'text'];
+
 /** Rows with only some fields of their ads; those that have none of them are left out. */
 function onlyFields(rows: readonly CorpusRow[], given: string | null): readonly CorpusRow[] {
   if (given === null) return rows;
-  const kept = new Set([...given.split(',').map((f) => f.trim()), 'homeCountry']);
+  const names = given.split(',').map((f) => f.trim());
+  for (const name of names)
+    if (!FIELDS.includes(name))
+      throw new UsageError(`Option --fields: no field "${name}"; there are ${FIELDS.join(', ')}`);
+  const kept = new Set([...names, 'homeCountry']);
   return rows.flatMap((row) => {
     const fields = Object.entries(row.ad).filter(([field]) => kept.has(field));
     if (!fields.some(([field]) => field !== 'homeCountry')) return [];
@@ -274,24 +277,6 @@ function numberOf(given: string | null, option: string, usual: number): number {
   if (!Number.isInteger(number) || number < 0)
     throw new UsageError(`Option --${option}: must be a whole number; got ${given}`);
   return number;
-}
-
-function filterOf(
-  option: (name: 'split' | 'langs' | 'sets' | 'classes' | 'half') => string | null,
-): (row: CorpusRow) => boolean {
-  const split = option('split');
-  const langs = option('langs')?.split(',');
-  const classes = option('classes')?.split(',');
-  const sets = option('sets')?.split(',');
-  const half = option('half');
-  if (half !== null && half !== 'even' && half !== 'odd')
-    throw new UsageError(`Option --half: must be even or odd; got ${half}`);
-  return (row) =>
-    (split === null || row.split === split) &&
-    (langs === undefined || langs.some((l) => row.lang === l || row.lang.startsWith(`${l}-`))) &&
-    (classes === undefined || classes.includes(row.cls)) &&
-    (sets === undefined || (row.set !== null && sets.includes(row.set))) &&
-    (half === null || isOfHalf(row, half));
 }
 
 /** Measures, prints, and writes the files asked for. */
@@ -375,18 +360,7 @@ function perRule(
 ): RuleFigures[] {
   const run = runs.find((r) => r.verdicts.some((v) => v !== undefined));
   if (run === undefined) throw new UsageError('Option --per-rule: no configuration here has rules; add "rules".');
-  const ruleset = compileRuleset([basePack, ...LANGUAGES, ...(options.rules ?? [])]);
-  const times = ruleTimes(
-    ruleset,
-    rows.map((r) => r.ad),
-  );
-  return rulesTable(
-    ruleset.rules.map((r) => r.source),
-    rows,
-    run.verdicts,
-    split.clusters,
-    times,
-  );
+  return ruleFigures(rows, run.verdicts, split.clusters, options);
 }
 
 function aboutOf(

@@ -27,11 +27,18 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'toogood evaluate corpora/*/test --perturb all          before and after every disguise',
     'toogood evaluate ads.csv --columns text=body,label=class --html report.html   curves and worst cases on one page',
   ],
-  train: ['toogood train corpora/*/train --out my-model.b64       a model of wording from labelled ads'],
-  rules: ['toogood rules check', 'toogood rules check my-pack.yaml'],
+  train: [
+    'toogood train corpora/*/train --out my-model.b64   a model of wording from labelled ads',
+    'toogood score ads.jsonl --model my-model.b64       judges ads with it',
+  ],
+  rules: ['toogood rules check', 'toogood rules check my-pack.yaml', 'toogood rules stats corpora/*/tune'],
   'rules check': [
     'toogood rules check                 the rules that come with toogood',
     'toogood rules check my-pack.yaml    a pack of your own, together with them',
+  ],
+  'rules stats': [
+    'toogood rules stats corpora/*/tune                   the rules that say most and those that say least',
+    'toogood rules stats ads.jsonl --rules my-pack.yaml   with rules of your own among them',
   ],
   'help-lines': ['toogood help-lines KR', 'toogood help-lines vn'],
   demo: ['toogood demo', 'toogood demo --locale ko'],

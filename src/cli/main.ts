@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { type CommandDef, defineCommand, renderUsage, runCommand } from 'citty';
+import { type CommandDef, defineCommand, renderUsage } from 'citty';
 import { AdError, ENGINE_VERSION, OptionError, RulePackError } from '../index';
 import { UsageError } from './arguments';
 import { demoCommand } from './demo';
@@ -7,7 +7,7 @@ import { evaluateCommand } from './evaluate';
 import { EXAMPLES } from './examples';
 import { explainCommand } from './explain';
 import { helpLinesCommand } from './help-lines';
-import { rulesCommand } from './rules-check';
+import { rulesCommand } from './rules';
 import { scoreCommand } from './score';
 import { trainCommand } from './train';
 
@@ -74,7 +74,8 @@ async function main(args: string[]): Promise<void> {
     const problem = word === undefined ? 'No command given' : `Unknown command "${word}"`;
     throw new UsageError(`${problem}; use one of: ${known}. See "toogood ${name === '' ? '' : `${name} `}--help".`);
   }
-  await runCommand(command, { rawArgs: args.slice(name.split(' ').length) });
+  // Commands read their own arguments and say in their own words what is missing.
+  await command.run({ rawArgs: args.slice(name.split(' ').length), args: { _: [] } as never, cmd: command });
 }
 
 /** One sentence for the person at the terminal. */

@@ -17,7 +17,7 @@ const ARGS = {
   },
 } as const;
 
-const checkCommand = defineCommand({
+export const checkCommand = defineCommand({
   meta: { name: 'check', description: "Compile rules and run every rule's own examples" },
   args: ARGS,
   async run({ rawArgs }) {
@@ -34,11 +34,6 @@ const checkCommand = defineCommand({
     );
     if (length > 0) process.exitCode = 1;
   },
-});
-
-export const rulesCommand = defineCommand({
-  meta: { name: 'rules', description: 'Work on rules' },
-  subCommands: { check: checkCommand },
 });
 
 async function checkPack(file: string): Promise<RulesReport> {

@@ -5,8 +5,8 @@ import { readCorpus } from '../corpus';
 import { checks } from '../generated/checks';
 import { LANGUAGES } from '../generated/languages';
 import { basePack } from '../generated/pack';
-import { DEFAULT_POLICY, TrainError, type TrainedModel, type TrainOptions, trainModel } from '../train';
-import { parse, single, UsageError } from './arguments';
+import { DEFAULT_POLICY, MOST_WEIGHTS, TrainError, type TrainedModel, type TrainOptions, trainModel } from '../train';
+import { checkOutputs, parse, single, UsageError } from './arguments';
 import { Progress } from './progress';
 
 const ARGS = {
@@ -32,7 +32,7 @@ const ARGS = {
     valueHint: 'N',
     description: `Most groups of one set, language and class (${DEFAULT_POLICY.mostGroups})`,
   },
-  weights: { type: 'string', valueHint: 'N', description: 'Most weights that are not 0 (60000)' },
+  weights: { type: 'string', valueHint: 'N', description: `Most weights that are not 0 (${MOST_WEIGHTS})` },
   json: { type: 'string', valueHint: 'FILE', description: 'Write what came out to FILE' },
 } as const;
 
@@ -44,6 +44,7 @@ export const trainCommand = defineCommand({
     if (given.positionals.length === 0) throw new UsageError('Name a file or folder of labelled ads.');
     const out = single(given, 'out');
     if (out === null) throw new UsageError('Option --out: name the file that the model is written to.');
+    checkOutputs(given, ['out', 'json']);
     const number = (name: 'seed' | 'folds' | 'groups' | 'weights', least: number): number | undefined => {
       const text = single(given, name);
       if (text === null) return undefined;

@@ -1,4 +1,18 @@
+/**
+ * Labelled ads for training, calibration and evaluation, from files or from objects at hand. Needs Node.
+ *
+ * @packageDocumentation
+ */
+
 export { type Columns, ColumnsError, parseColumns } from './columns';
 export { checkManifest, type Manifest, ManifestError, type ManifestFinding, readManifest } from './manifest';
-export { type Corpus, type CorpusRow, isOfHalf, type ReadOptions, type RejectedRow, readCorpus } from './read';
+export {
+  type Corpus,
+  type CorpusRow,
+  isOfHalf,
+  type ReadOptions,
+  type RejectedRow,
+  readCorpus,
+  rowsFrom,
+} from './read';
 export { READERS, type Reader, type ReaderId, readerFor } from './readers';

@@ -66,6 +66,8 @@ export interface ReadOptions {
 }
 
 const EXTENSIONS = ['.jsonl', '.jsonl.gz'];
+/** Stands for the file of rows that were read from none. */
+const RECORDS = 'records';
 const SPLITS = ['train', 'tune', 'test'];
 
 /**
@@ -90,6 +92,28 @@ export function readCorpus(paths: readonly string[], options: ReadOptions = {}):
       } catch (error) {
         rejects.push({ file, line: record.line, reason: (error as Error).message });
       }
+    }
+  }
+  return { rows, rejects };
+}
+
+/**
+ * Reads labelled ads that are at hand as objects, each of the form of a line of JSON (`label` or `cls`, `lang`, `group` and the fields of a
+ * `JobAd`). What is no row is among the rejects, with the number of its record from 1 as its line.
+ */
+export function rowsFrom(
+  records: Iterable<unknown>,
+  options: Pick<ReadOptions, 'lureValues' | 'language' | 'set'> = {},
+): Corpus {
+  const rows: CorpusRow[] = [];
+  const rejects: RejectedRow[] = [];
+  let line = 0;
+  for (const record of records) {
+    line++;
+    try {
+      rows.push(rowOf(record, RECORDS, line, null, options));
+    } catch (error) {
+      rejects.push({ file: RECORDS, line, reason: (error as Error).message });
     }
   }
   return { rows, rejects };

@@ -3,6 +3,7 @@ import {
   bootstrap,
   curveOf,
   type Estimate,
+  opened,
   operatingPoint,
   precisionAt,
   rank,
@@ -69,10 +70,11 @@ export function choose(scored: Scored, options: ChooseOptions): Choice {
     const { lures: caught, honest: flagged, allLures, allHonest } = curveOf(ranking, weights);
     return step < 0 ? Float64Array.of(0, 0) : Float64Array.of(flagged[step]! / allHonest, caught[step]! / allLures);
   });
+  const groupsOf = (lure: 0 | 1) => new Set(clusters.of.filter((_, i) => lures[i] === lure)).size;
   return {
     from: step < 0 ? Number.POSITIVE_INFINITY : ranking.thresholds[step]!,
-    falseAlarms: alarms!,
-    recall: found!,
+    falseAlarms: step < 0 ? alarms! : opened(alarms!, groupsOf(0)),
+    recall: step < 0 ? found! : opened(found!, groupsOf(1)),
     precision: step < 0 ? Number.NaN : precisionAt(recall, falseAlarms, prevalence),
     flagged: prevalence * recall + (1 - prevalence) * falseAlarms,
   };

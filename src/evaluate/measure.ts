@@ -1,7 +1,18 @@
 import type { CorpusRow } from '../corpus';
 import type { Run } from './configurations';
 import type { Groups } from './groups';
-import { bootstrap, type Estimate, FIGURES, type FigureOptions, figuresOf, type Scored } from './metrics';
+import {
+  bootstrap,
+  type Estimate,
+  FIGURES,
+  type FigureOptions,
+  figureIndex,
+  figuresOf,
+  opened,
+  precisionAt,
+  type Scored,
+  shareUnseen,
+} from './metrics';
 import { baseLanguage } from './perturb';
 import { LENGTH_BUCKETS, lengthBucket } from './text';
 
@@ -43,6 +54,8 @@ export function measure(
   const estimates = bootstrap({ clusters: of, count, draws: options.draws, seed: options.seed }, (weights) =>
     meanOf(seeds.map((figures) => figures(weights))),
   );
+  const groupsOf = (lure: 0 | 1) => new Set(of.filter((_, i) => lures[i] === lure)).size;
+  const known = openedFigures(estimates, groupsOf(1), groupsOf(0));
   const bySeed = seeds.map((figures) => figures());
   const found = lures.reduce((sum, lure) => sum + lure, 0);
   return {
@@ -53,10 +66,31 @@ export function measure(
     figures: Object.fromEntries(
       FIGURES.map(({ id }, f) => [
         id,
-        { ...estimates[f]!, sd: bySeed.length > 1 ? deviation(bySeed.map((values) => values[f]!)) : null },
+        { ...known[f]!, sd: bySeed.length > 1 ? deviation(bySeed.map((values) => values[f]!)) : null },
       ]),
     ),
   };
+}
+
+/**
+ * Intervals of {@link FIGURES}, opened where every draw said the same: shares of lures and honest ads by their groups, and precision by
+ * what these leave open.
+ */
+function openedFigures(estimates: readonly Estimate[], lureGroups: number, honestGroups: number): readonly Estimate[] {
+  const found = (id: string) => opened(estimates[figureIndex(id)]!, lureGroups);
+  const precision = (estimate: Estimate, recall: Estimate, prevalence: number): Estimate =>
+    estimate.value === 1 && estimate.low === 1
+      ? { ...estimate, low: precisionAt(recall.low, shareUnseen(honestGroups), prevalence) }
+      : estimate;
+  return FIGURES.map(({ id }, f) => {
+    const estimate = estimates[f]!;
+    const [kind, at] = id.split('@');
+    if (kind === 'flagged-honest') return opened(estimate, honestGroups);
+    if (kind === 'flagged-lures' || kind === 'recall') return found(id);
+    if (kind === 'precision') return precision(estimate, found('recall@0.01'), Number(at));
+    if (kind === 'flagged-precision') return precision(estimate, found('flagged-lures'), Number(at));
+    return estimate;
+  });
 }
 
 /** Clusters of some rows, numbered anew without gaps. */

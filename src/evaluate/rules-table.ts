@@ -21,6 +21,8 @@ export interface RuleFigures {
   readonly falseAlarms: number;
   /** Lure share of its hits if lures and honest ads were equally many (S/O); NaN without a hit. */
   readonly lureShare: number;
+  /** The same with half a hit more in either class, which puts rules in order: one hit of one proves little. */
+  readonly cautiousShare: number;
   /** The rule that most often stands beside it, and in which share of its hits; null without one. */
   readonly overlap: { readonly id: string; readonly share: number; readonly sameFamily: boolean } | null;
   /** Date of the newest row that it hits, ISO 8601; null where rows have no date. */
@@ -77,9 +79,10 @@ export function rulesTable(
     if (verdict === undefined || row.label === null) return;
     if (row.label === 'lure') lures++;
     else honest++;
-    const ids = verdict.evidence.map((e) => e.signal);
+    // What a model says is no rule and would stand beside nearly all of them.
+    const ids = verdict.evidence.map((e) => e.signal).filter((id) => tallies.has(id));
     for (const id of ids)
-      tallies.get(id)?.add(
+      tallies.get(id)!.add(
         row,
         groups.of[i]!,
         ids.filter((other) => other !== id),
@@ -105,7 +108,8 @@ export function rulesTable(
       lureGroups: tally.groups.size,
       recall,
       falseAlarms,
-      lureShare: hits === 0 ? Number.NaN : recall / (recall + falseAlarms),
+      lureShare: hits === 0 ? Number.NaN : balanced(recall, falseAlarms),
+      cautiousShare: balanced((tally.lures + 0.5) / (lures + 1), (tally.honest + 0.5) / (honest + 1)),
       overlap:
         partner === undefined ? null : { id: partner[0], share: partner[1] / hits, sameFamily: same(partner[0]) === 1 },
       lastHit: tally.last,
@@ -113,6 +117,11 @@ export function rulesTable(
     };
     return { ...figures, advice: adviceOn(figures) };
   });
+}
+
+/** Share of lures where both classes are equally many. */
+function balanced(recall: number, falseAlarms: number): number {
+  return recall / (recall + falseAlarms);
 }
 
 class Tally {

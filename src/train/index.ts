@@ -30,6 +30,7 @@ export { DEFAULT_POLICY, type Policy } from './policy';
 export { readForTraining, readingOf, thinRuleset } from './read';
 export {
   type CrossFitted,
+  MOST_WEIGHTS,
   type Prepared,
   prepare,
   refitWithout,

@@ -23,12 +23,17 @@ function isWritten(row: CorpusRow): boolean {
   return row.set === null;
 }
 
+/** A row of a folder that is kept for tuning and testing. */
+export function isHeldOut(row: CorpusRow): boolean {
+  return row.split === 'tune' || row.split === 'test';
+}
+
 /**
  * The rows to train on. Rows of a `tune` or `test` folder are never among them. Rows that state a set are collected ones: of these
  * one of each group, and so many groups of each language, set and class.
  */
 export function chooseRows(rows: readonly CorpusRow[], policy: Policy, seed: number): CorpusRow[] {
-  const usable = rows.filter((r) => r.label !== null && r.split !== 'tune' && r.split !== 'test');
+  const usable = rows.filter((r) => r.label !== null && !isHeldOut(r));
   const chosen = new Set<CorpusRow>(usable.filter(isWritten));
   const cells = new Map<string, Map<string, CorpusRow>>();
   for (const row of usable) {

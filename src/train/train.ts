@@ -18,7 +18,7 @@ import { easeOf, keptFeatures, strongest } from './keep';
 import { fitKinds, kindRows, shareToldRight } from './kinds';
 import { type Example, fitLogistic, type Linear, scoreOf } from './logistic';
 import { areaUnderRoc } from './measure';
-import { chooseRows, DEFAULT_POLICY, type Policy, weighRows } from './policy';
+import { chooseRows, DEFAULT_POLICY, isHeldOut, type Policy, weighRows } from './policy';
 import { chanceOf } from './random';
 import { type AdReading, readForTraining, thinRuleset } from './read';
 import { fitSmall } from './small';
@@ -102,7 +102,8 @@ export class TrainError extends Error {
 /** Strongest first: each is begun where a stronger one ended. */
 const STRENGTHS = [3e-5, 1e-5, 3e-6];
 const FOLDS = 5;
-const MOST_WEIGHTS = 98_000;
+/** Features that have a weight at most, if nothing else is asked for. */
+export const MOST_WEIGHTS = 98_000;
 const ITERATIONS = 50;
 /** Shares of phrases forgotten in each reading of a written row. */
 const FORGET = [0.3, 0.6];
@@ -135,6 +136,12 @@ export interface Prepared {
   readonly ordinary: readonly { readonly row: CorpusRow; readonly reading: AdReading }[];
 }
 
+/** Tells of rows that are never learnt from, where there are any. */
+function heldOut(rows: readonly CorpusRow[]): string {
+  const count = rows.filter(isHeldOut).length;
+  return count === 0 ? '' : ` ${count} rows stand in folders named tune or test, which are never learnt from.`;
+}
+
 /**
  * Chooses, weighs and reads the rows.
  *
@@ -157,7 +164,7 @@ export function prepare(rows: readonly CorpusRow[], options: TrainOptions): Prep
     const distinct = new Set(groups.filter((_, i) => chosen[i]!.label === label)).size;
     if (distinct < 2 * folds)
       throw new TrainError(
-        `Only ${distinct} groups of ${label} ads; ${2 * folds} are needed. Rows need label (lure, honest) or cls (lure, ad, chat).`,
+        `Only ${distinct} groups of ${label} ads; ${2 * folds} are needed. Rows need label (lure, honest) or cls (lure, ad, chat).${heldOut(rows)}`,
       );
   }
   const taken = new Set(chosen.map((r) => r.group));

@@ -387,6 +387,43 @@ rules:
     expect(status).toBe(0);
   });
 
+  it('tells what each rule does in labelled ads', () => {
+    const lure = { label: 'lure', lang: 'en', text: 'Zorblatt Global is hiring packers for the night shift.' };
+    const honest = { label: 'honest', lang: 'en', text: 'Acme Foods is hiring packers for the night shift.' };
+    put('mine.yaml', pack('Zorblatt Global is hiring packers'));
+    put('ads.jsonl', lines({ id: 'a', ...lure }, { id: 'b', ...honest }, { id: 'c', lang: 'en', text: 'No label.' }));
+    const { status, stdout, stderr } = run([
+      'rules',
+      'stats',
+      'ads.jsonl',
+      '--rules',
+      'mine.yaml',
+      '--json',
+      'figures.json',
+      '--show',
+      '3',
+    ]);
+    expect(stdout).toContain('impersonation.invented-brand');
+    expect(stderr).toBe('Left out: 1 rows without label.\n');
+    const figures = JSON.parse(readFileSync(join(folder, 'figures.json'), 'utf8')) as {
+      id: string;
+      lures: number;
+      honest: number;
+    }[];
+    expect(figures.find((r) => r.id === 'impersonation.invented-brand')).toMatchObject({ lures: 1, honest: 0 });
+    expect(status).toBe(0);
+  });
+
+  it('wants ads of both labels to judge a rule by', () => {
+    put(
+      'lures.jsonl',
+      lines({ id: 'a', label: 'lure', lang: 'en', text: 'Pay a deposit first, then we send the contract.' }),
+    );
+    const { status, stderr } = run(['rules', 'stats', 'lures.jsonl']);
+    expect(stderr).toMatch(/^toogood: No honest ads are left/);
+    expect(status).toBe(1);
+  });
+
   it('adds a pack to a run', () => {
     put('mine.yaml', pack('Zorblatt Global is hiring packers'));
     const input = lines({ text: 'Zorblatt Global is hiring packers for the night shift in our warehouse.' });
@@ -424,16 +461,31 @@ describe('demo', () => {
   });
 });
 
+describe('a command without what it needs', () => {
+  it.each(['train', 'evaluate', 'rules stats', 'help-lines', 'explain'])(
+    'says so in one sentence: toogood %s',
+    (words) => {
+      const { status, stderr } = run(words.split(' '));
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/^toogood: Name [^\n]+\.\n$/);
+      expect(stderr).not.toContain('fault');
+    },
+  );
+});
+
 describe('help', () => {
   it('prints the version', () => expect(run(['--version']).stdout).toBe(`${ENGINE_VERSION}\n`));
 
-  it.each(['', 'score', 'explain', 'rules', 'rules check', 'demo'])('has examples: toogood %s', (command) => {
-    const words = command.split(' ').filter((word) => word !== '');
-    const { status, stdout, stderr } = run([...words, '--help']);
-    expect(status).toBe(0);
-    expect(stderr).toBe('');
-    expect(stdout).toContain(`USAGE ${['toogood', ...words].join(' ')}`);
-    expect(stdout).toMatch(/EXAMPLES\n\n {2}toogood/);
-    expect(stdout).not.toContain('\u001b');
-  });
+  it.each(['', 'score', 'explain', 'rules', 'rules check', 'rules stats', 'demo'])(
+    'has examples: toogood %s',
+    (command) => {
+      const words = command.split(' ').filter((word) => word !== '');
+      const { status, stdout, stderr } = run([...words, '--help']);
+      expect(status).toBe(0);
+      expect(stderr).toBe('');
+      expect(stdout).toContain(`USAGE ${['toogood', ...words].join(' ')}`);
+      expect(stdout).toMatch(/EXAMPLES\n\n {2}toogood/);
+      expect(stdout).not.toContain('\u001b');
+    },
+  );
 });

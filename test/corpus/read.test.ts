@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { isOfHalf, readCorpus } from '../../src/corpus';
+import { isOfHalf, readCorpus, rowsFrom } from '../../src/corpus';
 
 const dir = mkdtempSync(join(tmpdir(), 'toogood-corpus-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -49,6 +49,12 @@ describe('readCorpus', () => {
     expect(rejects.map((r) => r.line)).toEqual([2, 3, 4, 6]);
     expect(rejects[1]!.reason).toContain('has no text');
     expect(rejects[2]!.reason).toBe('text must be a text');
+  });
+
+  it('reads objects that are at hand like lines of a file', () => {
+    const { rows, rejects } = rowsFrom([{ id: 1, label: 1, title: 'A' }, {}], { language: 'en', lureValues: ['1'] });
+    expect(rows).toMatchObject([{ id: '1', lang: 'en', label: 'lure', group: '1', split: null, ad: { title: 'A' } }]);
+    expect(rejects).toMatchObject([{ line: 2 }]);
   });
 
   it('halves a corpus without parting a group', () => {

@@ -80,6 +80,27 @@ describe('evaluate', () => {
     expect(process.exitCode).toBe(2);
   });
 
+  it('says before any work which field, manifest or folder there is none of', async () => {
+    await expect(run(at('ads.jsonl'), '--fields=titel')).rejects.toThrow('no field "titel"; there are title,');
+    await expect(run(at('ads.jsonl'), '--manifest=emscat')).rejects.toThrow('there are difraud-job-scams, emscad');
+    await expect(run(at('ads.jsonl'), '--html', at('none/x.html'))).rejects.toThrow('no such directory');
+    await expect(run(at('ads.jsonl'), '--json', dir)).rejects.toThrow('is a directory');
+    expect(out).toBe('');
+  });
+
+  it('measures with a model of one’s own, or with none', async () => {
+    const model = join('models', 'text.b64');
+    await run(at('ads.jsonl'), '--model', model);
+    const own = out;
+    out = '';
+    await run(at('ads.jsonl'));
+    expect(out).toBe(own);
+    out = '';
+    await run(at('ads.jsonl'), '--model=none');
+    expect(out).not.toBe(own);
+    await expect(run(at('ads.jsonl'), '--model', at('ads.jsonl'))).rejects.toThrow('are no model of toogood');
+  });
+
   it('writes figures, report and predictions, and holds a later run against them', async () => {
     await run(
       at('ads.jsonl'),

@@ -163,6 +163,18 @@ describe('rulesTable', () => {
     expect(of(rules, 'never.met')).toMatchObject({ hits: 0, overlap: null, lastHit: null });
   });
 
+  it('holds no rule beside what the model says', () => {
+    const said = verdicts.map(({ evidence }) => verdictOf(['model.lure', ...evidence.map((e) => e.signal)]));
+    const [alone] = rulesTable([rule('good.new', 2)], rows, said, groupsOf(rows, { similarity: 2 }));
+    expect(alone).toMatchObject({ hits: 40, overlap: null });
+  });
+
+  it('trusts many hits more than few that are as pure', () => {
+    expect(of(rules, 'good.new').cautiousShare).toBeGreaterThan(of(rules, 'few.hits').cautiousShare);
+    expect(of(rules, 'few.hits').lureShare).toBe(of(rules, 'good.new').lureShare);
+    expect(of(rules, 'bad.turned').cautiousShare).toBeLessThan(of(rules, 'never.met').cautiousShare);
+  });
+
   it.each([
     ['good.new', 'promote'],
     ['good.twin', 'keep'],

@@ -19,8 +19,9 @@ const BUDGETS: { readonly [entry: string]: { readonly source: string; readonly m
   './advisory': { source: 'src/advisory/index.ts', most: 22 },
   './reputation': { source: 'src/reputation/index.ts', most: 2540 },
   './english': { source: 'src/english/index.ts', most: 46 },
-  './model': { source: 'src/generated/model.ts', most: 156 },
+  './model': { source: 'src/model.ts', most: 156 },
   './train': { source: 'src/train/index.ts', most: 116 },
+  './corpus': { source: 'src/corpus/index.ts', most: 102 },
   './evaluate': { source: 'src/evaluate/index.ts', most: 31 },
 };
 

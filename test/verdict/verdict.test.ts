@@ -119,6 +119,7 @@ describe('bad input', () => {
     expect(() => scorer.score({ title: 3 } as never)).toThrow(AdError);
     expect(() => scorer.score({ title: 3 } as never)).toThrow(/title/);
     expect(() => createScorer({ prior: 1 })).toThrow(OptionError);
+    expect(() => createScorer({ model: 'a file' as never })).toThrow(/^model: must be a model/);
     expect(() => createScorer({ locale: 'xx' as never })).toThrow(/locale/);
   });
 });

@@ -21,4 +21,5 @@ export {
   type Scored,
   SHIFTED_TO,
 } from './figures';
+export { opened, shareUnseen } from './opened';
 export { type Curve, curveOf, type Ranking, rank } from './ranking';

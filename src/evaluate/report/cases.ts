@@ -4,13 +4,16 @@ import { html, type Markup } from './markup';
 /** Longest stretch of a field that is shown, in UTF-16 units. */
 const MOST_TEXT = 1400;
 
+/** Longest beginning of an ad in the line that stands for it, in UTF-16 units. */
+const MOST_SNIPPET = 160;
+
 /** A wrong judgement as a card: the ad with the places that spoke, and what they said. */
 export function caseCard(given: Case): Markup {
   const against = given.reasons.filter((r) => r.contribution > 0);
   const spans = given.reasons.flatMap((r) =>
     r.spans.map((s) => ({ ...s, tone: r.contribution > 0 ? 'against' : 'for' })),
   );
-  return html`<details class="case"><summary><span class="score">${signed(given.evidence)}</span> <span class="id">${given.id}</span> <span class="meta">${[given.lang, given.set, given.kind, given.risk].filter(Boolean).join(' · ')}</span></summary>
+  return html`<details class="case"><summary><span class="score">${signed(given.evidence)}</span> <span class="id">${given.id}</span> <span class="meta">${[given.lang, given.set, given.kind, given.risk].filter(Boolean).join(' · ')}</span><span class="snippet" dir="auto">${snippetOf(given)}</span></summary>
 <div class="ad" dir="auto">${given.fields.map(
     ({ name, text }) =>
       html`<p><span class="field">${name}</span> ${marked(
@@ -23,6 +26,15 @@ ${
     ? html`<p class="none">Nothing spoke for or against it${given.stance === null ? '' : `; read as: ${given.stance}`}.</p>`
     : html`<ul class="reasons">${given.reasons.map((r) => html`<li><span class="score ${r.contribution > 0 ? 'against' : 'for'}">${signed(r.contribution)}</span> ${r.says} <code>${r.signal}</code></li>`)}</ul>`
 }${against.length === 0 && given.reasons.length > 0 ? html`<p class="none">Nothing spoke for a lure.</p>` : null}</details>`;
+}
+
+/** How the ad begins, on one line. */
+function snippetOf({ fields }: Case): string {
+  return fields
+    .map(({ text }) => text.slice(0, MOST_SNIPPET))
+    .join(' · ')
+    .replace(/\s+/g, ' ')
+    .slice(0, MOST_SNIPPET);
 }
 
 function signed(value: number): string {

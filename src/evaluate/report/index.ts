@@ -4,7 +4,7 @@ import { legend, precisionRecall, recallByLanguage, reliability, review, roc } f
 import { html, raw } from './markup';
 import { percent, whole } from './numbers';
 import { STYLE } from './style';
-import { against, flagged, headline, overall, rules, slices, variants } from './tables';
+import { against, flagged, folded, headline, overall, rules, slices, variants } from './tables';
 
 /**
  * The report as one HTML page that needs nothing else: no script, no network, no font. It follows the reader's light or dark setting and
@@ -43,8 +43,8 @@ ${split.warning === null ? null : html`<p class="warning"><b>Note.</b> ${split.w
 </dl></section>
 <section id="figures"><h2>Figures</h2>${overall(report)}${flagged(report)}</section>
 <section id="plots"><h2>Plots</h2>${legend(systems)}<div class="plots">${precisionRecall(report)}${roc(report)}${review(report)}${reliability(report)}${recallByLanguage(report)}</div></section>
-<section id="slices"><h2>By language and kind</h2><p>Pale figures rest on so few honest ads that not a single false alarm is allowed. Between groups of different form (chats and portals, say) a figure tells as much about the form as about lures.</p>${systems.map((s, i) => (i === 0 ? slices(s, i) : html`<details><summary>${s.name}: the same tables</summary>${slices(s, i)}</details>`))}</section>
-${systems.some((s) => s.variants.length > 0) ? html`<section id="variants"><h2>What it rests on</h2>${systems.map((s, i) => variants(s, i))}</section>` : null}
+<section id="slices"><h2>By language and kind</h2><p>Pale figures rest on so few honest ads that not a single false alarm is allowed. Between groups of different form (chats and portals, say) a figure tells as much about the form as about lures.</p>${folded(systems, (s) => `${s.name}: the same tables`, slices)}</section>
+${systems.some((s) => s.variants.length > 0) ? html`<section id="variants"><h2>What it rests on</h2>${folded(systems, (s) => `${s.name}: the same ads`, variants)}</section>` : null}
 ${report.against.length > 0 ? html`<section id="against"><h2>Against an earlier run</h2>${against(report.against)}</section>` : null}
 ${report.rules !== null ? html`<section id="rules"><h2>Rules</h2><p>Advice follows fixed bounds and knows these ads alone; a rule against a rare kind of lure may be right without ever being met here.</p>${rules(report.rules)}</section>` : null}
 <section id="cases"><h2>Worst cases</h2>${systems

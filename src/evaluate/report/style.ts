@@ -47,20 +47,21 @@ svg .dot{fill-opacity:.7}
 .scroll{overflow-x:auto;margin:1rem 0 1.8rem;background:var(--card);border:1px solid var(--faint);border-radius:6px}
 .scroll:focus-visible,summary:focus-visible,a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 table{border-collapse:collapse;width:100%;font-size:.88rem;font-variant-numeric:tabular-nums}
-caption{text-align:left;padding:.7rem .8rem;color:var(--soft)}
-caption span{display:block;position:sticky;left:.8rem;max-width:min(60rem,calc(100vw - 4rem))}
+caption{text-align:left;padding:.7rem .6rem;color:var(--soft)}
+caption span{display:block;position:sticky;left:.6rem;max-width:min(60rem,calc(100vw - 4rem))}
 caption b{color:var(--ink)}
-th,td{padding:.4rem .8rem;border-top:1px solid var(--faint);vertical-align:top;text-align:right;white-space:nowrap}
+th,td{padding:.4rem .6rem;border-top:1px solid var(--faint);vertical-align:top;text-align:right;white-space:nowrap}
 thead th{font-weight:600;color:var(--soft);vertical-align:bottom;white-space:normal;min-width:4.6rem}
 tbody th,.word{text-align:left;font-weight:400}
-tbody th{font-weight:600;white-space:normal;min-width:7rem}
+thead th:first-child,tbody th{position:sticky;left:0;background:var(--card)}
+tbody th{font-weight:600;white-space:normal;min-width:8.5rem}
 td.word{white-space:normal;min-width:9rem}
 .range{display:block;color:var(--soft);font-size:.82em;font-weight:400;line-height:1.3}
 .range.sure{color:var(--ink);font-weight:600}
 .sd{color:var(--soft);font-size:.82em}
 .few{opacity:.55}
 code{font:.9em ui-monospace,SFMono-Regular,Consolas,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
-.advice{width:21rem;white-space:normal}td code,th code{overflow-wrap:normal}
+.advice{width:14rem;white-space:normal}td code,th code{overflow-wrap:normal}
 .act{text-transform:capitalize}.act.promote{color:var(--good)}.act.retire,.act.narrow,.act.lower{color:var(--bad)}
 details.case{border:1px solid var(--faint);border-radius:6px;margin:.5rem 0;background:var(--card);break-inside:avoid}
 summary{cursor:pointer;padding:.5rem .8rem}
@@ -68,6 +69,8 @@ summary{cursor:pointer;padding:.5rem .8rem}
 .score{font-variant-numeric:tabular-nums;font-weight:600;display:inline-block;min-width:3.6em}
 .score.against{color:var(--bad)}.score.for{color:var(--good)}
 .meta{color:var(--soft);font-size:.88rem}
+.snippet{display:block;color:var(--soft);font-size:.88rem;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.case[open] .snippet{display:none}
 .id{font-family:ui-monospace,SFMono-Regular,Consolas,monospace;font-size:.88rem;overflow-wrap:anywhere}
 .ad{border-left:3px solid var(--faint);padding-left:.9rem}
 .ad p{max-width:none;white-space:pre-wrap;margin:.3rem 0;overflow-wrap:anywhere}
@@ -80,5 +83,5 @@ mark.against{background:var(--badfill);border-bottom:2px solid var(--bad)}mark.f
 footer{color:var(--soft);font-size:.86rem;padding-top:2rem;padding-bottom:3rem}
 @media (max-width:600px){body{font-size:15px}header{padding-top:24px}h1{font-size:1.5rem}svg text{font-size:14px}}
 @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--faint:#ccc;--s0:#1f5fa8;--s1:#c8591a;--s2:#2b7a4b;--s3:#8154b8;--s4:#7a7f88;--s5:#b0246a;--badfill:#fbdcd6;--goodfill:#d3eedd;--bad:#b3261e;--good:#2b7a4b}
-body{font-size:10pt}nav{display:none}.scroll{overflow:visible;border:0}table{font-size:7.5pt}th,td{padding:.2rem .3rem;white-space:normal}thead th,tbody th,td.word{min-width:0}h2{break-after:avoid}tr{break-inside:avoid}@page{margin:14mm}}
+body{font-size:10pt}nav{display:none}.scroll{overflow:visible;border:0}table{font-size:7.5pt}th,td{padding:.2rem .3rem;white-space:normal}thead th,tbody th,td.word{min-width:0}h2{break-after:avoid}tr{break-inside:avoid}thead th:first-child,tbody th{position:static}::details-content{content-visibility:visible;block-size:auto}@page{margin:14mm}}
 `;

@@ -1,6 +1,6 @@
 import type { MeasuredVariant, Report, System } from '../evaluation';
 import type { Measured } from '../measure';
-import { FALSE_ALARM_RATES, PREVALENCES } from '../metrics';
+import { FALSE_ALARM_RATES, FIGURES, figureIndex, PREVALENCES } from '../metrics';
 import type { Against } from '../predictions';
 import { html, type Markup } from './markup';
 import { digitsOf, figureText, interval, percent, points, whole } from './numbers';
@@ -19,6 +19,15 @@ export function table(
 <tbody>${rows.map((row) => html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td class="${i < words ? 'word' : 'number'}">${cell}</td>`))}</tr>`)}</tbody></table></div>`;
 }
 
+/** The first of a list as it is, and the others behind their names, so that a page of many stays short. */
+export function folded<T>(
+  list: readonly T[],
+  nameOf: (item: T) => string,
+  show: (item: T, index: number) => Markup | null,
+): Markup {
+  return html`${list.map((item, i) => (i === 0 ? show(item, i) : html`<details><summary>${nameOf(item)}</summary>${show(item, i)}</details>`))}`;
+}
+
 /** A figure with its interval below it. */
 function cell(measured: Measured, id: string): Markup {
   const figure = measured.figures[id]!;
@@ -31,19 +40,27 @@ function cell(measured: Measured, id: string): Markup {
   return html`${percent(figure.value, digits)}${sd}${range === '' ? null : html`<span class="range">${range}</span>`}`;
 }
 
-/** A recall that so few honest ads can hardly tell is marked. */
-function recallCell(measured: Measured, rate: number): Markup {
-  const few = measured.honest > 0 && measured.honest * rate < 1;
-  return html`${few ? html`<span class="few" title="fewer than ${Math.ceil(1 / rate)} honest ads: no false alarm is allowed at all">` : html`<span>`}${cell(measured, `recall@${rate}`)}</span>`;
+/** Are there so few honest ads that not one may be flagged at a rate of false alarms? */
+function isFew({ honest }: Measured, rate: number): boolean {
+  return honest > 0 && honest * rate < 1;
 }
+
+/** A figure at a rate of false alarms; marked where so few honest ads can hardly tell it. */
+function cellAt(measured: Measured, rate: number, id: string): Markup {
+  const few = isFew(measured, rate);
+  return html`${few ? html`<span class="few" title="fewer than ${Math.ceil(1 / rate)} honest ads: no false alarm is allowed at all">` : html`<span>`}${cell(measured, id)}</span>`;
+}
+
+const PALE = 'Pale figures rest on so few honest ads that not a single false alarm is allowed.';
 
 const RECALL_HEADS = FALSE_ALARM_RATES.map((r) => `recall at ${Number((100 * r).toFixed(1))} %`);
 
 export function overall({ systems, prevalence }: Report): Markup {
+  const pale = systems.some((s) => FALSE_ALARM_RATES.some((r) => isFew(s.overall, r))) ? PALE : '';
   const learns = systems.some((s) => s.learns) ? '; ± is the standard deviation over the seeds' : '';
   return html`${table(
     'overall',
-    html`<b>How well lures are ranked above honest ads</b>, in percent, with 95 % intervals below${learns}.`,
+    html`<b>How well lures are ranked above honest ads</b>, in percent, with 95 % intervals below${learns}. ${pale}`,
     [
       'configuration',
       `AP at ${percent(prevalence)} % lures`,
@@ -54,7 +71,7 @@ export function overall({ systems, prevalence }: Report): Markup {
     systems.map((s) => [
       s.name,
       ...['ap', ...PREVALENCES.map((p) => `ap@${p}`), 'auc'].map((id) => cell(s.overall, id)),
-      ...FALSE_ALARM_RATES.map((r) => recallCell(s.overall, r)),
+      ...FALSE_ALARM_RATES.map((r) => cellAt(s.overall, r, `recall@${r}`)),
     ]),
   )}${table(
     'precision',
@@ -69,9 +86,8 @@ export function overall({ systems, prevalence }: Report): Markup {
     ],
     systems.map((s) => [
       s.name,
-      ...[...PREVALENCES.map((p) => `precision@${p}`), 'brier', 'ece', 'brier@0.02', 'ece@0.02'].map((id) =>
-        cell(s.overall, id),
-      ),
+      ...PREVALENCES.map((p) => cellAt(s.overall, 0.01, `precision@${p}`)),
+      ...['brier', 'ece', 'brier@0.02', 'ece@0.02'].map((id) => cell(s.overall, id)),
     ]),
   )}`;
 }
@@ -115,7 +131,7 @@ export function slices(system: System, index: number): Markup {
         whole(s.honest),
         cell(s, 'ap'),
         cell(s, 'auc'),
-        ...FALSE_ALARM_RATES.map((r) => recallCell(s, r)),
+        ...FALSE_ALARM_RATES.map((r) => cellAt(s, r, `recall@${r}`)),
         cell(s, 'flagged-lures'),
         cell(s, 'flagged-honest'),
         cell(s, 'ece'),
@@ -153,20 +169,23 @@ function significant({ low, high }: { low: number; high: number }): boolean {
 
 export function against(list: readonly Against[]): Markup | null {
   if (list.length === 0) return null;
-  return html`${list.map((a, i) =>
-    table(
-      `against-${i}`,
-      html`<b>${a.configuration} against ${a.earlier} of the earlier run</b>, on ${whole(a.rows)} rows in ${whole(a.clusters)} groups that both know${a.unmatched > 0 ? ` (${whole(a.unmatched)} are not in the earlier run)` : ''}, in percent. Same draws for both; a difference whose interval leaves out 0 is bold.`,
-      ['figure', 'earlier', 'now', 'difference', '95 % interval'],
-      Object.entries(a.figures).map(([id, { before, after, change }]) => [
-        id,
-        percent(before, 2),
-        percent(after, 2),
-        significant(change) ? html`<b>${points(change.value)}</b>` : points(change.value),
-        Number.isNaN(change.low) ? '–' : `${points(change.low)} to ${points(change.high)}`,
-      ]),
-    ),
-  )}`;
+  return folded(
+    list,
+    (a) => `${a.configuration} against ${a.earlier}`,
+    (a, i) =>
+      table(
+        `against-${i}`,
+        html`<b>${a.configuration} against ${a.earlier} of the earlier run</b>, on ${whole(a.rows)} rows in ${whole(a.clusters)} groups that both know${a.unmatched > 0 ? ` (${whole(a.unmatched)} are not in the earlier run)` : ''}, in percent. Same draws for both; a difference whose interval leaves out 0 is bold. Of honest ads flagged, Brier score and calibration error less is better.`,
+        ['figure', 'earlier', 'now', 'difference', '95 % interval'],
+        Object.entries(a.figures).map(([id, { before, after, change }]) => [
+          FIGURES[figureIndex(id)]!.name,
+          percent(before, 2),
+          percent(after, 2),
+          significant(change) ? html`<b>${points(change.value)}</b>` : points(change.value),
+          Number.isNaN(change.low) ? '–' : `${points(change.low)} to ${points(change.high)}`,
+        ]),
+      ),
+  );
 }
 
 export function rules(list: Report['rules']): Markup | null {
@@ -184,7 +203,6 @@ export function rules(list: Report['rules']): Markup | null {
       'weight',
       'hits',
       'groups',
-      'honest',
       'S/O %',
       'false alarms %',
       ...(dated ? ['last hit'] : []),
@@ -199,9 +217,8 @@ export function rules(list: Report['rules']): Markup | null {
       r.weight.toFixed(1),
       whole(r.hits),
       whole(r.lureGroups),
-      whole(r.honest),
       percent(r.lureShare),
-      percent(r.falseAlarms, 2),
+      html`${percent(r.falseAlarms, 2)}<span class="range">${whole(r.honest)} ${r.honest === 1 ? 'ad' : 'ads'}</span>`,
       ...(dated ? [r.lastHit ?? '–'] : []),
       ...(timed ? [r.microseconds === null ? '–' : r.microseconds.toFixed(2)] : []),
     ]),
@@ -213,5 +230,6 @@ export function rules(list: Report['rules']): Markup | null {
 /** One sentence with the figures that matter most. */
 export function headline(system: System): Markup {
   const { figures, lures, honest } = system.overall;
-  return html`At 1 % false alarms <b>${system.name}</b> finds <b>${figureText(figures['recall@0.01']!)} %</b> of ${whole(lures)} lures; its bands high and critical flag ${figureText(figures['flagged-lures']!)} % of them and ${figureText(figures['flagged-honest']!, 2)} % of ${whole(honest)} honest ads.`;
+  const bound = isFew(system.overall, 0.01) ? 'Before the first false alarm' : 'At 1 % false alarms';
+  return html`${bound} <b>${system.name}</b> finds <b>${figureText(figures['recall@0.01']!)} %</b> of ${whole(lures)} lures; its bands high and critical flag ${figureText(figures['flagged-lures']!)} % of them and ${figureText(figures['flagged-honest']!, 2)} % of ${whole(honest)} honest ads.`;
 }

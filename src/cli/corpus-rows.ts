@@ -1,0 +1,40 @@
+import type { ArgsDef } from 'citty';
+import { type CorpusRow, isOfHalf, type readCorpus } from '../corpus';
+import { type Given, single, UsageError } from './arguments';
+
+/** Options by which a command chooses among the rows of a corpus. */
+export const FILTER_ARGS = {
+  split: { type: 'string', valueHint: 'test', description: 'Only files in a folder of this name' },
+  sets: { type: 'string', valueHint: 'NAME,NAME', description: 'Only ads of these collections' },
+  langs: { type: 'string', valueHint: 'ko,zh', description: 'Only ads in these languages' },
+  classes: { type: 'string', valueHint: 'lure,ad', description: 'Only rows of these classes' },
+  half: { type: 'string', valueHint: 'even|odd', description: 'Only the groups of one half' },
+} as const satisfies ArgsDef;
+
+/** The rows that {@link FILTER_ARGS} ask for. */
+export function filterOf(given: Given): (row: CorpusRow) => boolean {
+  const split = single(given, 'split');
+  const langs = single(given, 'langs')?.split(',');
+  const classes = single(given, 'classes')?.split(',');
+  const sets = single(given, 'sets')?.split(',');
+  const half = single(given, 'half');
+  if (half !== null && half !== 'even' && half !== 'odd')
+    throw new UsageError(`Option --half: must be even or odd; got ${half}`);
+  return (row) =>
+    (split === null || row.split === split) &&
+    (langs === undefined || langs.some((l) => row.lang === l || row.lang.startsWith(`${l}-`))) &&
+    (classes === undefined || classes.includes(row.cls)) &&
+    (sets === undefined || (row.set !== null && sets.includes(row.set))) &&
+    (half === null || isOfHalf(row, half));
+}
+
+/** Says which rows a run had to leave out; lines that are no rows make the exit status 2. */
+export function tellLeftOut(unlabelled: number, rejects: ReturnType<typeof readCorpus>['rejects']): void {
+  const left = [
+    unlabelled > 0 ? `${unlabelled} rows without label` : '',
+    rejects.length > 0 ? `${rejects.length} lines that are no rows` : '',
+  ];
+  if (left.some(Boolean)) process.stderr.write(`Left out: ${left.filter(Boolean).join(', ')}.\n`);
+  for (const { file, line, reason } of rejects.slice(0, 5)) process.stderr.write(`  ${file}:${line}: ${reason}\n`);
+  if (rejects.length > 0) process.exitCode = 2;
+}

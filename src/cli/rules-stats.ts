@@ -1,0 +1,61 @@
+import { writeFileSync } from 'node:fs';
+import { defineCommand } from 'citty';
+import { readCorpus } from '../corpus';
+import { groupsOf } from '../evaluate';
+import { LANGUAGES } from '../generated/languages';
+import { scorerFor } from '../scorer';
+import { checkOutputs, parse, SCORER_ARGS, scorerOptions, single, UsageError } from './arguments';
+import { FILTER_ARGS, filterOf, tellLeftOut } from './corpus-rows';
+import { printRules } from './evaluate-tables';
+import { Progress } from './progress';
+import { ruleFigures } from './rule-figures';
+
+const ARGS = {
+  corpus: {
+    type: 'positional',
+    required: true,
+    description: 'Files of labelled ads (.jsonl, .csv, .tsv, each also .gz), or folders of .jsonl',
+  },
+  ...FILTER_ARGS,
+  show: { type: 'string', valueHint: 'N', description: 'List N rules at either end (30)' },
+  json: { type: 'string', valueHint: 'FILE', description: 'Write the figures of all rules to FILE' },
+  rules: SCORER_ARGS.rules,
+} as const;
+
+const SHOWN = 30;
+
+export const statsCommand = defineCommand({
+  meta: {
+    name: 'stats',
+    description: 'What each rule does in labelled ads: hits, share of lures, false alarms, overlap, time, and advice',
+  },
+  args: ARGS,
+  async run({ rawArgs }) {
+    const given = parse(rawArgs, ARGS, 'rules stats');
+    if (given.positionals.length === 0) throw new UsageError('Name a file or folder of labelled ads.');
+    checkOutputs(given, ['json']);
+    const show = Number(single(given, 'show') ?? SHOWN);
+    if (!Number.isInteger(show) || show < 1)
+      throw new UsageError(`Option --show: must be a whole number of at least 1; got ${single(given, 'show')}`);
+    const options = await scorerOptions(given);
+    const corpus = readCorpus(given.positionals);
+    const wanted = corpus.rows.filter(filterOf(given));
+    const rows = wanted.filter((r) => r.label !== null);
+    for (const label of ['lure', 'honest'] as const)
+      if (!rows.some((r) => r.label === label))
+        throw new UsageError(`No ${label} ads are left; a rule is judged by both. A row needs label or cls.`);
+    // Rules are judged by themselves: what a model says of the ad changes nothing of what holds in it.
+    const scorer = scorerFor(LANGUAGES, { ...options, model: null });
+    const progress = new Progress();
+    const verdicts = rows.map(({ ad }, i) => {
+      progress.show(() => `${i} of ${rows.length} ads judged`);
+      return scorer.score(ad);
+    });
+    progress.clear();
+    const figures = ruleFigures(rows, verdicts, groupsOf(rows), options);
+    printRules(figures, show);
+    const json = single(given, 'json');
+    if (json !== null) writeFileSync(json, `${JSON.stringify(figures, null, 1)}\n`);
+    tellLeftOut(wanted.length - rows.length, corpus.rejects);
+  },
+});
