@@ -7,6 +7,7 @@
 import type { Ad } from '../ad';
 import { createDomainReader, type DomainKnowledge, type DomainReader } from '../domain';
 import type { Contact, Entity } from '../extract';
+import { isDigit } from '../extract/script';
 import type { Mention } from '../lexicon';
 import { compileRegistry, type RegistryKnowledge, type RegistryTables, readRegistryNumbers } from '../registry';
 import { type Fold, sentenceAt } from '../text';
@@ -121,17 +122,18 @@ function hostConcepts(
 
 /** Fewest digits of a number that a register gives out. */
 const SHORTEST_NUMBER = 5;
+/** Most units between two of its digits. */
+const MOST_BETWEEN = 2;
 
 /** Does the text hold so many digits near each other that a number of a register may be among them? */
 function hasNumber({ units, plainLength }: Fold): boolean {
   let run = 0;
-  let gap = 0;
+  let last = 0;
   for (let i = 0; i < plainLength; i++) {
-    const u = units[i]!;
-    if (u >= 0x30 && u <= 0x39) {
-      gap = 0;
-      if (++run >= SHORTEST_NUMBER) return true;
-    } else if (++gap > 2) run = 0;
+    if (!isDigit(units[i]!)) continue;
+    run = i - last > MOST_BETWEEN + 1 ? 1 : run + 1;
+    if (run >= SHORTEST_NUMBER) return true;
+    last = i;
   }
   return false;
 }

@@ -1,6 +1,6 @@
 import { nameAgreement } from './company';
 import { factsOf } from './facts';
-import { parseHost } from './host';
+import { type Host, parseHost } from './host';
 import type { DomainKnowledge } from './knowledge';
 import { compileDomainTables, type DomainTables } from './tables';
 import { untwistHost } from './twist';
@@ -53,17 +53,27 @@ export function createDomainReader(knowledge: DomainKnowledge | DomainTables): D
     made ??= compileDomainTables(knowledge as DomainKnowledge);
     return made;
   };
+  // One link after the other is asked for all that is known of it.
+  let asked: string | null = null;
+  let parsed: Host | null = null;
+  const hostOf = (hostOrUrl: string): Host | null => {
+    if (hostOrUrl !== asked) {
+      parsed = parseHost(hostOrUrl);
+      asked = hostOrUrl;
+    }
+    return parsed;
+  };
   return {
     readHost: (hostOrUrl) => {
-      const host = parseHost(hostOrUrl);
+      const host = hostOf(hostOrUrl);
       return host && factsOf(host, tables());
     },
     untwist: (hostOrUrl) => {
-      const host = parseHost(hostOrUrl);
+      const host = hostOf(hostOrUrl);
       return host && untwistHost(host, tables());
     },
     nameAgainstDomain: (companyName, hostOrUrl) => {
-      const host = parseHost(hostOrUrl);
+      const host = hostOf(hostOrUrl);
       return host ? nameAgreement(companyName, host, tables()) : { agreement: 'unknown', brand: null };
     },
   };

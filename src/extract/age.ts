@@ -1,12 +1,8 @@
-import { Kind, meaning, ODD } from './lexer';
+import { ODD } from './numbers';
 import type { Reader } from './reader';
 import { Role } from './tables';
+import { has, Kind } from './tokens';
 import type { AgeRange } from './types';
-
-export type FoldAge = Omit<AgeRange, 'start' | 'end' | 'disguised'> & {
-  readonly unitStart: number;
-  readonly unitEnd: number;
-};
 
 /** Ages below and above which nobody is hired; the numbers are of children or of something else. */
 const YOUNGEST = 14;
@@ -14,12 +10,14 @@ const OLDEST = 99;
 const REACH = 14;
 
 /** Reads the age asked of the worker: `20~40세`, `18-45周岁`, `age 20 to 35`, `over 22`, `20대`. */
-export function readAges(reader: Reader): FoldAge[] {
+export function readAges(reader: Reader): AgeRange[] {
   const { tokens, probe } = reader;
-  const found: FoldAge[] = [];
+  const found: AgeRange[] = [];
+  if (tokens.numbers === 0 || ((tokens.met[0]! & AGE_WORDS) === 0 && (tokens.met[1]! & WEAK_AGE_WORDS) === 0))
+    return found;
+  probe.steps += tokens.count;
   let t = 0;
   while (t < tokens.count) {
-    probe.steps++;
     const age = tokens.kind[t] === Kind.Number ? ageAt(reader, t) : null;
     if (age === null) {
       t++;
@@ -31,29 +29,27 @@ export function readAges(reader: Reader): FoldAge[] {
   return found;
 }
 
-function ageAt(reader: Reader, t: number): { age: FoldAge; end: number } | null {
-  const { tokens, entries } = reader;
+function ageAt(reader: Reader, t: number): { age: AgeRange; end: number } | null {
+  const { tokens, fold } = reader;
   const low = number(reader, t);
-  if (low === null) return null;
+  if (low === null || !isNearAgeWord(reader, t)) return null;
   let k = t + 1;
   let unit = false;
   let decade = false;
   let lowDecade = false;
   const takeUnit = (): boolean => {
     if (!near(reader, k - 1, k, 1)) return false;
-    if (meaning(tokens, entries, k, Role.AgeUnit) !== undefined) unit = true;
-    else if (meaning(tokens, entries, k, Role.Decade) !== undefined) decade = true;
+    if (has(tokens, k, Role.AgeUnit)) unit = true;
+    else if (has(tokens, k, Role.Decade)) decade = true;
     else return false;
     return true;
   };
   // The word may be the bound as well ("18 or older"): then it is looked at again as such.
-  if (takeUnit() && meaning(tokens, entries, k, Role.AtLeastAfter) === undefined) k++;
+  if (takeUnit() && !has(tokens, k, Role.AtLeastAfter)) k++;
   lowDecade = decade;
   const isRange = (at: number): boolean =>
-    meaning(tokens, entries, at, Role.Range) !== undefined ||
-    (meaning(tokens, entries, at, Role.And) !== undefined &&
-      (meaning(tokens, entries, t - 1, Role.Between) !== undefined ||
-        meaning(tokens, entries, t - 1, Role.AgeLabel) !== undefined));
+    has(tokens, at, Role.Range) ||
+    (has(tokens, at, Role.And) && (has(tokens, t - 1, Role.Between) || has(tokens, t - 1, Role.AgeLabel)));
   /** "20 ~ 35": the sign is a range, though at the end ("20 ~") it is a bound. */
   const opensRange = (at: number): boolean =>
     isRange(at) && near(reader, at, at + 1, 2) && number(reader, at + 1) !== null;
@@ -68,7 +64,7 @@ function ageAt(reader: Reader, t: number): { age: FoldAge; end: number } | null 
   if (near(reader, afterBound - 1, afterBound, 2) && opensRange(afterBound)) {
     high = number(reader, afterBound + 1);
     k = afterBound + 2;
-    if (takeUnit() && meaning(tokens, entries, k, Role.AtLeastAfter) === undefined) k++;
+    if (takeUnit() && !has(tokens, k, Role.AtLeastAfter)) k++;
     end = k;
     if (near(reader, k - 1, k, 1) && boundAfter(reader, k) !== null) end = k + 1;
   }
@@ -92,10 +88,37 @@ function ageAt(reader: Reader, t: number): { age: FoldAge; end: number } | null 
   }
   if ((from !== null && (from < YOUNGEST || from > OLDEST)) || (to !== null && (to < YOUNGEST || to > OLDEST)))
     return null;
+  const unitStart = tokens.start[t]!;
   return {
-    age: { kind: 'age', from, to, unitStart: tokens.start[t]!, unitEnd: tokens.end[end - 1]! },
+    age: {
+      kind: 'age',
+      from,
+      to,
+      start: fold.from[unitStart]!,
+      end: fold.to[tokens.end[end - 1]! - 1]!,
+      disguised: unitStart >= fold.plainLength,
+    },
     end,
   };
+}
+
+/** Words of which one must stand near a number for it to be an age, as bits of the two words of roles. */
+const AGE_WORDS = (1 << Role.AgeUnit) | (1 << Role.Decade) | (1 << Role.AgeLabel);
+const WEAK_AGE_WORDS = 1 << (Role.AgeWeakLabel & 31);
+/** Tokens before and behind a number that may be such words. */
+const NEAR_BEFORE = 5;
+const NEAR_BEHIND = 6;
+
+function isNearAgeWord({ tokens }: Reader, t: number): boolean {
+  const { roles, count } = tokens;
+  const stop = Math.min(count, t + NEAR_BEHIND + 1);
+  let low = 0;
+  let high = 0;
+  for (let k = Math.max(0, t - NEAR_BEFORE); k < stop; k++) {
+    low |= roles[2 * k]!;
+    high |= roles[2 * k + 1]!;
+  }
+  return (low & AGE_WORDS) !== 0 || (high & WEAK_AGE_WORDS) !== 0;
 }
 
 /** A number that can be an age, or null. */
@@ -112,8 +135,8 @@ function near(reader: Reader, a: number, b: number, gap: number): boolean {
 }
 
 function boundAfter(reader: Reader, t: number): 'from' | 'to' | null {
-  if (meaning(reader.tokens, reader.entries, t, Role.AtLeastAfter) !== undefined) return 'from';
-  if (meaning(reader.tokens, reader.entries, t, Role.UpToAfter) !== undefined) return 'to';
+  if (has(reader.tokens, t, Role.AtLeastAfter)) return 'from';
+  if (has(reader.tokens, t, Role.UpToAfter)) return 'to';
   return null;
 }
 
@@ -121,7 +144,7 @@ function leftOf(
   reader: Reader,
   t: number,
 ): { label: boolean; weak: boolean; not: boolean; bound: 'from' | 'to' | null } {
-  const { tokens, entries, probe } = reader;
+  const { tokens, probe } = reader;
   const left = { label: false, weak: false, not: false, bound: null as 'from' | 'to' | null };
   for (let k = t - 1, seen = 0; k >= 0 && seen < 5; k--, seen++) {
     probe.steps++;
@@ -129,22 +152,22 @@ function leftOf(
     if (kind === Kind.Eol || kind === Kind.Stop || kind === Kind.Number || tokens.start[t]! - tokens.end[k]! > REACH)
       break;
     if (kind !== Kind.Word) continue;
-    if (meaning(tokens, entries, k, Role.NotAge) !== undefined) left.not = true;
-    if (meaning(tokens, entries, k, Role.AgeLabel) !== undefined) left.label = true;
-    if (meaning(tokens, entries, k, Role.AgeWeakLabel) !== undefined) left.weak = true;
-    if (left.bound === null && meaning(tokens, entries, k, Role.AtLeastBefore) !== undefined) left.bound = 'from';
-    if (left.bound === null && meaning(tokens, entries, k, Role.UpToBefore) !== undefined) left.bound = 'to';
+    if (has(tokens, k, Role.NotAge)) left.not = true;
+    if (has(tokens, k, Role.AgeLabel)) left.label = true;
+    if (has(tokens, k, Role.AgeWeakLabel)) left.weak = true;
+    if (left.bound === null && has(tokens, k, Role.AtLeastBefore)) left.bound = 'from';
+    if (left.bound === null && has(tokens, k, Role.UpToBefore)) left.bound = 'to';
   }
   return left;
 }
 
 function notAgeAfter(reader: Reader, end: number): boolean {
-  const { tokens, entries, probe } = reader;
+  const { tokens, probe } = reader;
   for (let k = end, seen = 0; k < tokens.count && seen < 3; k++, seen++) {
     probe.steps++;
     if (tokens.kind[k] === Kind.Eol || tokens.kind[k] === Kind.Stop || tokens.start[k]! - tokens.end[end - 1]! > 8)
       return false;
-    if (meaning(tokens, entries, k, Role.NotAge) !== undefined) return true;
+    if (has(tokens, k, Role.NotAge)) return true;
   }
   return false;
 }

@@ -1,7 +1,8 @@
-import { DECIMAL, GROUPED, Kind, meaning, ODD } from './lexer';
+import { DECIMAL, GROUPED, ODD } from './numbers';
 import type { Reader } from './reader';
 import { Script, scriptOf } from './script';
 import { Role } from './tables';
+import { has, isMet, Kind, meaning } from './tokens';
 
 /** A number as written, with the currency that touches it. */
 export interface Amount {
@@ -37,8 +38,7 @@ export function readAmount(reader: Reader, t: number): Amount | null {
   const kind = tokens.kind[t];
   const startsWithNumber = kind === Kind.Number;
   if (!startsWithNumber) {
-    if (meaning(tokens, entries, t, Role.Unit) === undefined && meaning(tokens, entries, t, Role.Digit) === undefined)
-      return null;
+    if (!has(tokens, t, Role.Unit) && !has(tokens, t, Role.Digit)) return null;
     if (isInsideWord(reader, t) || isParticle(reader, t)) return null;
   }
   let total = 0;
@@ -75,9 +75,8 @@ export function readAmount(reader: Reader, t: number): Amount | null {
       decimal ||= (extra & DECIMAL) !== 0;
       continue;
     }
-    const unit = meaning(tokens, entries, k, Role.Unit) as number | undefined;
-    const digit = meaning(tokens, entries, k, Role.Digit) as number | undefined;
-    if (unit !== undefined) {
+    if (has(tokens, k, Role.Unit)) {
+      const unit = meaning(tokens, entries, k, Role.Unit) as number;
       const latin = scriptOf(units[tokens.start[k]!]!) === Script.Latin;
       // Letters such as `k` and `w` touch their number.
       if (latin && tokens.end[k]! - tokens.start[k]! === 1 && (k === t || tokens.start[k]! > tokens.end[k - 1]!)) break;
@@ -99,7 +98,8 @@ export function readAmount(reader: Reader, t: number): Amount | null {
       plain = false;
       continue;
     }
-    if (digit !== undefined) {
+    if (has(tokens, k, Role.Digit)) {
+      const digit = meaning(tokens, entries, k, Role.Digit) as number;
       if (current !== null) break;
       // "6 triệu rưỡi": and a half of the multiplier.
       if (digit === 0.5 && !plain) {
@@ -108,11 +108,11 @@ export function readAmount(reader: Reader, t: number): Amount | null {
         break;
       }
       // A number word counts only inside a numeral: before a multiplier or after one.
-      const next = meaning(tokens, entries, k + 1, Role.Unit);
+      const isUnitNext = has(tokens, k + 1, Role.Unit);
       const latin = scriptOf(units[tokens.start[k]!]!) === Script.Latin;
       const joined = k + 1 < tokens.count && tokens.start[k + 1]! - tokens.end[k]! <= (latin ? 1 : 0);
       const isMoney = latin && k === t && isCurrencyWord(reader, k + 1);
-      if (!(next !== undefined && joined) && !isMoney && (plain || latin)) {
+      if (!(isUnitNext && joined) && !isMoney && (plain || latin)) {
         if (k === t) return null;
         break;
       }
@@ -128,99 +128,116 @@ export function readAmount(reader: Reader, t: number): Amount | null {
   if (bigTotal && hundreds && rest < 10000) rest *= 10000;
   const value = total + rest + half;
   if (k === t || value <= 0) return null;
-  return withCurrency(reader, t, k, {
+  const currency = currencyAt(reader, t, k);
+  return {
     value,
-    scale: combinedScale(reader, t, k),
+    scale: plain ? 1 : combinedScale(reader, t, k),
     plain,
     big,
     digits,
     grouped,
     decimal,
-  });
+    currency: currency.code,
+    currencyFrom: currency.from,
+    weakCurrency: currency.weak,
+    first: currency.first,
+    end: currency.end,
+  };
 }
 
 /** A digit or multiplier as a word, touching what stands before it. */
 function isNumeral(reader: Reader, t: number): boolean {
-  const { tokens, entries } = reader;
+  const { tokens } = reader;
   if (t >= tokens.count || tokens.start[t] !== tokens.end[t - 1]) return false;
-  return meaning(tokens, entries, t, Role.Unit) !== undefined || meaning(tokens, entries, t, Role.Digit) !== undefined;
+  return has(tokens, t, Role.Unit) || has(tokens, t, Role.Digit);
 }
 
 /** "fifteen dollars": a currency in letters that means nothing else, one space behind a number word. */
 function isCurrencyWord(reader: Reader, t: number): boolean {
-  const { tokens, entries } = reader;
+  const { tokens } = reader;
   return (
     t < tokens.count &&
     tokens.start[t]! - tokens.end[t - 1]! === 1 &&
     tokens.end[t]! - tokens.start[t]! >= 4 &&
-    meaning(tokens, entries, t, Role.Currency) !== undefined &&
-    meaning(tokens, entries, t, Role.WeakCurrency) === undefined &&
-    meaning(tokens, entries, t, Role.Unit) === undefined
+    has(tokens, t, Role.Currency) &&
+    !has(tokens, t, Role.WeakCurrency) &&
+    !has(tokens, t, Role.Unit)
   );
 }
 
 /** What a range hands down: the product of the multipliers behind the last digits (`천만` is 10,000,000). */
-function combinedScale(reader: Reader, first: number, end: number): number {
+function combinedScale({ tokens, entries }: Reader, first: number, end: number): number {
   let scale = 1;
   for (let k = end - 1; k >= first; k--) {
-    const unit = meaning(reader.tokens, reader.entries, k, Role.Unit) as number | undefined;
-    if (unit === undefined) break;
-    scale *= unit;
+    if (!has(tokens, k, Role.Unit)) break;
+    scale *= meaning(tokens, entries, k, Role.Unit) as number;
   }
   return scale;
 }
 
-function withCurrency(
-  reader: Reader,
-  first: number,
-  end: number,
-  number: Omit<Amount, 'currency' | 'currencyFrom' | 'weakCurrency' | 'first' | 'end'>,
-): Amount {
+/** The currency that touches an amount, and the tokens of both. */
+interface AmountCurrency {
+  code: string | null;
+  from: Amount['currencyFrom'];
+  weak: boolean;
+  first: number;
+  end: number;
+}
+
+/** The currency of the amount that was read last. */
+const touching: AmountCurrency = { code: null, from: null, weak: false, first: 0, end: 0 };
+
+/** The currency before or behind an amount of tokens `first` to `end`; holds until it is asked again. */
+function currencyAt(reader: Reader, first: number, end: number): AmountCurrency {
   const { tokens, entries } = reader;
-  let currency: string | null = null;
-  let from: 'symbol' | 'word' | null = null;
-  let start = first;
-  let stop = end;
-  let weak = false;
+  touching.code = null;
+  touching.from = null;
+  touching.weak = false;
+  touching.first = first;
+  touching.end = end;
+  if (!isMet(tokens, Role.Currency)) return touching;
   const before = first - 1;
-  if (before >= 0 && tokens.line[before] === tokens.line[first] && tokens.start[first]! - tokens.end[before]! <= 1) {
-    const code = meaning(tokens, entries, before, Role.Currency) as string | undefined;
-    if (code !== undefined && mayStandBefore(reader, before)) {
-      currency = code;
-      from = fromOf(reader, before);
-      start = before;
-    }
+  if (
+    has(tokens, before, Role.Currency) &&
+    tokens.line[before] === tokens.line[first] &&
+    tokens.start[first]! - tokens.end[before]! <= 1 &&
+    mayStandBefore(reader, before)
+  ) {
+    touching.code = meaning(tokens, entries, before, Role.Currency) as string;
+    touching.from = fromOf(reader, before);
+    touching.first = before;
   }
-  if (end < tokens.count && tokens.line[end] === tokens.line[first] && tokens.start[end]! - tokens.end[end - 1]! <= 1) {
-    const code = meaning(tokens, entries, end, Role.Currency) as string | undefined;
-    const glued = end < tokens.count && tokens.start[end] === tokens.end[end - 1];
+  if (
+    has(tokens, end, Role.Currency) &&
+    tokens.line[end] === tokens.line[first] &&
+    tokens.start[end]! - tokens.end[end - 1]! <= 1
+  ) {
+    const code = meaning(tokens, entries, end, Role.Currency) as string;
+    const glued = tokens.start[end] === tokens.end[end - 1];
     // A currency sign behind a number belongs to the next one when it touches that: "50 $60".
     const isNext =
-      from === null &&
+      touching.from === null &&
       !glued &&
       tokens.kind[end + 1] === Kind.Number &&
       tokens.start[end + 1] === tokens.end[end] &&
       fromOf(reader, end) === 'symbol';
-    if (code !== undefined && !isNext && (glued ? isNoLetterOrHere(reader, end, code) : !isLetter(reader, end))) {
+    if (!isNext && (glued ? isNoLetterOrHere(reader, end, code) : !isLetter(reader, end))) {
       // "$50 USD", "$100 CAD": the word is the more exact.
       const isWord = fromOf(reader, end) === 'word';
-      if (currency === null || ((currency === 'DOLLAR' || currency === 'SIGN') && isWord)) {
-        currency = code;
-        from = isWord ? 'word' : 'symbol';
-        weak = meaning(tokens, entries, end, Role.WeakCurrency) !== undefined;
-        stop = end + 1;
-      } else if (isWord) stop = end + 1;
+      if (touching.code === null || ((touching.code === 'DOLLAR' || touching.code === 'SIGN') && isWord)) {
+        touching.code = code;
+        touching.from = isWord ? 'word' : 'symbol';
+        touching.weak = has(tokens, end, Role.WeakCurrency);
+        touching.end = end + 1;
+      } else if (isWord) touching.end = end + 1;
     }
   }
   // "4 lpa", "3 lakh": the multiplier names the currency.
-  if (currency === null) {
-    const code = meaning(tokens, entries, end - 1, Role.Currency) as string | undefined;
-    if (code !== undefined && end - 1 > first) {
-      currency = code;
-      from = 'word';
-    }
+  if (touching.code === null && end - 1 > first && has(tokens, end - 1, Role.Currency)) {
+    touching.code = meaning(tokens, entries, end - 1, Role.Currency) as string;
+    touching.from = 'word';
   }
-  return { ...number, currency, currencyFrom: from, weakCurrency: weak, first: start, end: stop };
+  return touching;
 }
 
 /** Signs and whole words stand before a number; `원`, `元` and `u` only behind it. */
@@ -228,7 +245,7 @@ function mayStandBefore(reader: Reader, token: number): boolean {
   const { tokens, units } = reader;
   const start = tokens.start[token]!;
   if (scriptOf(units[tokens.end[token]! - 1]!) === Script.None) return true;
-  if (meaning(tokens, reader.entries, token, Role.WeakCurrency) !== undefined) return false;
+  if (has(tokens, token, Role.WeakCurrency)) return false;
   if (tokens.end[token]! - start < 2) return isLetterOfCountry(reader, token);
   const script = scriptOf(units[start]!);
   return start === 0 || script === Script.Latin || script === Script.Han || scriptOf(units[start - 1]!) !== script;
@@ -279,21 +296,17 @@ const BEFORE_NUMERAL: readonly Role[] = [
 
 /** `급여만`: a multiplier that is a particle as well, glued to a word and followed by no numeral, is the particle. */
 function isParticle(reader: Reader, t: number): boolean {
-  const { tokens, units, entries } = reader;
+  const { tokens, units } = reader;
   const start = tokens.start[t]!;
-  if (start === 0 || meaning(tokens, entries, t, Role.Particle) === undefined) return false;
+  if (start === 0 || !has(tokens, t, Role.Particle)) return false;
   return (
     scriptOf(units[start - 1]!) === scriptOf(units[start]!) && !isNumeral(reader, t + 1) && !isCurrency(reader, t + 1)
   );
 }
 
 function isCurrency(reader: Reader, t: number): boolean {
-  const { tokens, entries } = reader;
-  return (
-    t < tokens.count &&
-    tokens.start[t] === tokens.end[t - 1] &&
-    meaning(tokens, entries, t, Role.Currency) !== undefined
-  );
+  const { tokens } = reader;
+  return t < tokens.count && tokens.start[t] === tokens.end[t - 1] && has(tokens, t, Role.Currency);
 }
 
 /** A numeral of words that begins inside a word (`원천`, `해야만`) is none. */

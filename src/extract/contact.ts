@@ -1,7 +1,5 @@
 import type { Mention } from '../lexicon/types';
 import type { Fold } from '../text/types';
-import type { Tokens } from './lexer';
-import { Kind, meaning } from './lexer';
 import type { Link } from './link';
 import type { Phone } from './phone';
 import { internationalNumber, tokenAt } from './phone';
@@ -9,13 +7,9 @@ import type { Probe } from './probe';
 import { isAsciiWord, isSpace, Script, scriptOf } from './script';
 import type { ExtractTables, MessengerHostRow } from './tables';
 import { Role } from './tables';
-import type { Contact, ContactKind } from './types';
-
-/** A contact whose place is still in units of the fold. */
-export type FoldContact = Omit<Contact, 'start' | 'end' | 'disguised'> & {
-  readonly unitStart: number;
-  readonly unitEnd: number;
-};
+import type { Tokens } from './tokens';
+import { has, isMet, Kind, meaning } from './tokens';
+import type { Contact, ContactKind, Entity } from './types';
 
 /** Channels on which a person writes to a person. */
 const MESSENGERS: ReadonlySet<ContactKind> = new Set([
@@ -44,24 +38,29 @@ export function readContacts(
   links: readonly Link[],
   phones: readonly Phone[],
   probe: Probe,
-): FoldContact[] {
-  const contacts: FoldContact[] = [];
+): Contact[] {
+  const contacts: Contact[] = [];
   for (const link of links)
-    contacts.push(link.kind === 'email' ? mailContact(link, tables) : linkContact(fold, link, tables));
-  const byMessenger = readLabelled(fold, tables, tokens, phones, contacts, probe);
+    contacts.push(link.kind === 'email' ? mailContact(fold, link, tables) : linkContact(fold, link, tables));
+  const byMessenger = isMet(tokens, Role.HandleLabel)
+    ? readLabelled(fold, tables, tokens, phones, contacts, probe)
+    : NO_PHONES;
   for (const phone of phones)
     if (!byMessenger.has(phone))
-      contacts.push(contact('phone', phone.number, phone.unitStart, phone.unitEnd, { country: phone.country }));
+      contacts.push(contact(fold, 'phone', phone.number, phone.unitStart, phone.unitEnd, { country: phone.country }));
   return contacts;
 }
 
+const NO_PHONES: ReadonlySet<Phone> = new Set();
+
 function contact(
+  fold: Fold,
   channel: ContactKind,
   handle: string | null,
   unitStart: number,
   unitEnd: number,
   more: { group?: boolean; country?: string | null; freeMail?: boolean; messenger?: boolean } = {},
-): FoldContact {
+): Contact {
   return {
     kind: 'contact',
     channel,
@@ -70,13 +69,14 @@ function contact(
     group: more.group ?? false,
     country: more.country ?? null,
     freeMail: more.freeMail ?? false,
-    unitStart,
-    unitEnd,
+    start: fold.from[unitStart]!,
+    end: fold.to[unitEnd - 1]!,
+    disguised: unitStart >= fold.plainLength,
   };
 }
 
-function mailContact(link: Link, tables: ExtractTables): FoldContact {
-  return contact('email', `${link.local}@${link.host}`, link.unitStart, link.unitEnd, {
+function mailContact(fold: Fold, link: Link, tables: ExtractTables): Contact {
+  return contact(fold, 'email', `${link.local}@${link.host}`, link.unitStart, link.unitEnd, {
     freeMail: isFreeMail(link.host, tables),
   });
 }
@@ -89,11 +89,11 @@ function isFreeMail(host: string, tables: ExtractTables): boolean {
 }
 
 /** Kind of a link: messenger, form, shortener or web site. */
-function linkContact(fold: Fold, link: Link, tables: ExtractTables): FoldContact {
+function linkContact(fold: Fold, link: Link, tables: ExtractTables): Contact {
   const row = messengerRow(link, tables);
   if (row !== null) return messengerLink(fold, link, row, tables);
   const kind = hostIn(link, tables.formHosts) ? 'form' : hostIn(link, tables.shorteners) ? 'shortener' : 'website';
-  return contact(kind, link.host + sourceText(fold, link.pathStart, link.unitEnd), link.unitStart, link.unitEnd);
+  return contact(fold, kind, link.host + sourceText(fold, link.pathStart, link.unitEnd), link.unitStart, link.unitEnd);
 }
 
 function messengerRow(link: Link, tables: ExtractTables): MessengerHostRow | null {
@@ -123,7 +123,7 @@ function hostIn(link: Link, table: ReadonlySet<string>): boolean {
   }
 }
 
-function messengerLink(fold: Fold, link: Link, row: MessengerHostRow, tables: ExtractTables): FoldContact {
+function messengerLink(fold: Fold, link: Link, row: MessengerHostRow, tables: ExtractTables): Contact {
   const full = sourceText(fold, link.pathStart, link.unitEnd);
   const slash = row.host.indexOf('/');
   let path = slash < 0 ? full : full.slice(row.host.length - slash);
@@ -144,7 +144,7 @@ function messengerLink(fold: Fold, link: Link, row: MessengerHostRow, tables: Ex
     handle = number?.number ?? (digits || path || null);
     country = number?.country ?? null;
   }
-  return contact(row.channel, handle || null, link.unitStart, link.unitEnd, {
+  return contact(fold, row.channel, handle || null, link.unitStart, link.unitEnd, {
     group,
     country,
     messenger: row.page !== true,
@@ -181,39 +181,41 @@ function readLabelled(
   tables: ExtractTables,
   tokens: Tokens,
   phones: readonly Phone[],
-  contacts: FoldContact[],
+  contacts: Contact[],
   probe: Probe,
 ): Set<Phone> {
   const byMessenger = new Set<Phone>();
   const taken = new Set<number>();
+  const telegramLines = new Set<number>();
+  probe.steps += tokens.count;
   for (let t = 0; t < tokens.count; t++) {
-    probe.steps++;
-    const channel = meaning(tokens, tables.entries, t, Role.HandleLabel) as ContactKind | undefined;
-    if (channel === undefined || isInsideSentence(fold, tables, tokens, t)) continue;
-    const found = behindLabel(fold, tables, tokens, t, phones, probe) ?? sameNumberBefore(tables, tokens, t, phones);
+    if (!has(tokens, t, Role.HandleLabel)) continue;
+    const channel = meaning(tokens, tables.entries, t, Role.HandleLabel) as ContactKind;
+    if (channel === 'telegram') telegramLines.add(tokens.line[t]!);
+    if (isInsideSentence(fold, tables, tokens, t)) continue;
+    const found = behindLabel(fold, tables, tokens, t, phones, probe) ?? sameNumberBefore(tokens, t, phones);
     if (found === null) continue;
     if ('phone' in found) {
       const { phone, same } = found;
       const start = Math.min(phone.unitStart, tokens.start[t]!);
       contacts.push(
-        contact(channel, phone.number, start, Math.max(phone.unitEnd, tokens.end[t]!), { country: phone.country }),
+        contact(fold, channel, phone.number, start, Math.max(phone.unitEnd, tokens.end[t]!), {
+          country: phone.country,
+        }),
       );
       // "WeChat, same number": the number is a telephone as well.
       if (!same) byMessenger.add(phone);
     } else if (!mayBeHandle(channel, found.handle)) continue;
     else {
       taken.add(found.unitStart);
-      contacts.push(contact(channel, found.handle, tokens.start[t]!, found.unitEnd, { group: found.group }));
+      contacts.push(contact(fold, channel, found.handle, tokens.start[t]!, found.unitEnd, { group: found.group }));
     }
   }
-  const telegramLines = new Set<number>();
-  for (let t = 0; t < tokens.count; t++)
-    if (meaning(tokens, tables.entries, t, Role.HandleLabel) === 'telegram') telegramLines.add(tokens.line[t]!);
   for (let t = 0; t < tokens.count && telegramLines.size > 0; t++) {
     if (tokens.kind[t] !== Kind.Punct || tokens.value[t] !== 0x40 || !telegramLines.has(tokens.line[t]!)) continue;
     const handle = readHandle(fold, tokens.end[t]!, probe);
     if (handle === null || taken.has(tokens.end[t]!) || handle.end - tokens.end[t]! < 3) continue;
-    contacts.push(contact('telegram', handle.text, tokens.start[t]!, handle.end, {}));
+    contacts.push(contact(fold, 'telegram', handle.text, tokens.start[t]!, handle.end, {}));
   }
   return byMessenger;
 }
@@ -296,19 +298,14 @@ function behindLabel(
       continue;
     }
     if (kind === Kind.Word) {
-      if (meaning(tokens, tables.entries, t, Role.SameNumber) !== undefined) same = true;
-      else if (meaning(tokens, tables.entries, t, Role.IdWord) !== undefined) id = true;
-      else if (
-        meaning(tokens, tables.entries, t, Role.Filler) !== undefined ||
-        meaning(tokens, tables.entries, t, Role.HandleLabel) !== undefined
-      )
-        filled = true;
-      else if (meaning(tokens, tables.entries, t, Role.NoHandle) !== undefined) {
+      if (has(tokens, t, Role.SameNumber)) same = true;
+      else if (has(tokens, t, Role.IdWord)) id = true;
+      else if (has(tokens, t, Role.Filler) || has(tokens, t, Role.HandleLabel)) filled = true;
+      else if (has(tokens, t, Role.NoHandle)) {
         if (scriptOf(units[tokens.start[t]!]!) === Script.Latin) return null;
         group = true;
-      } else if (meaning(tokens, tables.entries, t, Role.PhoneLabel) !== undefined) same = true;
-      else if (isAsciiWord(units[tokens.start[t]!]!))
-        return bareHandle(fold, tables, tokens, t, demand(), group, probe);
+      } else if (has(tokens, t, Role.PhoneLabel)) same = true;
+      else if (isAsciiWord(units[tokens.start[t]!]!)) return bareHandle(fold, tokens, t, demand(), group, probe);
       else if (!id && !marked && !filled) return null;
       continue;
     }
@@ -317,19 +314,14 @@ function behindLabel(
       if (tokens.end[t]! - tokens.start[t]! > 3) return null;
       continue;
     }
-    return bareHandle(fold, tables, tokens, t, demand(), group, probe);
+    return bareHandle(fold, tokens, t, demand(), group, probe);
   }
   return null;
 }
 
 /** "138... (微信同号)": the number stands before the label that says it is the same. */
-function sameNumberBefore(
-  tables: ExtractTables,
-  tokens: Tokens,
-  label: number,
-  phones: readonly Phone[],
-): Behind | null {
-  if (meaning(tokens, tables.entries, label + 1, Role.SameNumber) === undefined) return null;
+function sameNumberBefore(tokens: Tokens, label: number, phones: readonly Phone[]): Behind | null {
+  if (!has(tokens, label + 1, Role.SameNumber)) return null;
   const phone = phones[phoneAt(phones, tokens.start[label]!)];
   if (phone === undefined || tokens.start[label]! - phone.unitEnd > HANDLE_REACH) return null;
   const first = tokenAt(tokens, phone.unitStart);
@@ -342,7 +334,6 @@ type Demand = 'any' | 'handle-like' | 'none';
 /** A handle without `@` at token `t`: where it may be a word of the sentence, it must look like no word. */
 function bareHandle(
   fold: Fold,
-  tables: ExtractTables,
   tokens: Tokens,
   t: number,
   demand: Demand,
@@ -358,7 +349,7 @@ function bareHandle(
     let next = handle.end;
     while (next < fold.length && isSpace(fold.units[next]!)) next++;
     if (next < fold.length && scriptOf(fold.units[next]!) === Script.Latin) return null;
-    if (meaning(tokens, tables.entries, t, Role.NoHandle) !== undefined && tokens.end[t] === handle.end) return null;
+    if (has(tokens, t, Role.NoHandle) && tokens.end[t] === handle.end) return null;
   }
   return handleOf(fold, start, group, probe);
 }
@@ -407,26 +398,27 @@ function phoneAt(phones: readonly Phone[], unit: number): number {
 }
 
 /** Concepts that name a channel, and the contact they are when no handle of that channel is given. */
-const CHANNEL_OF: { readonly [concept: string]: ContactKind } = {
-  'channel.telegram': 'telegram',
-  'channel.whatsapp': 'whatsapp',
-  'channel.wechat': 'wechat',
-  'channel.qq': 'qq',
-  'channel.line': 'line',
-  'channel.kakao': 'kakao',
-  'channel.private-messenger': 'other-messenger',
-  'channel.other-messenger': 'other-messenger',
-};
+const CHANNEL_OF: ReadonlyMap<string, ContactKind> = new Map([
+  ['channel.telegram', 'telegram'],
+  ['channel.whatsapp', 'whatsapp'],
+  ['channel.wechat', 'wechat'],
+  ['channel.qq', 'qq'],
+  ['channel.line', 'line'],
+  ['channel.kakao', 'kakao'],
+  ['channel.private-messenger', 'other-messenger'],
+  ['channel.other-messenger', 'other-messenger'],
+]);
 
-/** Channels that the ad names without a handle: the first mention of each. */
-export function namedChannels(mentions: readonly Mention[], given: ReadonlySet<ContactKind>): Contact[] {
-  const seen = new Set<ContactKind>(given);
-  const contacts: Contact[] = [];
+/** Adds the channels that the ad names without a handle: the first mention of each. */
+export function addNamedChannels(mentions: readonly Mention[], given: readonly Contact[], entities: Entity[]): void {
+  let seen: Set<ContactKind> | null = null;
   for (const mention of mentions) {
-    const channel = CHANNEL_OF[mention.concept];
-    if (channel === undefined || mention.negated || seen.has(channel)) continue;
+    const channel = CHANNEL_OF.get(mention.concept);
+    if (channel === undefined || mention.negated) continue;
+    seen ??= new Set(given.map((contact) => contact.channel));
+    if (seen.has(channel)) continue;
     seen.add(channel);
-    contacts.push({
+    entities.push({
       kind: 'contact',
       channel,
       handle: null,
@@ -439,5 +431,4 @@ export function namedChannels(mentions: readonly Mention[], given: ReadonlySet<C
       disguised: mention.disguised,
     });
   }
-  return contacts;
 }

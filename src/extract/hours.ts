@@ -1,32 +1,31 @@
-import { Kind, meaning, ODD } from './lexer';
+import { ODD } from './numbers';
 import type { Reader } from './reader';
 import { isInsideHangul } from './reader';
 import { Role } from './tables';
+import { has, Kind, meaning } from './tokens';
 import type { WorkingTime } from './types';
-
-export type FoldTime = Omit<WorkingTime, 'start' | 'end' | 'disguised'> & {
-  readonly unitStart: number;
-  readonly unitEnd: number;
-};
 
 /** A span of clock times below this many hours is a meeting, a meal or an interview unless it is called working time. */
 const SHORTEST_SHIFT = 3;
 const REACH = 24;
 
 /** Reads working time: clock times, hours or minutes a day or week, days a week. */
-export function readHours(reader: Reader): FoldTime[] {
+export function readHours(reader: Reader): WorkingTime[] {
   const { tokens, probe } = reader;
-  const found: FoldTime[] = [];
+  const found: WorkingTime[] = [];
+  const isCounted = (tokens.met[0]! & COUNTED) !== 0;
+  const isTimed = tokens.timed || (tokens.met[0]! & CLOCK) !== 0 || (tokens.met[1]! & HALF) !== 0;
+  if (tokens.numbers === 0 && (tokens.met[1]! & FIRST_WORDS) === 0) return found;
+  probe.steps += tokens.count;
   let t = 0;
   while (t < tokens.count) {
-    probe.steps++;
     const kind = tokens.kind[t];
-    const time =
-      kind === Kind.Number
-        ? (clockRange(reader, t) ?? counted(reader, t))
-        : kind === Kind.Word
-          ? (clockRange(reader, t) ?? words(reader, t))
-          : null;
+    let time: Read | null = null;
+    if (kind === Kind.Number) {
+      if (isTimed) time = clockRange(reader, t);
+      if (time === null && isCounted) time = counted(reader, t);
+    } else if (kind === Kind.Word && (tokens.roles[2 * t + 1]! & FIRST_WORDS) !== 0)
+      time = (has(tokens, t, Role.Half) ? clockRange(reader, t) : null) ?? words(reader, t);
     if (time === null) {
       t++;
       continue;
@@ -37,9 +36,17 @@ export function readHours(reader: Reader): FoldTime[] {
   return found;
 }
 
+/** Words that a count of working time is of, as bits of the first word of roles. */
+const COUNTED = (1 << Role.Hour) | (1 << Role.Minute) | (1 << Role.Day);
+/** Words that make a number a time of day without a colon, as bits of the first and second word of roles. */
+const CLOCK = 1 << Role.Clock;
+const HALF = 1 << (Role.Half & 31);
+/** Words that working time may begin with, as bits of the second word of roles. */
+const FIRST_WORDS = HALF | (1 << (Role.Weekday & 31)) | (1 << (Role.DaysPerWeek & 31));
+
 /** What was read, null when it is time but no working time; and the token after it. */
 interface Read {
-  readonly time: FoldTime | null;
+  readonly time: WorkingTime | null;
   readonly end: number;
 }
 
@@ -47,18 +54,19 @@ function workingTime(
   reader: Reader,
   first: number,
   end: number,
-  time: Partial<Pick<FoldTime, 'perDay' | 'perWeek' | 'daysPerWeek'>>,
+  time: Partial<Pick<WorkingTime, 'perDay' | 'perWeek' | 'daysPerWeek'>>,
 ): Read {
-  const { tokens } = reader;
+  const { tokens, fold } = reader;
+  const unitStart = tokens.start[first]!;
   return {
     time: {
       kind: 'hours',
-      perDay: null,
-      perWeek: null,
-      daysPerWeek: null,
-      ...time,
-      unitStart: tokens.start[first]!,
-      unitEnd: tokens.end[end - 1]!,
+      perDay: time.perDay ?? null,
+      perWeek: time.perWeek ?? null,
+      daysPerWeek: time.daysPerWeek ?? null,
+      start: fold.from[unitStart]!,
+      end: fold.to[tokens.end[end - 1]! - 1]!,
+      disguised: unitStart >= fold.plainLength,
     },
     end,
   };
@@ -123,14 +131,14 @@ function clock(reader: Reader, t: number): Clock | null {
       close(reader, k, k + 1, 0)
     )
       k += 2;
-  } else if (close(reader, k - 1, k, 0) && meaning(tokens, entries, k, Role.Clock) !== undefined) {
+  } else if (close(reader, k - 1, k, 0) && has(tokens, k, Role.Clock)) {
     sure = true;
     k++;
     if (
       tokens.kind[k] === Kind.Number &&
       close(reader, k - 1, k, 1) &&
       tokens.value[k]! < 60 &&
-      meaning(tokens, entries, k + 1, Role.Minute) !== undefined
+      has(tokens, k + 1, Role.Minute)
     ) {
       minutes = tokens.value[k]!;
       k += 2;
@@ -151,12 +159,12 @@ function clock(reader: Reader, t: number): Clock | null {
 }
 
 function clockRange(reader: Reader, t: number): Read | null {
-  const { tokens, entries } = reader;
+  const { tokens } = reader;
   const from = clock(reader, t);
   if (from === null) return null;
   let k = from.end;
   let joined = false;
-  if (close(reader, k - 1, k, 2) && meaning(tokens, entries, k, Role.Range) !== undefined) {
+  if (close(reader, k - 1, k, 2) && has(tokens, k, Role.Range)) {
     joined = true;
     k++;
   }
@@ -164,7 +172,7 @@ function clockRange(reader: Reader, t: number): Read | null {
   const to = clock(reader, k);
   if (to === null || !to.sure) return null;
   // "早9晚6" needs no sign between; "9-18시" borrows the hour word.
-  if (!joined && !(from.half && to.half && meaning(tokens, entries, k, Role.Half) !== undefined)) return null;
+  if (!joined && !(from.half && to.half && has(tokens, k, Role.Half))) return null;
   if (!from.sure && tokens.kind[t] !== Kind.Number) return null;
   let start = from.at;
   if (!from.half && to.half && to.at >= 12 && start + 12 < to.at && !from.sure) start += start < 6 ? 12 : 0;
@@ -184,7 +192,7 @@ function clockRange(reader: Reader, t: number): Read | null {
 
 /** `8시간`, `60-90 minutes`, `5 days`, when a day, a week or a label of working time stands by. */
 function counted(reader: Reader, t: number): Read | null {
-  const { tokens, entries } = reader;
+  const { tokens } = reader;
   if ((tokens.extra[t]! & ODD) !== 0) return null;
   let k = t + 1;
   let value = tokens.value[t]!;
@@ -192,7 +200,7 @@ function counted(reader: Reader, t: number): Read | null {
   if (unit !== null) k++;
   if (
     close(reader, k - 1, k, 2) &&
-    meaning(tokens, entries, k, Role.Range) !== undefined &&
+    has(tokens, k, Role.Range) &&
     tokens.kind[k + 1] === Kind.Number &&
     close(reader, k, k + 1, 2)
   ) {
@@ -217,8 +225,7 @@ function counted(reader: Reader, t: number): Read | null {
   // "12시 30분" and "12:30" are times of day.
   const before = t - 1;
   if (before >= 0 && close(reader, before, t, 1)) {
-    if (meaning(tokens, entries, before, Role.Clock) !== undefined && tokens.kind[before - 1] === Kind.Number)
-      return null;
+    if (has(tokens, before, Role.Clock) && tokens.kind[before - 1] === Kind.Number) return null;
     if (tokens.kind[before] === Kind.Punct && tokens.value[before] === 0x3a && tokens.kind[before - 1] === Kind.Number)
       return null;
   }
@@ -245,11 +252,11 @@ function round(hours: number): number {
 }
 
 function unitAt(reader: Reader, t: number): 'hour' | 'minute' | 'day' | null {
-  const { tokens, entries } = reader;
+  const { tokens } = reader;
   if (!close(reader, t - 1, t, 1)) return null;
-  if (meaning(tokens, entries, t, Role.Hour) !== undefined) return 'hour';
-  if (meaning(tokens, entries, t, Role.Minute) !== undefined) return 'minute';
-  if (meaning(tokens, entries, t, Role.Day) !== undefined) return 'day';
+  if (has(tokens, t, Role.Hour)) return 'hour';
+  if (has(tokens, t, Role.Minute)) return 'minute';
+  if (has(tokens, t, Role.Day)) return 'day';
   return null;
 }
 
@@ -276,19 +283,15 @@ function periodAround(
     }
     if (kind !== Kind.Word) continue;
     // "마지막 주 수요일 5시간": of that day, not of the week.
-    if (
-      meaning(tokens, entries, k, Role.Weekday) !== undefined &&
-      meaning(tokens, entries, k, Role.PeriodBefore) === undefined
-    )
-      return null;
+    if (has(tokens, k, Role.Weekday) && !has(tokens, k, Role.PeriodBefore)) return null;
     const before = meaning(tokens, entries, k, Role.PeriodBefore);
     if (between && tokens.end[k]! - tokens.start[k]! < 2) continue;
     if ((before === 'day' || before === 'week') && !isInsideHangul(reader, k)) {
       if (k > 0 && tokens.kind[k - 1] === Kind.Number && tokens.end[k - 1] === tokens.start[k]) return null;
       return { per: before, first: k, end };
     }
-    if (meaning(tokens, entries, k, Role.WorkLabel) !== undefined) return { per: 'label', first: k, end };
-    if (meaning(tokens, entries, k, Role.NotWork) !== undefined) return null;
+    if (has(tokens, k, Role.WorkLabel)) return { per: 'label', first: k, end };
+    if (has(tokens, k, Role.NotWork)) return null;
   }
   return null;
 }
@@ -299,12 +302,12 @@ function labelBefore(
   t: number,
   end: number,
 ): { per: 'label'; first: number; end: number } | null {
-  const { tokens, entries, probe } = reader;
+  const { tokens, probe } = reader;
   for (let k = from, seen = 0; k >= 0 && seen < 4; k--, seen++) {
     probe.steps++;
     if (tokens.kind[k] === Kind.Eol || tokens.kind[k] === Kind.Stop || tokens.start[t]! - tokens.end[k]! > REACH)
       return null;
-    if (meaning(tokens, entries, k, Role.WorkLabel) !== undefined) return { per: 'label', first: t, end };
+    if (has(tokens, k, Role.WorkLabel)) return { per: 'label', first: t, end };
   }
   return null;
 }
@@ -317,12 +320,7 @@ function words(reader: Reader, t: number): Read | null {
   const from = meaning(tokens, entries, t, Role.Weekday) as number | undefined;
   if (from === undefined || (t > 0 && tokens.kind[t - 1] === Kind.Number && tokens.end[t - 1] === tokens.start[t]))
     return null;
-  if (
-    !close(reader, t, t + 1, 1) ||
-    meaning(tokens, entries, t + 1, Role.Range) === undefined ||
-    !close(reader, t + 1, t + 2, 1)
-  )
-    return null;
+  if (!close(reader, t, t + 1, 1) || !has(tokens, t + 1, Role.Range) || !close(reader, t + 1, t + 2, 1)) return null;
   const to = meaning(tokens, entries, t + 2, Role.Weekday) as number | undefined;
   if (to === undefined || to === from) return null;
   if (nearby(reader, t, t + 3) === 'not') return { time: null, end: t + 3 };
@@ -331,19 +329,19 @@ function words(reader: Reader, t: number): Read | null {
 
 /** What the words before a time call it. */
 function nearby(reader: Reader, t: number, _end: number): 'work' | 'not' | null {
-  const { tokens, entries, probe } = reader;
+  const { tokens, probe } = reader;
   for (let k = t - 1, seen = 0; k >= 0 && seen < 7; k--, seen++) {
     probe.steps++;
     const kind = tokens.kind[k];
     if (kind === Kind.Eol || kind === Kind.Stop || tokens.start[t]! - tokens.end[k]! > REACH) return null;
-    if (meaning(tokens, entries, k, Role.NotWork) !== undefined) return 'not';
-    if (meaning(tokens, entries, k, Role.WorkLabel) !== undefined) return 'work';
+    if (has(tokens, k, Role.NotWork)) return 'not';
+    if (has(tokens, k, Role.WorkLabel)) return 'work';
   }
   return null;
 }
 
 function notWorkAfter(reader: Reader, end: number): boolean {
-  const { tokens, entries, probe } = reader;
+  const { tokens, probe } = reader;
   for (let k = end, seen = 0; k < tokens.count && seen < 2; k++, seen++) {
     probe.steps++;
     if (
@@ -353,7 +351,7 @@ function notWorkAfter(reader: Reader, end: number): boolean {
       tokens.start[k]! - tokens.end[end - 1]! > 6
     )
       return false;
-    if (meaning(tokens, entries, k, Role.NotWork) !== undefined) return true;
+    if (has(tokens, k, Role.NotWork)) return true;
   }
   return false;
 }

@@ -1,18 +1,19 @@
 import type { Mention } from '../lexicon/types';
 import type { Fold } from '../text/types';
 import { readAges } from './age';
-import { namedChannels, readContacts } from './contact';
+import { addNamedChannels, readContacts } from './contact';
 import { readHours } from './hours';
-import { Kind, lex, meaning, type Tokens } from './lexer';
+import { lex, mostOf } from './lexer';
 import { findLinks } from './link';
 import { readPay } from './pay';
-import { coverPhones, findPhones } from './phone';
-import { readPlaces } from './place';
+import { coverPhones, FEWEST_DIGITS, findPhones, type Phone } from './phone';
+import { addPlaces, type NamedPlace } from './place';
 import type { Probe } from './probe';
 import type { Reader } from './reader';
-import { isLineEnd, SCRIPT_COUNT, Script, scriptOf } from './script';
+import { SCRIPT_COUNT, Script } from './script';
 import type { ExtractTables } from './tables';
 import { Role } from './tables';
+import { Kind, type Tokens } from './tokens';
 import type { Entity, ExtractContext } from './types';
 
 export { entityMentions } from './mentions';
@@ -50,9 +51,13 @@ export function extract(
 ): Entity[] {
   const links = findLinks(fold, tables, probe);
   const tokens = lex(fold, tables, links, probe);
-  const main = mainScriptOf(fold, probe);
-  const phones = findPhones(fold, tables, tokens, context.homeCountry, main.script, probe);
+  const textScript = scriptOfText(tokens.letters);
+  const phones =
+    tokens.digits < FEWEST_DIGITS
+      ? NO_PHONES
+      : findPhones(fold, tables, tokens, context.homeCountry, textScript, probe);
   coverPhones(tokens, phones);
+  const { region, regionWords, places } = regionOf(tokens, tables, textScript);
   const reader: Reader = {
     fold,
     units: fold.units,
@@ -60,88 +65,102 @@ export function extract(
     entries: tables.entries,
     tables,
     context,
-    textScript: main.script,
-    textTraditional: main.traditional,
-    ...regionOf(tokens, tables, main.script),
+    textScript,
+    // One in twenty of the characters of Han is enough to tell.
+    textTraditional: tokens.changed > 0 && tokens.changed * 20 >= tokens.letters[Script.Han]!,
+    region,
+    regionWords,
+    places,
     probe,
   };
   const contacts = readContacts(fold, tables, tokens, links, phones, probe);
-  const entities: Entity[] = settle(fold, [...readPay(reader), ...contacts, ...readAges(reader), ...readHours(reader)]);
-  const channels = new Set(contacts.map((contact) => contact.channel));
-  const named = reader.places.map(({ token, countries }) => ({
+  const found: Entity[] = readPay(reader);
+  for (const contact of contacts) found.push(contact);
+  for (const age of readAges(reader)) found.push(age);
+  for (const time of readHours(reader)) found.push(time);
+  const entities = found.some((entity) => entity.disguised) ? withoutRepeated(found) : found;
+  addNamedChannels(mentions, contacts, entities);
+  addPlaces(mentions, tables, namedPlaces(reader), entities);
+  return entities.length > 1 ? entities.sort((a, b) => a.start - b.start || b.end - a.end) : entities;
+}
+
+const NO_PHONES: readonly Phone[] = [];
+
+/** The places that tell a currency, at their places in the source. */
+function namedPlaces({ fold, tokens, places }: Reader): NamedPlace[] {
+  return places.map(({ token, countries }) => ({
     start: fold.from[tokens.start[token]!]!,
     end: fold.to[tokens.end[token]! - 1]!,
     countries,
   }));
-  entities.push(...namedChannels(mentions, channels), ...readPlaces(mentions, tables, named));
-  return entities.sort((a, b) => a.start - b.start || b.end - a.end);
 }
-
-/** An entity whose place is in units of the fold. */
-type InFold<E extends Entity = Entity> = E extends Entity
-  ? Omit<E, 'start' | 'end' | 'disguised'> & { unitStart: number; unitEnd: number }
-  : never;
 
 /** Words of a text in Latin script, of which one must name the region for it to hold: `SAS` alone tells nothing in a long ad. */
 const WORDS_PER_HINT = 150;
 
+/** What the words of a text tell of the country for which it is written. */
+type Region = Pick<Reader, 'region' | 'regionWords' | 'places'>;
+
+const NO_REGION: Region = { region: null, regionWords: 0, places: [] };
+
+/** Bits of the roles of names and words of regions, in the second word of them. */
+const PLACE = 1 << (Role.Place & 31);
+const HINT = 1 << (Role.Hint & 31);
+
 /** Country that most words of the text hint at; of several the one met first. */
-function regionOf(
-  tokens: Tokens,
-  tables: ExtractTables,
-  script: Script,
-): Pick<Reader, 'region' | 'regionWords' | 'places'> {
-  const counts = new Map<string, number>();
-  const words = new Map<string, Set<number>>();
-  const places: { token: number; countries: readonly string[] }[] = [];
-  let letters = 0;
-  for (let t = 0; t < tokens.count; t++) {
-    if (tokens.kind[t] === Kind.Latin) letters++;
-    if (tokens.kind[t] !== Kind.Word) continue;
-    letters++;
-    const place = meaning(tokens, tables.entries, t, Role.Place) as string | undefined;
-    if (place !== undefined) places.push({ token: t, countries: place.split(' ') });
-    const hint = meaning(tokens, tables.entries, t, Role.Hint) as string | undefined;
-    if (hint === undefined) continue;
-    counts.set(hint, (counts.get(hint) ?? 0) + 1);
-    const own = words.get(hint);
-    if (own) own.add(tokens.value[t]!);
-    else words.set(hint, new Set([tokens.value[t]!]));
+function regionOf(tokens: Tokens, tables: ExtractTables, script: Script): Region {
+  if ((tokens.met[1]! & (PLACE | HINT)) === 0) return NO_REGION;
+  const { kind, roles, value, count } = tokens;
+  const places: Reader['places'][number][] = [];
+  const hints: string[] = [];
+  const entries: number[] = [];
+  for (let t = 0; t < count; t++) {
+    const high = roles[2 * t + 1]!;
+    if ((high & (PLACE | HINT)) === 0 || kind[t] !== Kind.Word) continue;
+    const entry = value[t]!;
+    if ((high & PLACE) !== 0)
+      places.push({ token: t, countries: tables.countriesOf.get(tables.entries[entry]![Role.Place] as string)! });
+    if ((high & HINT) === 0) continue;
+    hints.push(tables.entries[entry]![Role.Hint] as string);
+    entries.push(entry);
   }
-  let region: string | null = null;
-  let most = 0;
-  for (const [country, count] of counts)
-    if (count > most) {
-      region = country;
-      most = count;
-    }
-  const regionWords = region === null ? 0 : words.get(region)!.size;
-  const isWeak = script === Script.Latin && regionWords * WORDS_PER_HINT < letters;
+  const region = hints.length > 0 ? mostFrequent(hints) : null;
+  if (region === null) return { region, regionWords: 0, places };
+  const regionWords = new Set(entries.filter((_, k) => hints[k] === region)).size;
+  const isWeak = script === Script.Latin && regionWords * WORDS_PER_HINT < wordsIn(tokens);
   return isWeak ? { region: null, regionWords: 0, places } : { region, regionWords, places };
 }
 
-/** Puts entities on the source. A second reading repeats its whole line, so what overlaps the plain reading is dropped. */
-function settle(fold: Fold, found: readonly InFold[]): Entity[] {
+/** Of several alike the one that stands first. */
+function mostFrequent(list: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const one of list) counts.set(one, (counts.get(one) ?? 0) + 1);
+  let frequent = list[0]!;
+  for (const [one, count] of counts) if (count > counts.get(frequent)!) frequent = one;
+  return frequent;
+}
+
+/** Words of the locales and Latin ones that they do not have. */
+function wordsIn({ kind, count }: Tokens): number {
+  let words = 0;
+  for (let t = 0; t < count; t++) if (kind[t] === Kind.Latin || kind[t] === Kind.Word) words++;
+  return words;
+}
+
+/** The entities but those of a second reading, which repeats its whole line, that overlap one of their kind in the plain reading. */
+function withoutRepeated(found: readonly Entity[]): Entity[] {
   const plain = new Map<Entity['kind'], Entity[]>();
   const entities: Entity[] = [];
-  const place = (entity: InFold, disguised: boolean): Entity => {
-    const { unitStart, unitEnd, ...rest } = entity;
-    return { ...rest, start: fold.from[unitStart]!, end: fold.to[unitEnd - 1]!, disguised } as Entity;
-  };
   for (const entity of found) {
-    if (entity.unitStart >= fold.plainLength) continue;
-    const placed = place(entity, false);
-    entities.push(placed);
-    const list = plain.get(placed.kind);
-    if (list) list.push(placed);
-    else plain.set(placed.kind, [placed]);
+    if (entity.disguised) continue;
+    entities.push(entity);
+    const list = plain.get(entity.kind);
+    if (list) list.push(entity);
+    else plain.set(entity.kind, [entity]);
   }
   for (const list of plain.values()) list.sort((a, b) => a.start - b.start);
-  for (const entity of found) {
-    if (entity.unitStart < fold.plainLength) continue;
-    const placed = place(entity, true);
-    if (!overlapsAny(plain.get(placed.kind) ?? [], placed)) entities.push(placed);
-  }
+  for (const entity of found)
+    if (entity.disguised && !overlapsAny(plain.get(entity.kind) ?? [], entity)) entities.push(entity);
   return entities;
 }
 
@@ -158,31 +177,12 @@ function overlapsAny(list: readonly Entity[], entity: Entity): boolean {
   return false;
 }
 
-/** Script of most letters of the plain reading, and whether its Han is traditional. */
-function mainScriptOf(fold: Fold, probe: Probe): { script: Script; traditional: boolean } {
-  const counts = new Uint32Array(SCRIPT_COUNT);
-  let traditional = 0;
-  for (let i = 0; i < fold.plainLength; i++) {
-    const unit = fold.units[i]!;
-    if (isLineEnd(unit)) continue;
-    const script = scriptOf(unit);
-    counts[script]!++;
-    if (script === Script.Han && fold.source.charCodeAt(fold.from[i]!) !== unit) traditional++;
-  }
-  probe.steps += fold.plainLength;
+/** Script of a text with so many letters of each. */
+function scriptOfText(counts: Uint32Array): Script {
+  let letters = 0;
+  for (let script = 1; script < SCRIPT_COUNT; script++) letters += counts[script]!;
   // Korean and Japanese ads are full of Latin words and Han; a fifth of Hangul or kana is enough.
-  const letters = counts.reduce((sum, count, script) => (script === Script.None ? sum : sum + count), 0);
-  let script: Script = Script.None;
-  if (counts[Script.Hangul]! * 5 >= letters && counts[Script.Hangul]! > 0) script = Script.Hangul;
-  else if (counts[Script.Kana]! * 5 >= letters && counts[Script.Kana]! > 0) script = Script.Kana;
-  else if (counts[Script.Han]! * 5 >= letters && counts[Script.Han]! > 0) script = Script.Han;
-  else {
-    let most = 0;
-    for (let k = 1; k < counts.length; k++)
-      if (counts[k]! > most) {
-        most = counts[k]!;
-        script = k as Script;
-      }
-  }
-  return { script, traditional: traditional > 0 && traditional * 20 >= counts[Script.Han]! };
+  for (const script of [Script.Hangul, Script.Kana, Script.Han])
+    if (counts[script]! > 0 && counts[script]! * 5 >= letters) return script;
+  return mostOf(counts);
 }

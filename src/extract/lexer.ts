@@ -1,55 +1,23 @@
 import type { Fold } from '../text/types';
+import { First, NO_UNITS, withUnit } from './heads';
+import { type NumberRead, readNumber } from './numbers';
 import type { Probe } from './probe';
-import { isDigit, isLineEnd, isSpace, isSpacedScript, SCRIPT_COUNT, Script, scriptOf } from './script';
-import type { Entry, ExtractTables } from './tables';
+import {
+  DIGIT,
+  isLineEnd,
+  isSpace,
+  isSpacedScript,
+  LINE_END,
+  SCRIPT_BITS,
+  SCRIPT_COUNT,
+  Script,
+  SPACE,
+  scriptOf,
+  TRAITS,
+} from './script';
+import type { ExtractTables } from './tables';
 import { Role } from './tables';
-
-/** Kinds of token. */
-export const Kind = {
-  Number: 1,
-  /** A word of the locales. */
-  Word: 2,
-  /** A Latin word no locale knows. */
-  Latin: 3,
-  /** A run of other letters no locale knows. */
-  Other: 4,
-  Punct: 5,
-  /** End of a sentence inside a line. */
-  Stop: 6,
-  /** End of a line or of a reading. */
-  Eol: 7,
-  /** A link, an address or a phone number: nothing is read in it. */
-  Link: 8,
-} as const;
-export type Kind = (typeof Kind)[keyof typeof Kind];
-
-/** Flags of a number token, above its count of digits. */
-export const GROUPED = 1 << 8;
-export const DECIMAL = 1 << 9;
-/** Begins with 0 and is longer, or is dotted like a date: never an amount. */
-export const ODD = 1 << 10;
-
-/** The folded text as tokens. Offsets are units of the fold. */
-export interface Tokens {
-  count: number;
-  readonly kind: Uint8Array;
-  readonly start: Uint32Array;
-  readonly end: Uint32Array;
-  /** Number: its value. Punct: its unit. Word: index of its entry. */
-  readonly value: Float64Array;
-  /** Number: digits and flags. */
-  readonly extra: Uint16Array;
-  readonly line: Uint32Array;
-  /** Word: two words of bits for the roles it has, as in {@link ExtractTables.roles}; else 0. */
-  readonly roles: Int32Array;
-  /** Main script of each line. */
-  readonly lineScript: Script[];
-  /** The line is written in traditional characters. */
-  readonly lineTraditional: boolean[];
-  /** First unit of each line, and one past its last. */
-  readonly lineStart: number[];
-  readonly lineEnd: number[];
-}
+import { BEYOND, emptyTokens, Kind, type Tokens } from './tokens';
 
 /** Half-open stretches of units that hold links and addresses, ascending. */
 export interface Stretch {
@@ -61,127 +29,200 @@ export interface Stretch {
 const OF_EVERY_LANGUAGE = (1 << Role.Unit) | (1 << Role.Currency);
 /** Longest word a locale may hold; walks of the trie end here. */
 const LONGEST_WORD = 40;
-/** Longest run of digits and separators that can be an amount. */
-const LONGEST_NUMBER = 24;
-
 /** Cuts the fold into tokens, once, from left to right; stretches of `links` become one token each. */
 export function lex(fold: Fold, tables: ExtractTables, links: readonly Stretch[], probe: Probe): Tokens {
   const { units, length } = fold;
-  const tokens: Tokens = {
-    count: 0,
-    kind: new Uint8Array(length + 1),
-    start: new Uint32Array(length + 1),
-    end: new Uint32Array(length + 1),
-    value: new Float64Array(length + 1),
-    extra: new Uint16Array(length + 1),
-    line: new Uint32Array(length + 1),
-    roles: new Int32Array(2 * (length + 1)),
-    lineScript: [],
-    lineTraditional: [],
-    lineStart: [],
-    lineEnd: [],
-  };
-  const scripts = new Uint32Array(SCRIPT_COUNT);
-  const scratch: Scratch = { entry: -1, value: 0, extra: 0 };
-  let traditional = 0;
+  const { heads } = tables;
+  const tokens = emptyTokens(length);
+  const { kind: kinds, start: starts, end: ends, value: values, extra: extras, line: lines, roles } = tokens;
+  line.fill(0);
+  aside.fill(0);
+  let count = 0;
   let lineStart = 0;
   let link = 0;
-
-  const push = (kind: Kind, start: number, end: number, value: number, extra: number): void => {
-    const at = tokens.count++;
-    tokens.kind[at] = kind;
-    tokens.start[at] = start;
-    tokens.end[at] = end;
-    tokens.value[at] = value;
-    tokens.extra[at] = extra;
-    tokens.line[at] = tokens.lineStart.length;
-  };
-  const closeLine = (end: number): void => {
-    tokens.lineScript.push(mainScript(scripts));
-    // A few characters are written alike in both; one in ten is enough to tell.
-    tokens.lineTraditional.push(traditional > 0 && traditional * 10 >= scripts[Script.Han]!);
-    tokens.lineStart.push(lineStart);
-    tokens.lineEnd.push(end);
-    scripts.fill(0);
-    traditional = 0;
-    lineStart = end + 1;
-  };
-  const tally = (start: number, end: number): void => {
-    for (let k = start; k < end; k++) {
-      const unit = units[k]!;
-      const script = scriptOf(unit);
-      scripts[script]!++;
-      if (script === Script.Han) {
-        const given = fold.source.charCodeAt(fold.from[k]!);
-        if (given !== unit && scriptOf(given) === Script.Han) traditional++;
-      }
-    }
-    probe.steps += end - start;
-  };
-
+  let stop = links.length > 0 ? links[0]!.unitStart : length;
   let i = 0;
   while (i < length) {
     const unit = units[i]!;
-    probe.steps++;
-    while (link < links.length && links[link]!.unitEnd <= i) link++;
-    if (link < links.length && links[link]!.unitStart === i) {
-      push(Kind.Link, i, links[link]!.unitEnd, 0, 0);
-      i = links[link]!.unitEnd;
-      continue;
-    }
-    if (isLineEnd(unit)) {
-      push(Kind.Eol, i, i + 1, 0, 0);
-      closeLine(i);
+    const traits = TRAITS[unit]!;
+    let kind: Kind;
+    let end = i + 1;
+    let low = 0;
+    let high = 0;
+    found.value = 0;
+    found.extra = 0;
+    if (i === stop) {
+      kind = Kind.Link;
+      end = links[link++]!.unitEnd;
+      stop = link < links.length ? links[link]!.unitStart : length;
+      tally(fold, i, end, aside);
+    } else if ((traits & SPACE) !== 0) {
       i++;
       continue;
-    }
-    if (isSpace(unit)) {
-      i++;
-      continue;
-    }
-    const stop = link < links.length ? links[link]!.unitStart : length;
-    if (tables.trie.first(unit) !== 0) {
-      const end = longestWord(fold, tables, i, stop, probe, scratch);
-      if (end > i) {
-        push(Kind.Word, i, end, scratch.entry, 0);
-        const at = 2 * (tokens.count - 1);
-        tokens.roles[at] = tables.roles[2 * scratch.entry]!;
-        tokens.roles[at + 1] = tables.roles[2 * scratch.entry + 1]!;
+    } else if ((traits & LINE_END) !== 0) kind = Kind.Eol;
+    else {
+      const script = traits & SCRIPT_BITS;
+      let wordEnd = i;
+      let lettersEnd = i;
+      if (script === Script.Latin) {
+        let hash = withUnit(NO_UNITS, unit);
+        for (; end < stop && (TRAITS[units[end]!]! & SCRIPT_BITS) === Script.Latin; end++)
+          hash = withUnit(hash, units[end]!);
+        lettersEnd = end;
+        const head = heads.find(hash, units, i, end);
+        if (head !== 0 && end - i <= LONGEST_WORD && !isAfter(units, i, script)) {
+          if (heads.mayGoOn(head, units, end, stop))
+            wordEnd = longestWord(units, tables, i, end, heads.stateBehind(head), stop, probe);
+          else if (heads.wordOf(head) >= 0) {
+            wordEnd = end;
+            found.entry = heads.wordOf(head);
+          }
+        }
+      } else {
+        const first = heads.first(unit);
+        if (first !== First.None && !(isSpacedScript(script as Script) && isAfter(units, i, script)))
+          wordEnd = endOfWord(units, tables, i, first, stop, probe);
+      }
+      if (wordEnd > i) {
+        kind = Kind.Word;
+        end = wordEnd;
+        found.value = found.entry;
+        low = tables.roles[2 * found.entry]!;
+        high = tables.roles[2 * found.entry + 1]!;
+        tokens.met[0]! |= low;
+        tokens.met[1]! |= high;
         // "8-10K" and "USD 500" are of every language.
-        if ((tables.roles[2 * scratch.entry]! & OF_EVERY_LANGUAGE) === 0) tally(i, end);
-        i = end;
-        continue;
+        const counts = (low & OF_EVERY_LANGUAGE) === 0 ? line : aside;
+        if (wordEnd === lettersEnd) counts[Script.Latin]! += end - i;
+        else tally(fold, i, end, counts);
+      } else if ((traits & DIGIT) !== 0) {
+        kind = Kind.Number;
+        end = readNumber(units, i, stop, found);
+        tokens.numbers++;
+        line[DIGIT]! += end - i;
+      } else if (script === Script.Latin) {
+        kind = Kind.Latin;
+        line[Script.Latin]! += end - i;
+        for (; end < stop; end++) {
+          const more = TRAITS[units[end]!]! & COUNTED;
+          if (more !== DIGIT && more !== Script.Latin) break;
+          line[more]!++;
+        }
+      } else if (script !== Script.None) {
+        kind = Kind.Other;
+        line[script]!++;
+        if (script === Script.Han) tallyTraditional(fold, i, unit, line);
+        // What is set apart by spaces and begins with no word holds none.
+        else if (isSpacedScript(script as Script)) {
+          while (end < stop && (TRAITS[units[end]!]! & SCRIPT_BITS) === script) end++;
+          line[script]! += end - i - 1;
+        }
+        if (count > 0 && kinds[count - 1] === Kind.Other && ends[count - 1] === i) {
+          ends[count - 1] = i = end;
+          continue;
+        }
+      } else {
+        kind = isStop(units, i, length) ? Kind.Stop : Kind.Punct;
+        found.value = unit;
+        if (unit === 0x3a /* : */ && count > 0 && kinds[count - 1] === Kind.Number && ends[count - 1] === i)
+          tokens.timed = true;
       }
     }
-    if (isDigit(unit)) {
-      const end = readNumber(units, i, stop, scratch);
-      probe.steps += end - i;
-      push(Kind.Number, i, end, scratch.value, scratch.extra);
-      i = end;
-      continue;
+    kinds[count] = kind;
+    starts[count] = i;
+    ends[count] = end;
+    values[count] = found.value;
+    extras[count] = found.extra;
+    lines[count] = tokens.lines;
+    roles[2 * count] = low;
+    roles[2 * count + 1] = high;
+    count++;
+    if (kind === Kind.Eol) {
+      closeLine(tokens, lineStart, i, fold.plainLength);
+      lineStart = end;
     }
-    const script = scriptOf(unit);
-    if (script === Script.Latin) {
-      let end = i + 1;
-      while (end < stop && (scriptOf(units[end]!) === Script.Latin || isDigit(units[end]!))) end++;
-      push(Kind.Latin, i, end, 0, 0);
-      tally(i, end);
-      i = end;
-      continue;
-    }
-    if (script !== Script.None) {
-      const last = tokens.count - 1;
-      if (last >= 0 && tokens.kind[last] === Kind.Other && tokens.end[last] === i) tokens.end[last] = i + 1;
-      else push(Kind.Other, i, i + 1, 0, 0);
-      tally(i, i + 1);
-      i++;
-      continue;
-    }
-    push(isStop(units, i, length) ? Kind.Stop : Kind.Punct, i, i + 1, unit, 0);
-    i++;
+    i = end;
   }
-  closeLine(length);
+  closeLine(tokens, lineStart, length, fold.plainLength);
+  for (let t = count; t < count + BEYOND; t++) {
+    kinds[t] = starts[t] = ends[t] = values[t] = extras[t] = lines[t] = 0;
+    roles[2 * t] = roles[2 * t + 1] = 0;
+  }
+  tokens.count = count;
+  probe.steps += 2 * length;
   return tokens;
+}
+
+/** Does a letter of the script stand before unit `at`? */
+function isAfter(units: Uint16Array, at: number, script: number): boolean {
+  return at > 0 && (TRAITS[units[at - 1]!]! & SCRIPT_BITS) === script;
+}
+
+/** End of the longest word of the locales of no Latin letters that begins at `at`, or `at`. */
+function endOfWord(
+  units: Uint16Array,
+  tables: ExtractTables,
+  at: number,
+  first: First,
+  stop: number,
+  probe: Probe,
+): number {
+  const next = at + 1 < stop ? units[at + 1]! : 0;
+  if (first === First.Stands || isSpace(next))
+    return longestWord(units, tables, at, at + 1, tables.trie.first(units[at]!), stop, probe);
+  const state = tables.heads.stateBehindPair(units[at]!, next);
+  return state === 0 ? at : longestWord(units, tables, at, at + 2, state, stop, probe);
+}
+
+/** Bits of a unit's traits that are counted: its script, and whether it is a digit. */
+const COUNTED = SCRIPT_BITS | DIGIT;
+/** Places behind those of {@link COUNTED}: characters of Han that the fold made others of, and those of them that were Han before. */
+const CHANGED = COUNTED + 1;
+const TRADITIONAL = COUNTED + 2;
+/** Units of the line that is being read by what they are, and those of words and links in it that tell nothing of its language. */
+const line = new Uint32Array(COUNTED + 3);
+const aside = new Uint32Array(COUNTED + 3);
+
+function tally(fold: Fold, start: number, end: number, counts: Uint32Array): void {
+  const { units } = fold;
+  for (let k = start; k < end; k++) {
+    const unit = units[k]!;
+    const counted = TRAITS[unit]! & COUNTED;
+    counts[counted]!++;
+    if (counted === Script.Han) tallyTraditional(fold, k, unit, counts);
+  }
+}
+
+function tallyTraditional({ source, from }: Fold, at: number, unit: number, counts: Uint32Array): void {
+  const given = source.charCodeAt(from[at]!);
+  if (given === unit) return;
+  counts[CHANGED]!++;
+  if (scriptOf(given) === Script.Han) counts[TRADITIONAL]!++;
+}
+
+/** Closes the line before unit `end`. */
+function closeLine(tokens: Tokens, start: number, end: number, plainLength: number): void {
+  const at = tokens.lines++;
+  tokens.lineScript[at] = mainScript(line);
+  // A few characters are written alike in both; one in ten is enough to tell.
+  tokens.lineTraditional[at] = line[TRADITIONAL]! > 0 && line[TRADITIONAL]! * 10 >= line[Script.Han]! ? 1 : 0;
+  tokens.lineStart[at] = start;
+  tokens.lineEnd[at] = end;
+  addTo(tokens, line, end <= plainLength);
+  // The last line of the plain reading.
+  if (end === plainLength || start > plainLength) addTo(tokens, aside, end === plainLength);
+}
+
+/** Adds counts to those of the text, and begins them anew. */
+function addTo(tokens: Tokens, counts: Uint32Array, isPlain: boolean): void {
+  const { letters } = tokens;
+  tokens.digits += counts[DIGIT]!;
+  if (isPlain) {
+    tokens.changed += counts[CHANGED]!;
+    for (let script = 1; script < SCRIPT_COUNT; script++) letters[script]! += counts[script]!;
+  }
+  for (let script = 0; script < SCRIPT_COUNT; script++) counts[script] = 0;
+  counts[DIGIT] = counts[CHANGED] = counts[TRADITIONAL] = 0;
 }
 
 /** `.` ends a sentence only before a space or a line end; the other marks always do. */
@@ -201,56 +242,54 @@ function isStop(units: Uint16Array, at: number, length: number): boolean {
 }
 
 /** Second results of the small readers below, so that they need not allocate. */
-interface Scratch {
+interface Found extends NumberRead {
   /** Entry of the word found last. */
   entry: number;
-  /** Value and flags of the number read last. */
-  value: number;
-  extra: number;
 }
 
-/** End of the longest word of the locales that begins at `at`, or `at` when there is none. */
+const found: Found = { entry: -1, value: 0, extra: 0 };
+
+/**
+ * End of the longest word of the locales that begins at `at`, or `at` when there is none.
+ *
+ * @param next unit behind those that are known to begin a word and to be none that ends among them
+ * @param state of the trie behind them
+ */
 function longestWord(
-  fold: Fold,
-  tables: ExtractTables,
+  units: Uint16Array,
+  { trie, bounds }: ExtractTables,
   at: number,
+  next: number,
+  state: number,
   stop: number,
   probe: Probe,
-  scratch: Scratch,
 ): number {
-  const { units } = fold;
-  const { trie } = tables;
-  const first = scriptOf(units[at]!);
+  const script = scriptOf(units[at]!);
   const before = at > 0 ? scriptOf(units[at - 1]!) : Script.None;
   // A Latin word is whole, "rm" in "arm" is not one; in other scripts of spaced words only the ending may differ.
-  if (first === before && isSpacedScript(first)) return at;
-  const glued = first !== Script.None && before === first;
-  let state = 0;
-  let best = at;
+  if (script === before && isSpacedScript(script)) return at;
+  const glued = script !== Script.None && before === script;
   const limit = Math.min(stop, at + LONGEST_WORD);
-  for (let k = at; k < limit; ) {
-    let unit = units[k]!;
-    let next = k + 1;
-    if (isSpace(unit)) {
-      unit = 0x20;
+  if (next > limit) return at;
+  let best = at;
+  let last = units[next - 1]!;
+  for (;;) {
+    probe.steps++;
+    const entry = trie.wordAt(state);
+    if (entry >= 0 && isWordEnd(units, next, stop, last) && fits(bounds[entry]!, glued, units, next, stop, last)) {
+      best = next;
+      found.entry = entry;
+    }
+    if (next >= limit) return best;
+    last = units[next++]!;
+    if ((TRAITS[last]! & SPACE) !== 0) {
+      last = 0x20;
       // Two words may be parted by more than one space.
       while (next < limit && isSpace(units[next]!)) next++;
     }
-    state = k === at ? trie.first(unit) : trie.next(state, unit);
-    probe.steps++;
-    if (state === 0) break;
-    const entry = trie.wordAt(state);
-    if (
-      entry >= 0 &&
-      isWordEnd(units, next, stop, unit) &&
-      fits(tables.bounds[entry]!, glued, units, next, stop, unit)
-    ) {
-      best = next;
-      scratch.entry = entry;
-    }
-    k = next;
+    state = trie.next(state, last);
+    if (state === 0) return best;
   }
-  return best;
 }
 
 function isWordEnd(units: Uint16Array, end: number, stop: number, last: number): boolean {
@@ -258,193 +297,31 @@ function isWordEnd(units: Uint16Array, end: number, stop: number, last: number):
 }
 
 function fits(bound: number, glued: boolean, units: Uint16Array, end: number, stop: number, last: number): boolean {
+  if (bound === 0) return true;
   if ((bound & 1) !== 0 && glued) return false;
   return (bound & 2) === 0 || end >= stop || scriptOf(units[end]!) !== scriptOf(last);
 }
 
-/** Reads the number that begins at `at`; leaves value and flags in `scratch`. */
-function readNumber(units: Uint16Array, at: number, stop: number, scratch: Scratch): number {
-  let end = at;
-  while (end < stop && isDigit(units[end]!)) end++;
-  const firstEnd = end;
-  if (end - at > LONGEST_NUMBER) {
-    scratch.value = 0;
-    scratch.extra = ODD;
-    return end;
-  }
-  let value = digits(units, at, end);
-  let count = end - at;
-  let flags = units[at] === 0x30 /* 0 */ && end - at > 1 ? ODD : 0;
-  // Thousands: groups of three, or groups of two before the last three digits as in India.
-  if (count <= 3) {
-    let k = end;
-    let grouped = value;
-    let total = count;
-    while (k < stop && units[k] === 0x2c /* , */ && k - at < LONGEST_NUMBER) {
-      let g = k + 1;
-      while (g < stop && isDigit(units[g]!) && g - k <= 4) g++;
-      const size = g - k - 1;
-      if (size !== 3 && !(size === 2 && g < stop && units[g] === 0x2c && isDigit(units[g + 1] ?? 0))) break;
-      grouped = grouped * 10 ** size + digits(units, k + 1, g);
-      total += size;
-      k = g;
-      if (size === 3) {
-        value = grouped;
-        count = total;
-        end = g;
-        flags |= GROUPED;
-      }
-    }
-  }
-  if (flags === 0 && count <= 3) {
-    const spaced = Math.max(endOfSpacedGroups(units, at, end, stop), endOfQuotedGroups(units, end, stop));
-    if (spaced > end) {
-      for (let k = end; k < spaced; k += 4) value = value * 1000 + digits(units, k + 1, k + 4);
-      scratch.value = value;
-      scratch.extra = Math.min(count + ((spaced - end) / 4) * 3, 255) | GROUPED;
-      return spaced;
-    }
-    const decimal = endOfDecimalComma(units, end, stop);
-    if (decimal > end) {
-      scratch.value = value + digits(units, end + 1, decimal) / 10 ** (decimal - end - 1);
-      scratch.extra = count | DECIMAL;
-      return decimal;
-    }
-  }
-  if (units[end] === 0x2e /* . */ && end + 1 < stop && isDigit(units[end + 1]!)) {
-    let d = end + 1;
-    while (d < stop && isDigit(units[d]!)) d++;
-    if (units[d] === 0x2e && d + 1 < stop && isDigit(units[d + 1]!)) return dotted(units, at, firstEnd, stop, scratch);
-    if (d - end === 4 && count <= 3 && flags === 0) {
-      // "25.000": nobody writes three decimals of an amount, but half the world parts thousands with a point.
-      value = value * 1000 + digits(units, end + 1, d);
-      count += 3;
-      flags |= GROUPED;
-    } else if (d - end <= 5) {
-      value += digits(units, end + 1, d) / 10 ** (d - end - 1);
-      flags |= DECIMAL;
-      if (firstEnd - at === 1) flags &= ~ODD;
-    } else flags |= ODD;
-    end = d;
-    if ((flags & GROUPED) !== 0 && (flags & DECIMAL) === 0) {
-      const cents = endOfCents(units, end, stop);
-      value += centsOf(units, end, cents);
-      end = cents;
-    }
-  }
-  scratch.value = value;
-  scratch.extra = Math.min(count, 255) | flags;
-  return end;
-}
-
-/** End of `70 000` or `2 500 000`, thousands parted by a space, or `end`; four groups and more are no amount. */
-function endOfSpacedGroups(units: Uint16Array, at: number, end: number, stop: number): number {
-  if (at > 0 && (units[at - 1] === 0x2b /* + */ || (isSpace(units[at - 1]!) && at > 1 && isDigit(units[at - 2]!))))
-    return end;
-  let k = end;
-  while (k + 3 < stop && isSpace(units[k]!) && isDigit(units[k + 1]!)) {
-    let d = k + 1;
-    while (d < stop && isDigit(units[d]!)) d++;
-    if (d - k !== 4 || k - end >= 8) return end;
-    k = d;
-  }
-  return k;
-}
-
-/** End of `4'500`, thousands as in Switzerland, or `end`. */
-function endOfQuotedGroups(units: Uint16Array, end: number, stop: number): number {
-  let k = end;
-  while (k + 3 < stop && (units[k] === 0x27 || units[k] === 0x2019) && isDigit(units[k + 1]!)) {
-    let d = k + 1;
-    while (d < stop && isDigit(units[d]!) && d - k <= 4) d++;
-    if (d - k !== 4 || k - end >= 8) return end;
-    k = d;
-  }
-  return k;
-}
-
-/** End of `1,5` before a unit or currency, or `end`. */
-function endOfDecimalComma(units: Uint16Array, end: number, stop: number): number {
-  if (units[end] !== 0x2c || end + 1 >= stop || !isDigit(units[end + 1]!)) return end;
-  let d = end + 1;
-  while (d < stop && isDigit(units[d]!)) d++;
-  if (d - end > 3) return end;
-  const next = d < stop && isSpace(units[d]!) ? d + 1 : d;
-  if (next < stop && scriptOf(units[next]!) !== Script.None) return d;
-  // "12,50 €", "7,50/hora", "€14,50": two decimals with a currency sign or a slash; three digits are thousands.
-  if (d - end !== 3) return end;
-  const isMoney = (next < stop && isCurrencySign(units[next]!)) || units[d] === 0x2f || isSignBefore(units, end);
-  return isMoney && !(units[d] === 0x2c && d + 1 < stop && isDigit(units[d + 1]!)) ? d : end;
-}
-
-/** Does a currency sign stand before the digits that end at `end`? */
-function isSignBefore(units: Uint16Array, end: number): boolean {
-  let k = end - 1;
-  while (k >= 0 && isDigit(units[k]!) && end - k <= 4) k--;
-  if (k > 0 && isSpace(units[k]!)) k--;
-  return k >= 0 && isCurrencySign(units[k]!);
-}
-
-/** `$`, `£`, `¥`, `฿` and the signs of their own block. */
-function isCurrencySign(unit: number): boolean {
-  return unit === 0x24 || unit === 0xa3 || unit === 0xa5 || unit === 0xe3f || (unit >= 0x20a0 && unit <= 0x20cf);
-}
-
-/** Two or more points: thousands when every group but the first has three digits, else a date or a version. */
-function dotted(units: Uint16Array, at: number, firstEnd: number, stop: number, scratch: Scratch): number {
-  let value = digits(units, at, firstEnd);
-  let end = firstEnd;
-  let regular = firstEnd - at <= 3;
-  while (end + 1 < stop && units[end] === 0x2e && isDigit(units[end + 1]!)) {
-    let d = end + 1;
-    while (d < stop && isDigit(units[d]!)) d++;
-    if (d - end !== 4) regular = false;
-    else value = value * 1000 + digits(units, end + 1, d);
-    end = d;
-  }
-  if (end - at > LONGEST_NUMBER) regular = false;
-  const cents = regular ? endOfCents(units, end, stop) : end;
-  scratch.value = regular ? value + centsOf(units, end, cents) : 0;
-  scratch.extra = regular ? Math.min(end - at, 255) | GROUPED : ODD;
-  return cents;
-}
-
-/** End of the `,00` of `2.001,00`, or `end`. */
-function endOfCents(units: Uint16Array, end: number, stop: number): number {
-  const isCents = units[end] === 0x2c && end + 2 < stop && isDigit(units[end + 1]!) && isDigit(units[end + 2]!);
-  return isCents && !(end + 3 < stop && isDigit(units[end + 3]!)) ? end + 3 : end;
-}
-
-function centsOf(units: Uint16Array, end: number, cents: number): number {
-  return cents > end ? digits(units, end + 1, cents) / 100 : 0;
-}
-
-function digits(units: Uint16Array, start: number, end: number): number {
-  let value = 0;
-  for (let k = start; k < end; k++) value = value * 10 + (units[k]! - 0x30);
-  return value;
-}
-
-function mainScript(scripts: Uint32Array): Script {
+function mainScript(counts: Uint32Array): Script {
+  const latin = counts[Script.Latin]!;
+  const hangul = counts[Script.Hangul]!;
+  const han = counts[Script.Han]!;
+  const kana = counts[Script.Kana]!;
   // A line of Hangul or kana with Latin words or Han in it is Korean or Japanese.
-  const [, latin, hangul, han, kana] = scripts as unknown as number[];
-  if (hangul! > 0 && hangul! * 10 >= latin! && hangul! * 2 >= han!) return Script.Hangul;
-  if (kana! > 0 && kana! * 4 >= han!) return Script.Kana;
-  if (han! > 0 && han! * 6 >= latin!) return Script.Han;
-  let best: Script = Script.None;
-  for (let script = 1; script < scripts.length; script++)
-    if (scripts[script]! > (best === Script.None ? 0 : scripts[best]!)) best = script as Script;
-  return best;
+  if (hangul > 0 && hangul * 10 >= latin && hangul * 2 >= han) return Script.Hangul;
+  if (kana > 0 && kana * 4 >= han) return Script.Kana;
+  if (han > 0 && han * 6 >= latin) return Script.Han;
+  return mostOf(counts);
 }
 
-/** Meaning of token `at` in one role, or undefined. */
-export function meaning(
-  tokens: Tokens,
-  entries: readonly Entry[],
-  at: number,
-  role: Role,
-): string | number | undefined {
-  if (at < 0 || at >= tokens.count) return undefined;
-  const has = (tokens.roles[2 * at + (role >> 5)]! >> (role & 31)) & 1;
-  return has === 0 ? undefined : entries[tokens.value[at]!]![role];
+/** Script of most letters; of two alike the first, {@link Script.None} where there are no letters. */
+export function mostOf(counts: Uint32Array): Script {
+  let best: Script = Script.None;
+  let most = 0;
+  for (let script = 1; script < SCRIPT_COUNT; script++)
+    if (counts[script]! > most) {
+      most = counts[script]!;
+      best = script as Script;
+    }
+  return best;
 }

@@ -1,7 +1,7 @@
 import type { Fold } from '../text/types';
 import type { Stretch } from './lexer';
 import type { Probe } from './probe';
-import { isAsciiWord, isLineEnd, isSpace, Script, scriptOf } from './script';
+import { isAsciiWord, isDigit, isLineEnd, isSpace, Script, scriptOf } from './script';
 import type { ExtractTables } from './tables';
 
 /** A link or a mail address, before it is known what kind of contact it is. */
@@ -47,30 +47,87 @@ const SECOND_LEVEL: ReadonlySet<string> = new Set([
 export function findLinks(fold: Fold, tables: ExtractTables, probe: Probe): Link[] {
   const { units, length } = fold;
   const links: Link[] = [];
+  // What stands before belongs to what was read.
+  let free = 0;
   let i = 0;
   while (i < length) {
-    probe.steps++;
-    if (!isAsciiWord(units[i]!)) {
+    const unit = units[i]!;
+    if ((unit > 0x7b ? unit !== 0x3002 : SIGNS[unit] === 0) || !mayBeInside(units, i, unit, length)) {
       i++;
       continue;
     }
-    const atom = readAtom(units, i, length);
-    probe.steps += atom.end - i;
-    let end = atom.end;
-    if (atom.text !== null) {
-      if (atom.hasAt) {
-        for (const mail of mailsOf(fold, atom, tables)) links.push(mail);
-      } else {
-        const link = urlOf(fold, atom, tables, probe);
-        if (link !== null) {
-          links.push(link);
-          end = Math.max(end, link.unitEnd);
+    const start = atomStart(units, i, free);
+    let end = Math.max(i + 1, endOfNumber(units, start, length));
+    probe.steps += i - start + (end - start);
+    if (start < i && end === i + 1) {
+      const atom = readAtom(units, start, length);
+      probe.steps += atom.end - start;
+      end = Math.max(end, atom.end);
+      if (atom.text !== null) {
+        if (atom.hasAt) {
+          for (const mail of mailsOf(fold, atom, tables)) links.push(mail);
+        } else {
+          const link = urlOf(fold, atom, tables, probe);
+          if (link !== null) {
+            links.push(link);
+            end = Math.max(end, link.unitEnd);
+          }
         }
       }
     }
-    i = Math.max(end, i + 1);
+    free = i = end;
   }
+  probe.steps += length;
   return links;
+}
+
+/** 1 for the signs of ASCII of which every link and address has one inside or behind its first atom; see {@link mayBeInside}. */
+const SIGNS = new Uint8Array(0x7c);
+for (const sign of '.@:[({') SIGNS[sign.charCodeAt(0)] = 1;
+
+/** May the sign be that of a link or address: a point or `@`, in any form, or the `://` behind a scheme? */
+function mayBeInside(units: Uint16Array, at: number, unit: number, length: number): boolean {
+  if (unit === 0x40 /* @ */) return true;
+  if (unit === 0x2e /* . */) return at + 1 < length && isAsciiWord(units[at + 1]!);
+  if (unit === 0x3a /* : */) return isSchemeEnd(units, at);
+  if (unit === 0x3002 /* 。 */) return isPointBetween(units, at);
+  return bracketed(units, at, length) !== null;
+}
+
+/** First letter or digit of the atom that unit `at` belongs to, or `at` where none stands before it. */
+function atomStart(units: Uint16Array, at: number, free: number): number {
+  let start = at;
+  for (let k = at - 1; k >= free; k--) {
+    const unit = units[k]!;
+    if (isAsciiWord(unit)) start = k;
+    else if (unit !== 0x2e && unit !== 0x40 && !isAddressSign(unit)) break;
+  }
+  return start;
+}
+
+/** End of a number with points that has nothing of an address behind it, or `start`. */
+function endOfNumber(units: Uint16Array, start: number, length: number): number {
+  let end = start;
+  while (end < length && (isDigit(units[end]!) || units[end] === 0x2e)) end++;
+  if (end >= length) return end;
+  const unit = units[end]!;
+  const goesOn = isAsciiWord(unit) || isAddressSign(unit) || unit === 0x3002 || (unit <= 0x7b && SIGNS[unit] === 1);
+  return goesOn ? start : end;
+}
+
+/** `-`, `_`, `%` and `+`, which stand inside hosts and addresses. */
+function isAddressSign(unit: number): boolean {
+  return unit === 0x2d || unit === 0x5f || unit === 0x25 || unit === 0x2b;
+}
+
+/** `。` between letters or digits stands for a point. */
+function isPointBetween(units: Uint16Array, at: number): boolean {
+  return isAsciiWord(units[at - 1] ?? 0) && isAsciiWord(units[at + 1] ?? 0);
+}
+
+/** `://` */
+function isSchemeEnd(units: Uint16Array, at: number): boolean {
+  return units[at] === 0x3a && units[at + 1] === 0x2f && units[at + 2] === 0x2f;
 }
 
 interface Atom {
@@ -93,18 +150,10 @@ function readAtom(units: Uint16Array, start: number, length: number): Atom {
     const unit = units[k]!;
     let code = -1;
     let step = 1;
-    if (
-      isAsciiWord(unit) ||
-      unit === 0x2d /* - */ ||
-      unit === 0x2e /* . */ ||
-      unit === 0x5f /* _ */ ||
-      unit === 0x25 /* % */ ||
-      unit === 0x2b /* + */
-    )
-      code = unit;
-    else if (unit === 0x40 /* @ */) code = unit;
-    else if (unit === 0x3002 /* 。 */ && isAsciiWord(units[k - 1] ?? 0) && isAsciiWord(units[k + 1] ?? 0)) code = 0x2e;
-    else if (unit === 0x5b /* [ */ || unit === 0x28 /* ( */ || unit === 0x7b /* { */) {
+    if (isAsciiWord(unit) || unit === 0x2e /* . */ || unit === 0x40 /* @ */ || isAddressSign(unit)) code = unit;
+    else if (unit === 0x3002 /* 。 */) {
+      if (isPointBetween(units, k)) code = 0x2e;
+    } else if (unit === 0x5b /* [ */ || unit === 0x28 /* ( */ || unit === 0x7b /* { */) {
       const word = bracketed(units, k, length);
       if (word !== null) {
         code = word.code;
@@ -214,7 +263,7 @@ function urlOf(fold: Fold, atom: Atom, tables: ExtractTables, probe: Probe): Lin
   const { units, length } = fold;
   const text = atom.text!;
   // A scheme: `https://host`, `tg://resolve?domain=x`.
-  if (units[atom.end] === 0x3a /* : */ && units[atom.end + 1] === 0x2f && units[atom.end + 2] === 0x2f) {
+  if (isSchemeEnd(units, atom.end)) {
     const scheme = text.slice(Math.max(text.lastIndexOf('.'), text.lastIndexOf('@')) + 1).replace('hxxp', 'http');
     const hostStart = atom.end + 3;
     if (hostStart >= length) return null;

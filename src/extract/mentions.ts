@@ -29,60 +29,70 @@ export function entityMentions(entities: readonly Entity[], fold: Fold, context:
       disguised: at.disguised,
     });
   };
-  const home = context.homeCountry ?? (isKorean(fold) ? 'KR' : null);
+  // Found out only for an ad with a number of some country.
+  let home: string | null | undefined;
+  let ages = 0;
+  let times = 0;
+  let pays = 0;
   for (const entity of entities) {
-    if (entity.kind === 'pay') for (const concept of payConcepts(entity)) add(concept, entity);
-    else if (entity.kind === 'contact') for (const concept of contactConcepts(entity, home)) add(concept, entity);
-    else if (entity.kind === 'hours') add('honest.working-time', entity);
+    if (entity.kind === 'pay') {
+      pays++;
+      addPay(entity, add);
+    } else if (entity.kind === 'contact') {
+      addContact(entity, add);
+      if (entity.country === null) continue;
+      if (home === undefined) home = context.homeCountry ?? (isKorean(fold) ? 'KR' : null);
+      if (home !== null && entity.country !== home) add('contact.foreign-phone', entity);
+    } else if (entity.kind === 'hours') {
+      times++;
+      add('honest.working-time', entity);
+    } else if (entity.kind === 'age') ages++;
   }
-  for (const pay of payForFewHours(entities)) add('pay.far-above-hourly', pay);
-  for (const pay of payOfTheYounger(entities, fold)) add('pay.younger-more', pay);
+  if (pays > 0 && times > 0) for (const pay of payForFewHours(entities)) add('pay.far-above-hourly', pay);
+  if (pays > 1 && ages > 1) for (const pay of payOfTheYounger(entities, fold)) add('pay.younger-more', pay);
   const only = messengerOnly(entities);
   if (only !== null) add('contact.messenger-only', only);
   for (const { concept, start, end } of disguises(fold)) add(concept, { start, end, disguised: true });
   const company = context.sections.find((section) => section.field === 'company' && section.end > section.start);
   if (company !== undefined) add('employer.named', { start: company.start, end: company.end, disguised: false });
-  return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+  return mentions.length > 1 ? mentions.sort((a, b) => a.start - b.start || b.end - a.end) : mentions;
 }
 
-function payConcepts(pay: Pay): string[] {
-  const concepts: string[] = [];
-  if (pay.ratio !== null && pay.ratio >= FAR_ABOVE_WAGE) concepts.push('pay.far-above-wage');
-  if (pay.ratio !== null && pay.ratio >= ABOVE_WAGE) concepts.push('pay.above-wage');
-  if (!pay.percent && pay.min > 0 && pay.max >= pay.min * WIDE_BAND) concepts.push('pay.wide-band');
-  return concepts;
+type Add = (concept: string, at: Entity) => void;
+
+function addPay(pay: Pay, add: Add): void {
+  if (pay.ratio !== null && pay.ratio >= FAR_ABOVE_WAGE) add('pay.far-above-wage', pay);
+  if (pay.ratio !== null && pay.ratio >= ABOVE_WAGE) add('pay.above-wage', pay);
+  if (!pay.percent && pay.min > 0 && pay.max >= pay.min * WIDE_BAND) add('pay.wide-band', pay);
 }
 
 /** Concepts of messengers that have one of their own. */
 const OWN_CONCEPT: ReadonlySet<string> = new Set(['telegram', 'whatsapp', 'wechat', 'line', 'kakao']);
 
-function contactConcepts(contact: Contact, home: string | null): string[] {
-  const concepts: string[] = [];
+function addContact(contact: Contact, add: Add): void {
   // A messenger that is only named is said by the channel concepts of the lexicon.
   if (contact.messenger && contact.handle !== null)
-    concepts.push(OWN_CONCEPT.has(contact.channel) ? `contact.${contact.channel}` : 'contact.other-messenger');
+    add(OWN_CONCEPT.has(contact.channel) ? `contact.${contact.channel}` : 'contact.other-messenger', contact);
   switch (contact.channel) {
     case 'phone':
-      concepts.push('contact.phone');
+      add('contact.phone', contact);
       break;
     case 'email':
-      concepts.push(contact.freeMail ? 'contact.free-mail' : 'contact.company-mail');
+      add(contact.freeMail ? 'contact.free-mail' : 'contact.company-mail', contact);
       break;
     case 'website':
-      concepts.push('contact.website');
+      add('contact.website', contact);
       break;
     case 'form':
-      concepts.push('contact.form');
+      add('contact.form', contact);
       break;
     case 'shortener':
-      concepts.push('contact.shortener');
+      add('contact.shortener', contact);
       break;
     default:
       break;
   }
-  if (contact.group) concepts.push('contact.group-link');
-  if (contact.country !== null && home !== null && contact.country !== home) concepts.push('contact.foreign-phone');
-  return concepts;
+  if (contact.group) add('contact.group-link', contact);
 }
 
 /** From this many hidden words on it is no slip and no brand name. */
@@ -93,6 +103,7 @@ const MANY_WORDS = 3;
  * since titles are set like that.
  */
 function disguises(fold: Fold): { concept: string; start: number; end: number }[] {
+  if (fold.tricks.length === 0 && fold.disguises.length === 0) return [];
   const all = [...fold.tricks, ...fold.disguises.flatMap((d) => d.tricks)].sort((a, b) => a.start - b.start);
   const sure = all.filter((t) => t.trick !== 'spaced');
   if (sure.length > 0 && all.length >= MANY_WORDS)
@@ -114,13 +125,14 @@ function messengerOnly(entities: readonly Entity[]): Contact | null {
 }
 
 /** Most letters of the text are Hangul: the ad addresses readers in Korea, when nothing else is said. */
-function isKorean(fold: Fold): boolean {
+function isKorean({ units, plainLength }: Fold): boolean {
   let hangul = 0;
-  let others = 0;
-  for (let i = 0; i < fold.plainLength; i++) {
-    const script = scriptOf(fold.units[i]!);
+  let letters = 0;
+  for (let i = 0; i < plainLength; i++) {
+    const script = scriptOf(units[i]!);
+    if (script === Script.None) continue;
+    letters++;
     if (script === Script.Hangul) hangul++;
-    else if (script !== Script.None) others++;
   }
-  return hangul > others;
+  return hangul > letters - hangul;
 }

@@ -1,19 +1,13 @@
 import type { Amount } from './amount';
 import { readAmount } from './amount';
-import { Kind, meaning } from './lexer';
 import type { Reader } from './reader';
 import { conventionOf, fieldAt, isInsideHangul } from './reader';
 import { conventionScript, isDigit, isSpace, Script, scriptOf } from './script';
-import type { Convention, Entry } from './tables';
+import type { Convention } from './tables';
 import { Role } from './tables';
+import { has, isMet, Kind, meaning } from './tokens';
 import type { Pay, PayPeriod } from './types';
 import { monthlyOf } from './wage';
-
-/** Pay whose place is still in units of the fold. */
-export type FoldPay = Omit<Pay, 'start' | 'end' | 'disguised'> & {
-  readonly unitStart: number;
-  readonly unitEnd: number;
-};
 
 /** How far to either side of an amount its words may stand. */
 const REACH_TOKENS = 14;
@@ -28,17 +22,59 @@ const LEAST_YEARLY_RATIO = 0.12;
 /** Above so many it must at least be called pay. */
 const UNLIKELY_RATIO = 40;
 
+/** Bits of roles in the first word of {@link Tokens.roles}; those of pay are nearly all there. */
+const LABEL = 1 << Role.Label;
+const PAY = 1 << Role.Pay;
+const PAY_VERB = 1 << Role.PayVerb;
+const NOT_PAY = 1 << Role.NotPay;
+const PERIOD_BEFORE = 1 << Role.PeriodBefore;
+const PERIOD_AFTER = 1 << Role.PeriodAfter;
+const GUARANTEED = 1 << Role.Guaranteed;
+const COMMISSION = 1 << Role.Commission;
+const PERCENT_OF = 1 << Role.PercentOf;
+const CRYPTO = 1 << Role.Crypto;
+const RANGE = 1 << Role.Range;
+const UP_TO_BEFORE = 1 << Role.UpToBefore;
+const UP_TO_AFTER = 1 << Role.UpToAfter;
+const AT_LEAST_BEFORE = 1 << Role.AtLeastBefore;
+const AT_LEAST_AFTER = 1 << Role.AtLeastAfter;
+const CURRENCY = 1 << Role.Currency;
+const UNIT = 1 << Role.Unit;
+const PARTICLE = 1 << Role.Particle;
+const HOUR = 1 << Role.Hour;
+const AND = 1 << Role.And;
+/** Words that make the number before them a count of something. */
+const COUNT = (1 << Role.Counter) | HOUR | (1 << Role.Minute) | (1 << Role.AgeUnit) | (1 << Role.Day);
+const ABOUT_AMOUNTS =
+  UP_TO_BEFORE |
+  AT_LEAST_BEFORE |
+  (1 << Role.About) |
+  GUARANTEED |
+  CURRENCY |
+  PAY |
+  RANGE |
+  UP_TO_AFTER |
+  AT_LEAST_AFTER |
+  CRYPTO;
+/** Latin words without any of these have nothing to do with the amount that they touch. */
+const AT_AMOUNTS = CURRENCY | PERIOD_AFTER | UP_TO_AFTER | AT_LEAST_AFTER | COMMISSION | RANGE;
+/** Without any of these a text speaks of no pay outside a field of its own. */
+const EVIDENCE = LABEL | PAY | PERIOD_BEFORE | PERIOD_AFTER | CURRENCY | COMMISSION | PERCENT_OF;
+
 /** Reads every statement of pay. Linear: each amount looks at a bounded number of tokens to either side. */
-export function readPay(reader: Reader): FoldPay[] {
+export function readPay(reader: Reader): Pay[] {
   const { tokens, probe } = reader;
-  const found: FoldPay[] = [];
+  const found: Pay[] = [];
+  const byWord = isMet(tokens, Role.Unit) || isMet(tokens, Role.Digit);
+  if (tokens.numbers === 0 && !byWord) return found;
+  if ((tokens.met[0]! & EVIDENCE) === 0 && !reader.context.sections.some((s) => s.field === 'salary')) return found;
+  probe.steps += tokens.count;
   // Line whose last amount was a price, a fee or the like: a currency alone does not make the next one pay.
   let otherMoneyLine = -1;
   let t = 0;
   while (t < tokens.count) {
-    probe.steps++;
     const kind = tokens.kind[t];
-    if (kind !== Kind.Number && kind !== Kind.Word) {
+    if (kind !== Kind.Number && (kind !== Kind.Word || (tokens.roles[2 * t]! & NUMERAL) === 0)) {
       t++;
       continue;
     }
@@ -60,6 +96,9 @@ export function readPay(reader: Reader): FoldPay[] {
   return found;
 }
 
+/** Words that a numeral may begin with. */
+const NUMERAL = UNIT | (1 << Role.Digit);
+
 /** One amount or two with a range sign between them. */
 interface Span {
   readonly low: Amount;
@@ -72,10 +111,10 @@ interface Span {
 }
 
 function readRange(reader: Reader, low: Amount): Span {
-  const { tokens, entries } = reader;
+  const { tokens } = reader;
   let k = low.end;
   let percent = false;
-  if (touches(reader, k - 1, k, 1) && meaning(tokens, entries, k, Role.Percent) !== undefined) {
+  if (touches(reader, k - 1, k, 1) && has(tokens, k, Role.Percent)) {
     percent = true;
     k++;
   }
@@ -83,12 +122,11 @@ function readRange(reader: Reader, low: Amount): Span {
   const sign =
     k < tokens.count && tokens.line[k] === tokens.line[low.first] && tokens.start[k]! - tokens.end[k - 1]! <= 2;
   if (!sign) return one;
-  const isRange = meaning(tokens, entries, k, Role.Range) !== undefined;
-  const isAnd =
-    !isRange && meaning(tokens, entries, k, Role.And) !== undefined && behind(reader, low.first, Role.Between);
+  const isRange = has(tokens, k, Role.Range);
+  const isAnd = !isRange && has(tokens, k, Role.And) && behind(reader, low.first, Role.Between);
   if (!isRange && !isAnd) return one;
   let u = k + 1;
-  if (meaning(tokens, entries, u, Role.Currency) !== undefined) u++;
+  if (has(tokens, u, Role.Currency)) u++;
   if (u >= tokens.count || tokens.line[u] !== tokens.line[low.first] || tokens.start[k + 1]! - tokens.end[k]! > 2)
     return one;
   const high = readAmount(reader, u);
@@ -98,12 +136,12 @@ function readRange(reader: Reader, low: Amount): Span {
     return odd ? { ...one, end: u + 1, broken: true } : one;
   }
   let end = high.end;
-  if (touches(reader, end - 1, end, 1) && meaning(tokens, entries, end, Role.Percent) !== undefined) {
+  if (touches(reader, end - 1, end, 1) && has(tokens, end, Role.Percent)) {
     percent = true;
     end++;
   }
   const chained =
-    meaning(tokens, entries, end, Role.Range) !== undefined &&
+    has(tokens, end, Role.Range) &&
     tokens.kind[end + 1] === Kind.Number &&
     touches(reader, end - 1, end, 0) &&
     touches(reader, end, end + 1, 0);
@@ -141,7 +179,7 @@ function touches(reader: Reader, a: number, b: number, gap: number): boolean {
 function behind(reader: Reader, at: number, role: Role): boolean {
   for (let t = at - 1; t >= 0 && t >= at - 3; t--) {
     if (reader.tokens.line[t] !== reader.tokens.line[at]) return false;
-    if (meaning(reader.tokens, reader.entries, t, role) !== undefined) return true;
+    if (has(reader.tokens, t, role)) return true;
   }
   return false;
 }
@@ -211,14 +249,35 @@ function surroundings(reader: Reader, span: Span): Surroundings {
   return around;
 }
 
-function entryOf(reader: Reader, t: number): Entry | null {
-  return reader.tokens.kind[t] === Kind.Word ? reader.entries[reader.tokens.value[t]!]! : null;
+/** Bits of the roles of a word that lie in the first word of them; 0 for what is no word. */
+function rolesAt({ tokens }: Reader, t: number): number {
+  return tokens.kind[t] === Kind.Word ? tokens.roles[2 * t]! : 0;
+}
+
+function periodOf({ tokens, entries }: Reader, t: number, role: Role): PayPeriod {
+  return entries[tokens.value[t]!]![role] as PayPeriod;
 }
 
 function lettersOf(reader: Reader, t: number): number {
   const { tokens } = reader;
   return tokens.kind[t] === Kind.Other || tokens.kind[t] === Kind.Latin ? tokens.end[t]! - tokens.start[t]! : 0;
 }
+
+/** Words that say something of an amount behind them. */
+const LEFT =
+  LABEL |
+  PAY |
+  PAY_VERB |
+  NOT_PAY |
+  PERIOD_BEFORE |
+  PERIOD_AFTER |
+  GUARANTEED |
+  COMMISSION |
+  PERCENT_OF |
+  CRYPTO |
+  RANGE |
+  UP_TO_BEFORE |
+  AT_LEAST_BEFORE;
 
 function lookLeft(reader: Reader, span: Span, around: Surroundings): void {
   const { tokens, probe } = reader;
@@ -236,107 +295,88 @@ function lookLeft(reader: Reader, span: Span, around: Surroundings): void {
     if (kind === Kind.Eol || kind === Kind.Stop || kind === Kind.Link || edge - tokens.end[t]! > REACH_UNITS) return;
     if (kind === Kind.Number) return;
     if (isComma(reader.units[tokens.start[t]!]!)) comma = true;
-    const entry = entryOf(reader, t);
-    if (entry === null) {
+    if (kind !== Kind.Word) {
       const size = lettersOf(reader, t);
       letters += size;
       if (size > 0) direct = whole = false;
       continue;
     }
+    const roles = tokens.roles[2 * t]!;
     // "2시간", "6개월", "10 minutes": a count between the period and the amount.
     if (
-      isCount(entry) &&
+      (roles & COUNT) !== 0 &&
+      (roles & UNIT) === 0 &&
+      t > 0 &&
       tokens.kind[t - 1] === Kind.Number &&
-      (tokens.start[t]! - tokens.end[t - 1]! === 1 || isDate(reader, t)) &&
-      entry[Role.Unit] === undefined
+      (tokens.start[t]! - tokens.end[t - 1]! === 1 || isDate(reader, t))
     ) {
       t--;
       direct = false;
       continue;
     }
-    const latin = scriptOf(reader.units[tokens.start[t]!]!) === Script.Latin;
+    otherWords++;
+    if ((roles & LEFT) === 0) {
+      if ((roles & ABOUT_AMOUNTS) === 0) direct = whole = false;
+      continue;
+    }
     const script = scriptOf(reader.units[tokens.start[t]!]!);
+    const latin = script === Script.Latin;
     const near = letters <= (latin || script === Script.Cyrillic ? 24 : 8);
     const short = tokens.end[t]! - tokens.start[t]! < 2;
-    const close = short ? direct : letters <= 2 && otherWords <= 2;
-    if (entry[Role.Range] !== undefined && t === span.first - 1 && isWave(reader.units[tokens.start[t]!]!))
-      around.upTo = true;
-    if (entry[Role.UpToBefore] !== undefined && letters <= 6) around.upTo = true;
-    if (entry[Role.AtLeastBefore] !== undefined && letters <= 6) around.atLeast = true;
-    if (entry[Role.Guaranteed] !== undefined && letters <= 12) around.guaranteed = true;
-    if (entry[Role.Crypto] !== undefined && letters <= 12) around.crypto = true;
-    if ((entry[Role.PercentOf] !== undefined || entry[Role.Commission] !== undefined) && letters <= 6) {
-      around.percentOf = true;
-      if (entry[Role.Commission] !== undefined && otherWords <= 1 && letters <= 3) around.commissionClose = true;
+    const close = short ? direct : letters <= 2 && otherWords <= 3;
+    if ((roles & RANGE) !== 0 && t === span.first - 1 && isWave(reader.units[tokens.start[t]!]!)) around.upTo = true;
+    if (letters <= 6) {
+      if ((roles & UP_TO_BEFORE) !== 0) around.upTo = true;
+      if ((roles & AT_LEAST_BEFORE) !== 0) around.atLeast = true;
+      if ((roles & (PERCENT_OF | COMMISSION)) !== 0) {
+        around.percentOf = true;
+        if ((roles & COMMISSION) !== 0 && otherWords <= 2 && letters <= 3) around.commissionClose = true;
+      }
+    }
+    if (letters <= 12) {
+      if ((roles & GUARANTEED) !== 0) around.guaranteed = true;
+      if ((roles & CRYPTO) !== 0) around.crypto = true;
     }
     // "주 4일 / 일 75,000원": behind a slash that follows no amount stands a period that opens one.
     if (
       t === span.first - 1 &&
-      entry[Role.PeriodAfter] !== undefined &&
-      reader.units[tokens.start[t]!] === 0x2f /* / */
-    ) {
-      const previous = t > 0 ? entryOf(reader, t - 1) : null;
-      const isBehindAmount =
-        tokens.kind[t - 1] === Kind.Number ||
-        previous?.[Role.Currency] !== undefined ||
-        previous?.[Role.Unit] !== undefined;
-      if (!isBehindAmount || belongsToNext(reader, t)) around.before = entry[Role.PeriodAfter] as PayPeriod;
-    }
+      (roles & PERIOD_AFTER) !== 0 &&
+      reader.units[tokens.start[t]!] === 0x2f /* / */ &&
+      (!isBehindAmount(reader, t) || belongsToNext(reader, t))
+    )
+      around.before = periodOf(reader, t, Role.PeriodAfter);
     // "보증금 없음, 월 500": the comma parts it from an amount whose period is named.
     const isParted = comma && around.before !== null;
-    if (entry[Role.NotPay] !== undefined && near && around.label === null && !around.pay && !isParted) {
+    if ((roles & NOT_PAY) !== 0 && near && around.label === null && !around.pay && !isParted) {
       around.notPay = true;
       return;
     }
-    if (entry[Role.Label] !== undefined && near && around.label === null && around.before === null) {
-      around.label = entry[Role.Label] as PayPeriod;
+    if ((roles & LABEL) !== 0 && near && around.label === null && around.before === null) {
+      around.label = periodOf(reader, t, Role.Label);
       if (whole) around.unitStart = tokens.start[t]!;
     } else if (
-      entry[Role.PeriodBefore] !== undefined &&
+      (roles & PERIOD_BEFORE) !== 0 &&
       close &&
       around.label === null &&
       around.before === null &&
       !isDate(reader, t) &&
       !isInsideHangul(reader, t)
     ) {
-      around.before = entry[Role.PeriodBefore] as PayPeriod;
+      around.before = periodOf(reader, t, Role.PeriodBefore);
       if (whole) around.unitStart = tokens.start[t]!;
     }
-    if (entry[Role.Pay] !== undefined && letters <= (latin ? 40 : 12) && !isInsideHangul(reader, t, 2)) {
+    if ((roles & PAY) !== 0 && letters <= (latin ? 40 : 12) && !isInsideHangul(reader, t, 2)) {
       around.pay = true;
       if (close || (latin && letters <= 8)) around.payClose = true;
     }
-    if (entry[Role.PayVerb] !== undefined && letters <= (latin ? 30 : 12) && !isInsideHangul(reader, t, 2))
-      around.verb = true;
-    otherWords++;
-    if (!isAboutAmounts(entry)) direct = whole = false;
+    if ((roles & PAY_VERB) !== 0 && letters <= (latin ? 30 : 12) && !isInsideHangul(reader, t, 2)) around.verb = true;
+    if ((roles & ABOUT_AMOUNTS) === 0) direct = whole = false;
   }
 }
 
-/** A word that makes the number before it a count of something. */
-function isCount(entry: Entry): boolean {
-  return (
-    entry[Role.Counter] !== undefined ||
-    entry[Role.Hour] !== undefined ||
-    entry[Role.Minute] !== undefined ||
-    entry[Role.AgeUnit] !== undefined ||
-    entry[Role.Day] !== undefined
-  );
-}
-
-function isAboutAmounts(entry: Entry): boolean {
-  return (
-    entry[Role.UpToBefore] !== undefined ||
-    entry[Role.AtLeastBefore] !== undefined ||
-    entry[Role.About] !== undefined ||
-    entry[Role.Guaranteed] !== undefined ||
-    entry[Role.Currency] !== undefined ||
-    entry[Role.Pay] !== undefined ||
-    entry[Role.Range] !== undefined ||
-    entry[Role.UpToAfter] !== undefined ||
-    entry[Role.AtLeastAfter] !== undefined ||
-    entry[Role.Crypto] !== undefined
-  );
+/** Does the token before `t` end an amount? */
+function isBehindAmount(reader: Reader, t: number): boolean {
+  return t > 0 && (reader.tokens.kind[t - 1] === Kind.Number || (rolesAt(reader, t - 1) & (CURRENCY | UNIT)) !== 0);
 }
 
 /** `~` before an amount is "up to"; a hyphen there is a bullet. */
@@ -362,9 +402,8 @@ function isDayOfMonth(reader: Reader, t: number): boolean {
   if (!Number.isInteger(value) || value < 1 || value > 31 || tokens.start[next]! - tokens.end[t]! !== 1) return false;
   if ((meaning(tokens, entries, t, Role.PeriodAfter) ?? meaning(tokens, entries, t, Role.Label)) !== 'day')
     return false;
-  const behind = entryOf(reader, next + 1);
-  const touches = behind !== null && tokens.start[next + 1]! - tokens.end[next]! <= 1;
-  return !touches || (!isCount(behind) && behind[Role.Currency] === undefined && behind[Role.Unit] === undefined);
+  const touches = tokens.start[next + 1]! - tokens.end[next]! <= 1;
+  return !touches || (rolesAt(reader, next + 1) & (COUNT | CURRENCY | UNIT)) === 0;
 }
 
 function lookRight(reader: Reader, span: Span, around: Surroundings): void {
@@ -373,18 +412,10 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
   let letters = 0;
   // The word behind an amount belongs to its place in the text as long as nothing stands between.
   let joined = span.end;
-  const extend = (t: number): void => {
-    const bonus =
-      meaning(tokens, reader.entries, t + 1, Role.Commission) !== undefined && tokens.end[t]! - tokens.start[t]! === 1;
-    if (t !== joined || bonus) return;
-    around.unitEnd = tokens.end[t]!;
-    joined = t + 1;
-  };
-  const last = entryOf(reader, span.end - 1);
+  const last = rolesAt(reader, span.end - 1);
   // `lpa`, `грн/год`, `万一个月`: one word says the currency or the multiplier, and the period.
-  const isCompound = last !== null && (last[Role.Currency] !== undefined || last[Role.Unit] !== undefined);
-  if (last !== null && isCompound && last[Role.PeriodAfter] !== undefined)
-    around.after = last[Role.PeriodAfter] as PayPeriod;
+  if ((last & (CURRENCY | UNIT)) !== 0 && (last & PERIOD_AFTER) !== 0)
+    around.after = periodOf(reader, span.end - 1, Role.PeriodAfter);
   // Only words about amounts stand between the amount and this token.
   let about = true;
   let plus = false;
@@ -398,9 +429,8 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
     const direct = t === span.end;
     // "per 4 days" is read below; any other number ends what belongs to this one.
     if (kind === Kind.Number) return;
-    const entry = entryOf(reader, t);
     if (isComma(units[tokens.start[t]!]!)) comma = true;
-    if (entry === null) {
+    if (kind !== Kind.Word) {
       if (direct && tokens.start[t] === edge && (kind === Kind.Other || kind === Kind.Latin)) around.glued = true;
       const size = lettersOf(reader, t);
       letters += size;
@@ -408,37 +438,41 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
       if (kind === Kind.Punct && tokens.value[t] === 0x2b /* + */) plus = true;
       continue;
     }
-    if (direct && tokens.start[t] === edge && isPlainWord(reader, t, entry)) around.glued = true;
-    if (direct && isCount(entry) && (entry[Role.Particle] === undefined || entry[Role.Hour] !== undefined)) {
-      // "25000 pm" is by the month, "9 pm" an hour.
-      const monthly =
-        entry[Role.PeriodAfter] !== undefined &&
-        scriptOf(units[tokens.start[t]!]!) === Script.Latin &&
-        span.low.value >= 1000;
-      if (!monthly) around.counted = true;
+    const roles = tokens.roles[2 * t]!;
+    const script = scriptOf(units[tokens.start[t]!]!);
+    const latin = script === Script.Latin;
+    if (direct) {
+      if (latin && tokens.start[t] === edge && (roles & AT_AMOUNTS) === 0) around.glued = true;
+      if ((roles & COUNT) !== 0 && ((roles & PARTICLE) === 0 || (roles & HOUR) !== 0)) {
+        // "25000 pm" is by the month, "9 pm" an hour.
+        const monthly = (roles & PERIOD_AFTER) !== 0 && latin && span.low.value >= 1000;
+        if (!monthly) around.counted = true;
+      }
     }
-    const latin = scriptOf(units[tokens.start[t]!]!) === Script.Latin;
     if (
-      entry[Role.PeriodAfter] !== undefined &&
+      (roles & PERIOD_AFTER) !== 0 &&
       about &&
       around.after === null &&
       // "$500, weekly", but "薪水一万，每年两次机票".
       (!comma || latin) &&
       // "for every 5 days" is read below.
-      !(entry[Role.Every] !== undefined && tokens.kind[t + 1] === Kind.Number) &&
+      !(has(tokens, t, Role.Every) && tokens.kind[t + 1] === Kind.Number) &&
       !isDayOfMonth(reader, t) &&
       !belongsToNext(reader, t)
     ) {
       // "0.5% per transfer"
-      if (entry[Role.PercentOf] !== undefined) around.percentOf = true;
-      around.after = entry[Role.PeriodAfter] as PayPeriod;
+      if ((roles & PERCENT_OF) !== 0) around.percentOf = true;
+      around.after = periodOf(reader, t, Role.PeriodAfter);
       around.afterDirect = direct;
       afterAt = t;
-      extend(t);
+      if (isExtended(reader, t, joined)) {
+        around.unitEnd = tokens.end[t]!;
+        joined = t + 1;
+      }
       continue;
     }
     if (about && letters === 0 && around.currency === null && isCurrencyName(reader, t)) {
-      around.currency = entry[Role.Currency] as string;
+      around.currency = meaning(tokens, reader.entries, t, Role.Currency) as string;
       continue;
     }
     if (about && around.after === null) {
@@ -452,32 +486,29 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
       }
     }
     // `+`, `plus`, `and`; 以上 adds nothing.
-    const isPlus =
-      entry[Role.AtLeastAfter] !== undefined && (latin || scriptOf(units[tokens.start[t]!]!) === Script.None);
-    if (isPlus || entry[Role.And] !== undefined) plus = true;
-    if (entry[Role.UpToAfter] !== undefined && t === joined) {
-      around.upTo = true;
-      extend(t);
+    if (((roles & AT_LEAST_AFTER) !== 0 && (latin || script === Script.None)) || (roles & AND) !== 0) plus = true;
+    const belongs =
+      ((roles & UP_TO_AFTER) !== 0 && t === joined) || ((roles & (AT_LEAST_AFTER | GUARANTEED)) !== 0 && letters === 0);
+    if ((roles & UP_TO_AFTER) !== 0 && t === joined) around.upTo = true;
+    if (belongs && isExtended(reader, t, joined)) {
+      around.unitEnd = tokens.end[t]!;
+      joined = t + 1;
     }
-    if (entry[Role.AtLeastAfter] !== undefined && letters <= 4) {
-      around.atLeast = true;
-      if (letters === 0) extend(t);
+    if ((roles & AT_LEAST_AFTER) !== 0 && letters <= 4) around.atLeast = true;
+    if (letters <= 12) {
+      if ((roles & GUARANTEED) !== 0) around.guaranteed = true;
+      if ((roles & COMMISSION) !== 0) around.commission = true;
+      if ((roles & CRYPTO) !== 0) around.crypto = true;
+      if ((roles & PAY_VERB) !== 0) around.verb = true;
     }
-    if (entry[Role.Guaranteed] !== undefined && letters <= 12) {
-      around.guaranteed = true;
-      if (letters === 0) extend(t);
-    }
-    if (entry[Role.Commission] !== undefined && letters <= 12) around.commission = true;
-    if (entry[Role.Crypto] !== undefined && letters <= 12) around.crypto = true;
-    if ((entry[Role.PercentOf] !== undefined || entry[Role.Commission] !== undefined) && letters <= 6) {
+    if ((roles & (PERCENT_OF | COMMISSION)) !== 0 && letters <= 6) {
       around.percentOf = true;
-      if (direct && entry[Role.Commission] !== undefined) around.commissionClose = true;
+      if (direct && (roles & COMMISSION) !== 0) around.commissionClose = true;
     }
     // "$5M annual revenue", but not "$20/hr plus bonus".
-    if (direct && entry[Role.NotPay] !== undefined && entry[Role.Commission] === undefined) around.notPayDirect = true;
-    const behindAmount = entry[Role.NotPay] !== undefined || entry[Role.NotPayAfter] !== undefined;
+    if (direct && (roles & NOT_PAY) !== 0 && (roles & COMMISSION) === 0) around.notPayDirect = true;
     if (
-      behindAmount &&
+      ((roles & NOT_PAY) !== 0 || has(tokens, t, Role.NotPayAfter)) &&
       !plus &&
       !comma &&
       (around.after === null || t === afterAt + 1) &&
@@ -486,21 +517,21 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
       !around.payClose
     )
       around.notPay = true;
-    if ((entry[Role.Pay] !== undefined || entry[Role.Label] !== undefined) && letters <= (latin ? 12 : 3)) {
+    if ((roles & (PAY | LABEL)) !== 0 && letters <= (latin ? 12 : 3)) {
       around.pay = true;
-      if (
-        letters === 0 &&
-        typeof entry[Role.Label] === 'string' &&
-        around.after === null &&
-        latin &&
-        !isDayOfMonth(reader, t)
-      )
-        around.after = entry[Role.Label] as PayPeriod;
+      if ((roles & LABEL) !== 0 && letters === 0 && around.after === null && latin && !isDayOfMonth(reader, t))
+        around.after = periodOf(reader, t, Role.Label);
     }
-    if (entry[Role.PayVerb] !== undefined && letters <= 12) around.verb = true;
-    if (!isAboutAmounts(entry) && entry[Role.Particle] === undefined && entry[Role.Commission] === undefined)
-      about = false;
+    if ((roles & (ABOUT_AMOUNTS | PARTICLE | COMMISSION)) === 0) about = false;
   }
+}
+
+/**
+ * Does word `t` belong to the place of the amount, which ends before token `joined`? A sign before a commission (`$500 + bonus`) opens
+ * that.
+ */
+function isExtended({ tokens }: Reader, t: number, joined: number): boolean {
+  return t === joined && !(tokens.end[t]! - tokens.start[t]! === 1 && has(tokens, t + 1, Role.Commission));
 }
 
 function isComma(unit: number): boolean {
@@ -509,28 +540,14 @@ function isComma(unit: number): boolean {
 
 /** A currency in letters that opens no amount of its own. */
 function isCurrencyName(reader: Reader, t: number): boolean {
-  const { tokens, entries, units } = reader;
+  const { tokens, units } = reader;
   return (
-    meaning(tokens, entries, t, Role.Currency) !== undefined &&
-    meaning(tokens, entries, t, Role.Unit) === undefined &&
-    meaning(tokens, entries, t, Role.WeakCurrency) === undefined &&
+    has(tokens, t, Role.Currency) &&
+    !has(tokens, t, Role.Unit) &&
+    !has(tokens, t, Role.WeakCurrency) &&
     tokens.end[t]! - tokens.start[t]! >= 2 &&
     scriptOf(units[tokens.start[t]!]!) !== Script.None &&
     tokens.kind[t + 1] !== Kind.Number
-  );
-}
-
-/** A Latin word that has nothing to do with amounts and yet touches one: the number belongs to a code ("283A00"). */
-function isPlainWord(reader: Reader, t: number, entry: Entry): boolean {
-  const { tokens, units } = reader;
-  if (scriptOf(units[tokens.start[t]!]!) !== Script.Latin) return false;
-  return (
-    entry[Role.Currency] === undefined &&
-    entry[Role.PeriodAfter] === undefined &&
-    entry[Role.UpToAfter] === undefined &&
-    entry[Role.AtLeastAfter] === undefined &&
-    entry[Role.Commission] === undefined &&
-    entry[Role.Range] === undefined
   );
 }
 
@@ -545,9 +562,9 @@ function belongsToNext(reader: Reader, t: number): boolean {
 
 /** "per 4 days", "for every 5 days" from token `t`: the count of days, or 0. */
 function everyDays(reader: Reader, t: number): number {
-  const { tokens, entries } = reader;
-  if (meaning(tokens, entries, t, Role.Every) === undefined) return 0;
-  if (tokens.kind[t + 1] !== Kind.Number || meaning(tokens, entries, t + 2, Role.Day) === undefined) return 0;
+  const { tokens } = reader;
+  if (!has(tokens, t, Role.Every)) return 0;
+  if (tokens.kind[t + 1] !== Kind.Number || !has(tokens, t + 2, Role.Day)) return 0;
   const days = tokens.value[t + 1]!;
   return days >= 2 && days <= 31 ? days : 0;
 }
@@ -560,30 +577,44 @@ function lookAtHeading(reader: Reader, span: Span, around: Surroundings): void {
   if (t < 0 || tokens.kind[t] !== Kind.Eol) return;
   for (let seen = 0; t >= 0 && seen < 6 && (tokens.kind[t] === Kind.Eol || tokens.kind[t] === Kind.Punct); t--, seen++)
     probe.steps++;
-  const entry = t >= 0 ? entryOf(reader, t) : null;
-  if (entry === null || (entry[Role.Pay] === undefined && entry[Role.Label] === undefined)) return;
+  const roles = t >= 0 ? rolesAt(reader, t) : 0;
+  if ((roles & (PAY | LABEL)) === 0) return;
   const line = tokens.line[t]!;
   if (tokens.lineEnd[line]! - tokens.lineStart[line]! > 24) return;
   around.pay = true;
   around.payClose = true;
-  if (entry[Role.Label] !== undefined) around.label = entry[Role.Label] as PayPeriod;
+  if ((roles & LABEL) !== 0) around.label = periodOf(reader, t, Role.Label);
+}
+
+/** Words of which one must stand near a bare number for it to be pay. */
+const TELLING = LABEL | PAY | PERIOD_BEFORE | PERIOD_AFTER | CURRENCY;
+
+/** Does a word near a bare number tell that it may be pay? A look at the bits of all near words, of which few numbers have such. */
+function isTold({ tokens }: Reader, span: Span): boolean {
+  const { roles, count } = tokens;
+  const stop = Math.min(count, span.end + REACH_TOKENS);
+  let met = 0;
+  for (let t = Math.max(0, span.first - REACH_TOKENS); t < stop; t++) met |= roles[2 * t]!;
+  return (met & TELLING) !== 0;
 }
 
 /** Pay, nothing, or money of another kind (a fee, a price). */
-function judge(reader: Reader, span: Span, afterOtherMoney: boolean): FoldPay | 'other-money' | null {
-  const { tokens } = reader;
+function judge(reader: Reader, span: Span, afterOtherMoney: boolean): Pay | 'other-money' | null {
+  const { tokens, fold } = reader;
   const { low, high } = span;
+  const isBare = low.currency === null && (high === null || high.currency === null);
+  const field = fieldAt(reader, tokens.start[span.first]!);
+  if (!span.percent && ((isBare && field !== 'salary' && !isTold(reader, span)) || startsInsideWord(reader, span)))
+    return null;
+  const around = surroundings(reader, span);
+  if (span.percent) return percentPay(reader, span, around);
   const line = tokens.line[span.first]!;
-  const lineScript = tokens.lineScript[line]!;
+  const lineScript = tokens.lineScript[line] as Script;
   const script = scriptOfLine(reader, lineScript);
   const traditional =
-    script === Script.Han && (tokens.lineTraditional[line]! || reader.textTraditional || isTraditionalCountry(reader));
+    script === Script.Han &&
+    (tokens.lineTraditional[line] === 1 || reader.textTraditional || isTraditionalCountry(reader));
   const convention = conventionOf(reader, conventionScript(script, traditional)) ?? conventionOfHome(reader);
-  const around = surroundings(reader, span);
-  if (span.percent) return percentPay(span, around);
-  if (startsInsideWord(reader, span)) return null;
-
-  const field = fieldAt(reader, tokens.start[span.first]!);
   const inSalary = field === 'salary';
   const written = high?.currency ?? low.currency ?? around.currency;
   const writtenFrom = high?.currency != null ? high.currencyFrom : low.currency !== null ? low.currencyFrom : 'word';
@@ -689,8 +720,9 @@ function judge(reader: Reader, span: Span, afterOtherMoney: boolean): FoldPay | 
     monthly: wage.monthly,
     assumptions,
     ratio: wage.ratio,
-    unitStart: around.unitStart,
-    unitEnd: around.unitEnd,
+    start: fold.from[around.unitStart]!,
+    end: fold.to[around.unitEnd - 1]!,
+    disguised: around.unitStart >= fold.plainLength,
   };
 }
 
@@ -757,7 +789,7 @@ function isNamedAlike({ tables }: Reader, usual: string, other: string): boolean
 }
 
 /** A percentage is pay when it is taken of money that passes through, or is called a commission. */
-function percentPay(span: Span, around: Surroundings): FoldPay | null {
+function percentPay({ fold }: Reader, span: Span, around: Surroundings): Pay | null {
   const max = span.high?.value ?? span.low.value;
   if (
     !around.percentOf ||
@@ -782,8 +814,9 @@ function percentPay(span: Span, around: Surroundings): FoldPay | null {
     monthly: null,
     assumptions: [],
     ratio: null,
-    unitStart: around.unitStart,
-    unitEnd: around.unitEnd,
+    start: fold.from[around.unitStart]!,
+    end: fold.to[around.unitEnd - 1]!,
+    disguised: around.unitStart >= fold.plainLength,
   };
 }
 
@@ -796,12 +829,8 @@ function startsInsideWord(reader: Reader, span: Span): boolean {
   const previous = span.first - 1;
   if (previous >= 0 && tokens.kind[previous] === Kind.Word && tokens.end[previous] === start) {
     // "rm8,000" and "월300", but not "b2b".
-    const entry = reader.entries[tokens.value[previous]!]!;
     return (
-      scriptOf(before) === Script.Latin &&
-      !isAboutAmounts(entry) &&
-      entry[Role.Label] === undefined &&
-      entry[Role.PeriodBefore] === undefined
+      scriptOf(before) === Script.Latin && (tokens.roles[2 * previous]! & (ABOUT_AMOUNTS | LABEL | PERIOD_BEFORE)) === 0
     );
   }
   if (before === 0x23 /* # */ || before === 0x5f /* _ */) return true;

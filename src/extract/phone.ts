@@ -1,11 +1,11 @@
 import type { Fold } from '../text/types';
-import type { Stretch, Tokens } from './lexer';
-import { Kind, meaning } from './lexer';
+import type { Stretch } from './lexer';
 import type { Probe } from './probe';
-import type { Script } from './script';
-import { conventionScript, isDigit, Script as Scripts, scriptOf } from './script';
+import { conventionScript, DIGIT, isDigit, Script, scriptOf, TRAITS } from './script';
 import type { ConventionScript, ExtractTables, PhoneFormatRow } from './tables';
 import { Role } from './tables';
+import type { Tokens } from './tokens';
+import { has, Kind, meaning } from './tokens';
 
 /** A phone number in the text. */
 export interface Phone extends Stretch {
@@ -16,8 +16,11 @@ export interface Phone extends Stretch {
 
 /** Longest stretch of digits and separators that is looked at as one number. */
 const LONGEST_PHONE = 32;
+/** Digits that a phone number has at least. */
+export const FEWEST_DIGITS = 8;
 const MOST_DIGITS = 17;
 const MOST_GROUPS = 8;
+const DIGITS = [...'0123456789'];
 /** How far before a number its label may stand, in units. */
 const LABEL_REACH = 16;
 
@@ -35,97 +38,120 @@ export function findPhones(
 ): Phone[] {
   const { units, length } = fold;
   const phones: Phone[] = [];
-  const run: Run = { groups: [], starts: [], ends: [], gaps: [], plus: false, start: 0 };
   let token = 0;
   let i = 0;
   while (i < length) {
-    probe.steps++;
     const unit = units[i]!;
-    const opens = unit === 0x2b /* + */ || unit === 0x28; /* ( */
-    if (!isDigit(unit) && !(opens && (isDigit(units[i + 1] ?? 0) || (unit === 0x28 && units[i + 1] === 0x2b)))) {
+    if ((TRAITS[unit]! & DIGIT) === 0 && !opensNumber(units, i, unit)) {
       i++;
       continue;
     }
+    probe.steps++;
     while (token < tokens.count && tokens.end[token]! <= i) token++;
     if (token < tokens.count && tokens.kind[token] === Kind.Link && tokens.start[token]! <= i) {
       i = tokens.end[token]!;
       continue;
     }
-    const firstEnd = readRun(units, i, length, run, probe);
-    if (run.groups.length === 0 || !mayBegin(units, i)) {
-      i = Math.max(firstEnd, i + 1);
-      continue;
-    }
-    const line = tokens.line[Math.min(token, tokens.count - 1)]!;
-    const script = tokens.lineScript[line] || textScript;
-    const label = labelBefore(tokens, tables, token, i);
+    const firstEnd = readRun(units, i, length, probe);
     const found =
-      label === 'none'
-        ? null
-        : match(run, tables, home, conventionScript(script, tokens.lineTraditional[line]!), label === 'phone', units);
+      run.digits >= FEWEST_DIGITS && mayBegin(units, i)
+        ? phoneOf(units, i, tables, tokens, token, home, textScript)
+        : null;
     if (found === null) {
       i = Math.max(firstEnd, i + 1);
       continue;
     }
-    phones.push({
-      unitStart: run.start,
-      unitEnd: run.ends[found.groups - 1]!,
-      number: found.number,
-      country: found.country,
-    });
-    i = run.ends[found.groups - 1]!;
+    const unitEnd = run.ends[found.groups - 1]!;
+    phones.push({ unitStart: i, unitEnd, number: found.number, country: found.country });
+    i = unitEnd;
   }
+  probe.steps += length;
   return phones;
 }
 
-interface Run {
-  groups: string[];
-  starts: number[];
-  ends: number[];
-  /** Unit between a group and the next: the first separator, 0 for none. */
-  gaps: number[];
-  plus: boolean;
-  start: number;
+/** The phone number that the run that was read last begins with; the run begins at unit `at`, before or in token `token`. */
+function phoneOf(
+  units: Uint16Array,
+  at: number,
+  tables: ExtractTables,
+  tokens: Tokens,
+  token: number,
+  home: string | null,
+  textScript: Script,
+): Found | null {
+  const label = labelBefore(tokens, tables, token, at);
+  if (label === 'none') return null;
+  const line = tokens.line[Math.min(token, tokens.count - 1)]!;
+  const script = (tokens.lineScript[line] as Script) || textScript;
+  const convention = conventionScript(script, tokens.lineTraditional[line] === 1);
+  return match(units, tables, home, convention, label === 'phone');
 }
 
+/** `+` and `(` before a digit, and `(+`. */
+function opensNumber(units: Uint16Array, at: number, unit: number): boolean {
+  if (unit !== 0x2b /* + */ && unit !== 0x28 /* ( */) return false;
+  const next = units[at + 1] ?? 0;
+  return isDigit(next) || (unit === 0x28 && next === 0x2b);
+}
+
+/** Groups of digits with separators between them, as far as they may be one number. */
+interface Run {
+  /** How many groups. */
+  count: number;
+  /** Digits of all groups. */
+  digits: number;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** Unit between a group and the next: the first separator, 0 for none. */
+  readonly gaps: Uint16Array;
+  plus: boolean;
+}
+
+/** The run that was read last. */
+const run: Run = {
+  count: 0,
+  digits: 0,
+  starts: new Uint32Array(MOST_GROUPS),
+  ends: new Uint32Array(MOST_GROUPS),
+  gaps: new Uint16Array(MOST_GROUPS),
+  plus: false,
+};
+
 /** Reads groups of digits from `at`; returns the end of the first group. */
-function readRun(units: Uint16Array, at: number, length: number, run: Run, probe: Probe): number {
-  run.groups.length = run.starts.length = run.ends.length = run.gaps.length = 0;
+function readRun(units: Uint16Array, at: number, length: number, probe: Probe): number {
+  run.count = run.digits = 0;
   run.plus = false;
-  run.start = at;
   let k = at;
   while (k < length && !isDigit(units[k]!)) {
     if (units[k] === 0x2b) run.plus = true;
     k++;
   }
-  let total = 0;
   let firstEnd = k;
-  while (k < length && k - at <= LONGEST_PHONE && run.groups.length < MOST_GROUPS) {
+  while (k < length && k - at <= LONGEST_PHONE && run.count < MOST_GROUPS) {
     let end = k;
     // Only the first group is read to its end: the others are read again when their turn comes.
-    while (end < length && isDigit(units[end]!) && (run.groups.length === 0 || end - k <= MOST_DIGITS)) end++;
+    while (end < length && isDigit(units[end]!) && (run.count === 0 || end - k <= MOST_DIGITS)) end++;
     probe.steps += end - k;
-    if (run.groups.length === 0) firstEnd = end;
-    total += end - k;
-    if (total > MOST_DIGITS || end === k) {
-      if (run.groups.length === 0) return firstEnd;
-      break;
-    }
-    run.groups.push(text(units, k, end));
-    run.starts.push(k);
-    run.ends.push(end);
+    if (run.count === 0) firstEnd = end;
+    if (run.digits + end - k > MOST_DIGITS || end === k) return firstEnd;
+    const group = run.count++;
+    run.digits += end - k;
+    run.starts[group] = k;
+    run.ends[group] = end;
     let next = end;
     while (next < length && next - end < 3 && isSeparator(units[next]!)) next++;
-    run.gaps.push(next > end ? units[end]! : 0);
+    run.gaps[group] = next > end ? units[end]! : 0;
     if (next === end || next >= length || !isDigit(units[next]!)) break;
     k = next;
   }
   return firstEnd;
 }
 
-function text(units: Uint16Array, start: number, end: number): string {
+/** The digits of the run that was read last. */
+function digitsOfRun(units: Uint16Array): string {
   let out = '';
-  for (let k = start; k < end; k++) out += String.fromCharCode(units[k]!);
+  for (let group = 0; group < run.count; group++)
+    for (let k = run.starts[group]!; k < run.ends[group]!; k++) out += DIGITS[units[k]! - 0x30]!;
   return out;
 }
 
@@ -146,7 +172,7 @@ function isSeparator(unit: number): boolean {
 /** A number does not begin inside a word, a decimal, a price or another number. */
 function mayBegin(units: Uint16Array, at: number): boolean {
   const before = at > 0 ? units[at - 1]! : 0;
-  if (isDigit(before) || scriptOf(before) === Scripts.Latin) return false;
+  if (isDigit(before) || scriptOf(before) === Script.Latin) return false;
   if (
     before === 0x24 /* $ */ ||
     before === 0x23 /* # */ ||
@@ -166,10 +192,10 @@ type Label = 'phone' | 'none' | null;
 function labelBefore(tokens: Tokens, tables: ExtractTables, token: number, at: number): Label {
   for (let t = Math.min(token, tokens.count) - 1, seen = 0; t >= 0 && seen < 6; t--, seen++) {
     if (tokens.kind[t] === Kind.Eol || at - tokens.end[t]! > LABEL_REACH) break;
-    if (meaning(tokens, tables.entries, t, Role.NoPhone) !== undefined) return 'none';
-    if (meaning(tokens, tables.entries, t, Role.PhoneLabel) !== undefined) return 'phone';
-    const channel = meaning(tokens, tables.entries, t, Role.HandleLabel);
-    if (channel !== undefined) return channel === 'qq' ? 'none' : 'phone';
+    if (has(tokens, t, Role.NoPhone)) return 'none';
+    if (has(tokens, t, Role.PhoneLabel)) return 'phone';
+    if (has(tokens, t, Role.HandleLabel))
+      return meaning(tokens, tables.entries, t, Role.HandleLabel) === 'qq' ? 'none' : 'phone';
     if (tokens.kind[t] === Kind.Link) return 'phone';
   }
   return null;
@@ -181,33 +207,29 @@ interface Found {
   readonly country: string | null;
 }
 
-/** The longest beginning of the run that is a phone number. */
+/** The longest beginning of the run that was read last that is a phone number. */
 function match(
-  run: Run,
+  units: Uint16Array,
   tables: ExtractTables,
   home: string | null,
   script: ConventionScript | null,
   label: boolean,
-  units: Uint16Array,
 ): Found | null {
-  for (let count = run.groups.length; count >= 1; count--) {
-    const after = units[run.ends[count - 1]!] ?? 0;
-    // "02-000-12345" is no number of seven digits with two more behind it.
-    if (count < run.groups.length && run.gaps[count - 1] === 0x2e && !run.plus) continue;
-    if (
-      scriptOf(after) === Scripts.Latin &&
-      count === run.groups.length &&
-      after !== 0x78 /* x */ &&
-      after !== 0x65 /* e */
-    )
-      continue;
-    const groups = run.groups.slice(0, count);
-    const international = readInternational(groups, run.plus, tables);
+  let digits = digitsOfRun(units);
+  for (let count = run.count; count >= 1 && digits.length >= FEWEST_DIGITS; count--) {
+    if (count < run.count) {
+      digits = digits.slice(0, run.starts[count]! - run.ends[count]!);
+      // "02-000-12345" is no number of seven digits with two more behind it.
+      if (run.gaps[count - 1] === 0x2e && !run.plus) continue;
+    } else {
+      const after = units[run.ends[count - 1]!] ?? 0;
+      if (scriptOf(after) === Script.Latin && after !== 0x78 /* x */ && after !== 0x65 /* e */) continue;
+    }
+    const international = readInternational(digits, run.plus, tables);
     if (international !== null) return { groups: count, ...international };
     if (run.plus) continue;
-    const row = national(groups, tables, home, script, label);
+    const row = national(digits, count, tables, home, script, label);
     if (row !== null) {
-      const digits = groups.join('');
       const own = row.trunk !== '' && digits.startsWith(row.trunk) ? digits.slice(row.trunk.length) : digits;
       // A North American number may carry its own 1.
       const subscriber = row.code === '1' && own.length === 11 ? own.slice(1) : own;
@@ -223,16 +245,15 @@ function match(
 
 /** `+82 10 0000 1234`, `0082-10-...`. */
 function readInternational(
-  groups: readonly string[],
+  digits: string,
   plus: boolean,
   tables: ExtractTables,
 ): { number: string; country: string | null } | null {
-  let digits = groups.join('');
   if (!plus) {
     if (!digits.startsWith('00') || digits.startsWith('000')) return null;
     digits = digits.slice(2);
   }
-  if (digits.length < 8 || digits.length > 15) return null;
+  if (digits.length < FEWEST_DIGITS || digits.length > 15) return null;
   for (let size = 4; size >= 1; size--) {
     const code = digits.slice(0, size);
     const country = tables.callingCodes.get(code);
@@ -257,23 +278,23 @@ export function internationalNumber(
   digits: string,
   tables: ExtractTables,
 ): { number: string; country: string | null } | null {
-  return readInternational([digits], true, tables);
+  return readInternational(digits, true, tables);
 }
 
+/** The format that the first groups of the run that was read last fit best. */
 function national(
-  groups: readonly string[],
+  digits: string,
+  groups: number,
   tables: ExtractTables,
   home: string | null,
   script: ConventionScript | null,
   label: boolean,
 ): PhoneFormatRow | null {
-  const digits = groups.join('');
-  if (digits.length < 8 || digits.length > 12) return null;
+  if (digits.length < FEWEST_DIGITS || digits.length > 12) return null;
   let best: PhoneFormatRow | null = null;
   let bestRank = 0;
   for (const row of tables.phoneFormats) {
-    if (!row.groups.some((sizes) => sameSizes(sizes, groups))) continue;
-    if (!row.prefixes.some((prefix) => digits.startsWith(prefix))) continue;
+    if (!isGroupedAs(row.groups, groups) || !row.prefixes.some((prefix) => digits.startsWith(prefix))) continue;
     if (row.code === '1' && !isNorthAmerican(digits)) continue;
     const isHome = row.country === home;
     const ofScript = row.scripts !== undefined && script !== null && row.scripts.includes(script);
@@ -288,10 +309,14 @@ function national(
   return best;
 }
 
-function sameSizes(sizes: readonly number[], groups: readonly string[]): boolean {
-  if (sizes.length !== groups.length) return false;
-  for (let k = 0; k < sizes.length; k++) if (sizes[k] !== groups[k]!.length) return false;
-  return true;
+/** Have the first groups of the run that was read last sizes that are listed? */
+function isGroupedAs(listed: PhoneFormatRow['groups'], groups: number): boolean {
+  for (const sizes of listed) {
+    let k = sizes.length === groups ? 0 : groups + 1;
+    while (k < groups && sizes[k] === run.ends[k]! - run.starts[k]!) k++;
+    if (k === groups) return true;
+  }
+  return false;
 }
 
 function isNorthAmerican(digits: string): boolean {

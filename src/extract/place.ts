@@ -1,6 +1,6 @@
 import type { Mention } from '../lexicon/types';
 import type { ExtractTables } from './tables';
-import type { PlaceName } from './types';
+import type { Entity } from './types';
 
 /** A name that lies in one country or several, at its place in the source. */
 export interface NamedPlace {
@@ -10,21 +10,21 @@ export interface NamedPlace {
 }
 
 /**
- * Places of work or destination: the place concepts the lexicon found, with their country; that of a concept of several countries
+ * Adds the places of work or destination: the place concepts the lexicon found, with their country; that of a concept of several countries
  * is told by a name in it that lies in one.
  *
  * @param named in source order
  */
-export function readPlaces(
+export function addPlaces(
   mentions: readonly Mention[],
   tables: ExtractTables,
   named: readonly NamedPlace[],
-): PlaceName[] {
-  const places: PlaceName[] = [];
+  entities: Entity[],
+): void {
   for (const mention of mentions) {
     const country = tables.places.get(mention.concept);
     if (country === undefined) continue;
-    places.push({
+    entities.push({
       kind: 'place',
       concept: mention.concept,
       country: country ?? countryNamedIn(mention, named),
@@ -33,7 +33,6 @@ export function readPlaces(
       disguised: mention.disguised,
     });
   }
-  return places;
 }
 
 function countryNamedIn({ start, end }: Mention, named: readonly NamedPlace[]): string | null {

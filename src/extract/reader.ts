@@ -1,9 +1,9 @@
 import type { Fold } from '../text/types';
-import type { Tokens } from './lexer';
-import { Kind } from './lexer';
 import type { Probe } from './probe';
 import { Script, scriptOf } from './script';
 import { type Convention, conventionKey, type Entry, type ExtractTables } from './tables';
+import type { Tokens } from './tokens';
+import { Kind } from './tokens';
 import type { ExtractContext } from './types';
 
 /** All that a reader of one fold needs. */
@@ -28,6 +28,7 @@ export interface Reader {
 
 /** Field of the ad in which a unit stands, or null in free text. */
 export function fieldAt(reader: Reader, unit: number): string | null {
+  if (reader.context.sections.length === 0) return null;
   const offset = reader.fold.from[unit]!;
   for (const section of reader.context.sections)
     if (offset >= section.start && offset < section.end) return section.field;

@@ -29,61 +29,76 @@ export function isSpacedScript(script: Script): boolean {
   );
 }
 
-/** 1 + the script of each unit; 0 where it was never asked for. What is filled in depends on the unit alone. */
-const KNOWN = new Uint8Array(0x10000);
+/** Bits of {@link TRAITS} that hold the script of a unit. */
+export const SCRIPT_BITS = 0x0f;
+/** 0-9. */
+export const DIGIT = 0x10;
+export const SPACE = 0x20;
+export const LINE_END = 0x40;
+/** a-z, A-Z, 0-9. */
+export const ASCII_WORD = 0x80;
+
+/** What each folded unit is: its {@link Script} in the low bits, and the bits above. One look answers what the readers ask of every unit. */
+export const TRAITS: Uint8Array = traitsOfUnits();
+
+function traitsOfUnits(): Uint8Array {
+  const traits = new Uint8Array(0x10000);
+  const fill = (trait: number, first: number, last: number): void => {
+    traits.fill(trait, first, last + 1);
+  };
+  fill(Script.Latin, 0xc0, 0x24f);
+  fill(Script.Other, 0x250, 0x1fff);
+  fill(Script.Cyrillic, 0x400, 0x52f);
+  fill(Script.Arabic, 0x600, 0x6ff);
+  fill(Script.Devanagari, 0x900, 0x97f);
+  fill(Script.Bengali, 0x980, 0x9ff);
+  fill(Script.Thai, 0xe01, 0xe4e);
+  fill(Script.Lao, 0xe81, 0xedf);
+  fill(Script.Burmese, 0x1000, 0x109f);
+  fill(Script.Hangul, 0x1100, 0x11ff);
+  fill(Script.Khmer, 0x1780, 0x17dd);
+  fill(Script.Latin, 0x1e00, 0x1eff);
+  fill(Script.Kana, 0x3041, 0x30ff);
+  fill(Script.Hangul, 0x3131, 0x318e);
+  fill(Script.Kana, 0x31f0, 0x31ff);
+  fill(Script.Han, 0x3400, 0x4dbf);
+  fill(Script.Han, 0x4e00, 0x9fff);
+  fill(Script.Hangul, 0xac00, 0xd7a3);
+  traits[0x3005] = Script.Han;
+  // Signs among the letters: × ÷ ・, those of money, ends of sentences, and Arabic commas and marks of numbers.
+  for (const sign of '\u00d7\u00f7\u30fb\u0e3f\u09f2\u09f3\u17db\u0964\u0965\u060c\u061b\u061f\u06d4\u066a\u066b\u066c\u066d')
+    traits[sign.charCodeAt(0)] = Script.None;
+  fill(Script.Latin | ASCII_WORD, 0x41, 0x5a);
+  fill(Script.Latin | ASCII_WORD, 0x61, 0x7a);
+  fill(DIGIT | ASCII_WORD, 0x30, 0x39);
+  for (const unit of [0x20, 0x09, 0xa0, 0x3000]) traits[unit] = SPACE;
+  // Line feed, carriage return, BREAK and the separators of Unicode.
+  for (const unit of [0x0a, 0, 0x0d, 0x2028, 0x2029]) traits[unit] = LINE_END;
+  return traits;
+}
 
 /** Script of a folded unit; {@link Script.None} for what is no letter. */
 export function scriptOf(unit: number): Script {
-  const known = KNOWN[unit]!;
-  if (known !== 0) return (known - 1) as Script;
-  const script = findScript(unit);
-  KNOWN[unit] = script + 1;
-  return script;
-}
-
-function findScript(unit: number): Script {
-  if (unit < 0x80) return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) ? Script.Latin : Script.None;
-  if (unit < 0x250) return unit >= 0xc0 && unit !== 0xd7 && unit !== 0xf7 ? Script.Latin : Script.None;
-  if (unit >= 0xac00 && unit <= 0xd7a3) return Script.Hangul;
-  if ((unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf) || unit === 0x3005) return Script.Han;
-  if ((unit >= 0x1100 && unit <= 0x11ff) || (unit >= 0x3131 && unit <= 0x318e)) return Script.Hangul;
-  if ((unit >= 0x3041 && unit <= 0x30ff && unit !== 0x30fb) || (unit >= 0x31f0 && unit <= 0x31ff)) return Script.Kana;
-  if (unit >= 0x0e01 && unit <= 0x0e4e) return unit === 0x0e3f /* ฿ */ ? Script.None : Script.Thai;
-  if (unit >= 0x0400 && unit <= 0x052f) return Script.Cyrillic;
-  if (unit >= 0x0600 && unit <= 0x06ff) return isArabicMark(unit) ? Script.None : Script.Arabic;
-  if (unit >= 0x0900 && unit <= 0x097f)
-    return unit === 0x0964 || unit === 0x0965 /* । ॥ */ ? Script.None : Script.Devanagari;
-  if (unit >= 0x0980 && unit <= 0x09ff)
-    return unit === 0x09f2 || unit === 0x09f3 /* ৲ ৳ */ ? Script.None : Script.Bengali;
-  if (unit >= 0x0e81 && unit <= 0x0edf) return Script.Lao;
-  if (unit >= 0x1000 && unit <= 0x109f) return Script.Burmese;
-  if (unit >= 0x1780 && unit <= 0x17dd) return unit === 0x17db /* ៛ */ ? Script.None : Script.Khmer;
-  if (unit >= 0x1e00 && unit <= 0x1eff) return Script.Latin;
-  if (unit >= 0x0250 && unit <= 0x1fff) return Script.Other;
-  return Script.None;
-}
-
-/** Comma, semicolon, question mark, full stop, and the marks of numbers. */
-function isArabicMark(unit: number): boolean {
-  return unit === 0x060c || unit === 0x061b || unit === 0x061f || unit === 0x06d4 || (unit >= 0x066a && unit <= 0x066d);
+  return (TRAITS[unit]! & SCRIPT_BITS) as Script;
 }
 
 export function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 
+/** Blank, tab, no-break space, ideographic space. */
 export function isSpace(unit: number): boolean {
-  return unit === 0x20 || unit === 0x09 || unit === 0xa0 || unit === 0x3000;
+  return (TRAITS[unit]! & SPACE) !== 0;
 }
 
 /** Line feed, carriage return, BREAK and the separators of Unicode. */
 export function isLineEnd(unit: number): boolean {
-  return unit === 0x0a || unit === 0 || unit === 0x0d || unit === 0x2028 || unit === 0x2029;
+  return (TRAITS[unit]! & LINE_END) !== 0;
 }
 
-/** a-z, 0-9. */
+/** a-z, A-Z, 0-9. */
 export function isAsciiWord(unit: number): boolean {
-  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a);
+  return (TRAITS[unit]! & ASCII_WORD) !== 0;
 }
 
 const CONVENTION: readonly (ConventionScript | null)[] = [

@@ -1,5 +1,6 @@
 import type { NegationSource } from '../lexicon';
 import type { HelpLine } from '../terms';
+import { Heads } from './heads';
 import type { Role } from './roles';
 import type { Trie } from './trie';
 import { buildTrie } from './trie';
@@ -284,6 +285,7 @@ export type Entry = readonly (string | number | undefined)[];
 /** All locales and knowledge, ready for the readers. Immutable; shared by every call. */
 export interface ExtractTables {
   readonly trie: Trie;
+  readonly heads: Heads;
   readonly entries: readonly Entry[];
   /** For each entry two words of bits, one for each role that it has: most questions are answered with no without looking further. */
   readonly roles: Int32Array;
@@ -308,6 +310,8 @@ export interface ExtractTables {
   readonly tlds: ReadonlyMap<string, boolean>;
   readonly noHosts: ReadonlySet<string>;
   readonly places: ReadonlyMap<string, string | null>;
+  /** The countries of each meaning that a word has as {@link Role.Place}. */
+  readonly countriesOf: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Turns locale and knowledge files into tables. Plain data in; does not check it (see `schema.ts`). */
@@ -346,8 +350,10 @@ export function compileTables(
     }
     for (const row of 'words' in locale ? locale.words : wordsOf(locale)) put(row);
   }
-  for (const row of placeWordsOf(rowsOf(knowledge['currency-places']))) put(row);
+  const placeWords = placeWordsOf(rowsOf(knowledge['currency-places']));
+  for (const row of placeWords) put(row);
 
+  const trie = buildTrie(words);
   const fxRows = rowsOf(knowledge.fx);
   const messengerHosts = new Map<string, MessengerHostRow[]>();
   for (const row of rowsOf(knowledge['messenger-hosts'])) {
@@ -361,7 +367,8 @@ export function compileTables(
   for (const rows of messengerHosts.values()) rows.sort((a, b) => b.host.length - a.host.length);
 
   return {
-    trie: buildTrie(words),
+    trie,
+    heads: new Heads(trie),
     entries,
     roles: rolesOf(entries),
     bounds: Uint8Array.from(bounds),
@@ -386,6 +393,7 @@ export function compileTables(
     tlds: new Map(rowsOf(knowledge.tlds).map((row) => [row.tld, row.bare])),
     noHosts: new Set(rowsOf(knowledge['no-hosts']).map((row) => row.host)),
     places: new Map(rowsOf(knowledge.places).map((row) => [row.concept, row.country])),
+    countriesOf: new Map(placeWords.map(([, countries]) => [String(countries), String(countries).split(' ')])),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Fold } from '../text';
 import { fold as foldText, isLetter } from '../text';
 import { checkNumber } from './check';
 import { matchShape, mayBegin, type ShapeMatch } from './shape';
-import type { RegistryTables, Scheme } from './tables';
+import { Begins, type RegistryTables, type Scheme } from './tables';
 import type { RegistryCheck, RegistryKind, RegistryNumber } from './types';
 
 /** How far behind its label a number may begin, in units. */
@@ -51,11 +51,12 @@ export function readRegistryNumbers(
   for (const { unitStart, unitEnd } of [{ unitStart: 0, unitEnd: fold.plainLength }, ...fold.disguises])
     for (let i = unitStart; i < unitEnd; i++) {
       probe.steps++;
-      if (tables.labelTrie.first(units[i]!) !== 0 && startsWord(units, i, unitStart))
+      const begins = tables.begins[units[i]!]!;
+      if (begins === 0) continue;
+      if ((begins & Begins.Label) !== 0 && startsWord(units, i, unitStart))
         readLabelled(fold, i, unitEnd, tables, claims, probe);
-      const unlabelled = tables.unmistakable.get(units[i]!);
-      if (unlabelled !== undefined && mayBegin(units, i))
-        for (const scheme of unlabelled)
+      if ((begins & Begins.Unmistakable) !== 0 && mayBegin(units, i))
+        for (const scheme of tables.unmistakable.get(units[i]!)!)
           claim(units, i, unitEnd, { scheme, strength: UNMISTAKABLE, vague: false }, claims, probe);
     }
   return settle(fold, claims);
@@ -124,6 +125,8 @@ function claim(
   if (!(vague && check === 'invalid')) claims.push({ ...best, scheme, strength, check });
 }
 
+const NO_WORDS: readonly (readonly [number, number])[] = [];
+
 /** Words of a trie that begin here and end where a word may end: index and end. A point after a letter is passed (`Reg. No.`). */
 function wordsAt(
   trie: Trie,
@@ -131,8 +134,8 @@ function wordsAt(
   start: number,
   limit: number,
   probe: { steps: number },
-): [number, number][] {
-  const found: [number, number][] = [];
+): readonly (readonly [number, number])[] {
+  let found = NO_WORDS;
   let state = 0;
   for (let i = start; i < limit; i++) {
     probe.steps++;
@@ -143,7 +146,7 @@ function wordsAt(
     }
     state = next;
     const word = trie.wordAt(state);
-    if (word >= 0 && endsWord(units, i + 1, limit)) found.push([word, i + 1]);
+    if (word >= 0 && endsWord(units, i + 1, limit)) found = [...found, [word, i + 1]];
   }
   return found;
 }

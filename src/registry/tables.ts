@@ -31,6 +31,9 @@ export interface Label {
   readonly schemes: readonly Announced[];
 }
 
+/** What begins with a unit, as bits. */
+export const Begins = { Label: 1, Unmistakable: 2 } as const;
+
 /** The formats and duties, ready for reading. Immutable; shared by every call. */
 export interface RegistryTables extends RequirementTables {
   readonly labelTrie: Trie;
@@ -38,6 +41,8 @@ export interface RegistryTables extends RequirementTables {
   readonly connectors: Trie;
   /** Schemes with shapes that need no label, by the units with which they begin. */
   readonly unmistakable: ReadonlyMap<number, readonly Scheme[]>;
+  /** {@link Begins} of every unit. */
+  readonly begins: Uint8Array;
 }
 
 /**
@@ -76,11 +81,15 @@ export function compileRegistry(knowledge: RegistryKnowledge): RegistryTables {
           labels[at]!.schemes.push({ scheme, capitals, vague });
       }
   }
+  const begins = new Uint8Array(0x10000);
+  for (const word of words) if (word !== '') begins[word.charCodeAt(0)]! |= Begins.Label;
+  for (const unit of unmistakable.keys()) begins[unit]! |= Begins.Unmistakable;
   return {
     labelTrie: buildTrie(words),
     labels,
     connectors: buildTrie((formats?.connectors ?? []).map(foldPhrase)),
     unmistakable,
+    begins,
     ...compileRequirements(knowledge['ad-requirements']),
   };
 }
