@@ -9,7 +9,7 @@ import { basePack } from '../src/generated/pack';
 import { type Judgement, judge } from '../src/judge';
 import { findMentions } from '../src/lexicon';
 import { compileRuleset, evaluateRules } from '../src/rules';
-import { type Fold, fold } from '../src/text';
+import { borrowFold, type Fold, fold, giveBack } from '../src/text';
 import type { Case } from './measure';
 
 export const ruleset = compileRuleset([basePack, ...LANGUAGES, checks]);
@@ -82,7 +82,9 @@ export const STAGES: readonly Case<Prepared>[] = [
   {
     name: 'stage: fold',
     run: ({ text }) => {
-      sink.sum += fold(text).length;
+      const folded = borrowFold(text);
+      sink.sum += folded.length;
+      giveBack(folded);
     },
   },
   {

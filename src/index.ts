@@ -14,5 +14,5 @@ const PACKS = [...LANGUAGES, checks];
 
 /** Creates a scorer for all languages. Cheap after the first: the library's own ruleset is compiled once and shared. */
 export function createScorer(options: ScorerOptions = {}): Scorer {
-  return scorerFor(PACKS, { model: textModel(), ...options });
+  return scorerFor(PACKS, options, textModel);
 }

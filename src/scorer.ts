@@ -123,20 +123,28 @@ function sharedRuleset(languages: readonly RulePack[]): Ruleset {
   return ruleset;
 }
 
-/** Creates a scorer that reads some languages. Cheap after the first of the same list, whose ruleset is compiled once. */
-export function scorerFor(languages: readonly RulePack[], options: ScorerOptions): Scorer {
-  const { prior = DEFAULT_PRIOR, locale = 'en', rules = [], english = null, model = null } = options;
+/**
+ * Creates a scorer that reads some languages. Cheap after the first of the same list, whose ruleset is compiled once.
+ *
+ * @param ownModel the model where the options name none; asked for with the first ad, so that making a scorer decodes nothing
+ */
+export function scorerFor(
+  languages: readonly RulePack[],
+  options: ScorerOptions,
+  ownModel: () => TextModel | null = () => null,
+): Scorer {
+  const { prior = DEFAULT_PRIOR, locale = 'en', rules = [], english = null } = options;
+  const modelOf = 'model' in options ? () => options.model ?? null : ownModel;
   if (!(typeof prior === 'number' && prior > 0 && prior < 1))
     throw new OptionError('prior', `must be a number between 0 and 1 exclusive, such as 0.02; got ${String(prior)}`);
-  if (model !== null && typeof model.scale !== 'object')
+  if (options.model && typeof options.model.scale !== 'object')
     throw new OptionError('model', 'must be a model that decodeModel of toogood/model has read, or null');
   const catalogue = catalogueOf(locale);
   const ruleset = rules.length > 0 ? compileRuleset([basePack, ...languages, ...rules]) : sharedRuleset(languages);
-  const score = (input: AdInput, given: Given = {}) =>
-    verdictOf(judge(readAd(input), ruleset, prior, { ...given, english, model }), ruleset, prior, catalogue, {
-      ...given,
-      model,
-    });
+  const score = (input: AdInput, given: Given = {}) => {
+    const beside = { ...given, english, model: modelOf() };
+    return verdictOf(judge(readAd(input), ruleset, prior, beside), ruleset, prior, catalogue, beside);
+  };
   const scoreOrError = (input: AdInput, { date = null }: Given) => {
     try {
       return score(input, { date });
@@ -146,19 +154,21 @@ export function scorerFor(languages: readonly RulePack[], options: ScorerOptions
     }
   };
   return {
-    bands: (model?.scale ?? EXPERT_SCALE).bands,
+    get bands() {
+      return (modelOf()?.scale ?? EXPERT_SCALE).bands;
+    },
     score,
     brief: (input, { reputation = null }: Given = {}) => {
       const { probability, logOdds, risk, typologies, stance } = judge(readAd(input), ruleset, prior, {
         reputation,
         english,
-        model,
+        model: modelOf(),
         places: false,
       });
       return { probability, logit: logOdds, risk, typologies, stance };
     },
     probability: (input, { reputation = null }: Given = {}) =>
-      sigmoid(logOddsOf(readAd(input), ruleset, prior, { reputation, english, model })),
+      sigmoid(logOddsOf(readAd(input), ruleset, prior, { reputation, english, model: modelOf() })),
     scoreMany: (ads, given: Given = {}) => {
       checkMany(ads, isIterable(ads));
       return (function* () {

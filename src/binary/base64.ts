@@ -3,17 +3,40 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** Bytes of base64 text (RFC 4648); null when it holds anything else. No runtime offers the same call for this everywhere. */
 export function fromBase64(text: string): Uint8Array | null {
   if (text.length % 4 !== 0) return null;
-  const values = new Int8Array(128).fill(-1);
-  for (let i = 0; i < 64; i++) values[ALPHABET.charCodeAt(i)] = i;
+  values ??= valuesOf();
+  const value = values;
   const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+  const end = text.length - padding;
   const bytes = new Uint8Array((text.length / 4) * 3 - padding);
   let at = 0;
-  let buffer = 0;
-  for (let i = 0; i < text.length - padding; i++) {
-    const value = values[text.charCodeAt(i)] ?? -1;
-    if (value < 0) return null;
-    buffer = ((buffer << 6) | value) & 0xffffff;
-    if (i % 4 !== 0) bytes[at++] = (buffer >>> (6 - 2 * (i % 4))) & 0xff;
+  let i = 0;
+  // Four letters are three bytes. A letter that is none has all bits set, and leaves a sign.
+  for (; i + 4 <= end; i += 4) {
+    const four =
+      (value[text.charCodeAt(i)]! << 18) |
+      (value[text.charCodeAt(i + 1)]! << 12) |
+      (value[text.charCodeAt(i + 2)]! << 6) |
+      value[text.charCodeAt(i + 3)]!;
+    if (four < 0) return null;
+    bytes[at] = four >> 16;
+    bytes[at + 1] = four >> 8;
+    bytes[at + 2] = four;
+    at += 3;
   }
+  if (i === end) return bytes;
+  let rest = 0;
+  for (let k = i; k < i + 4; k++) rest = (rest << 6) | (k < end ? value[text.charCodeAt(k)]! : 0);
+  if (rest < 0) return null;
+  bytes[at] = rest >> 16;
+  if (end - i === 3) bytes[at + 1] = rest >> 8;
   return bytes;
+}
+
+let values: Int8Array | undefined;
+
+/** The value of each letter by its unit; -1 for all units that are none. */
+function valuesOf(): Int8Array {
+  const table = new Int8Array(0x10000).fill(-1);
+  for (let i = 0; i < 64; i++) table[ALPHABET.charCodeAt(i)] = i;
+  return table;
 }

@@ -65,26 +65,56 @@ export class ByteReader {
     }
   }
 
+  /** So many numbers. */
+  numbers(count: number): Int32Array {
+    const bytes = this.#bytes;
+    const numbers = new Int32Array(count);
+    let at = this.#at;
+    for (let i = 0; i < count; i++) {
+      let byte = bytes[at++]!;
+      let value = byte & 0x7f;
+      for (let shift = 7; byte >= 0x80; shift += 7) {
+        byte = bytes[at++]!;
+        value |= (byte & 0x7f) << shift;
+      }
+      numbers[i] = value;
+    }
+    this.#at = at;
+    return numbers;
+  }
+
   /** Fills `ascending` with numbers of which the distances were written. */
   distances(ascending: Uint32Array, start = 0): void {
+    const bytes = this.#bytes;
+    let at = this.#at;
     let last = start;
     for (let i = 0; i < ascending.length; i++) {
-      let byte = this.#bytes[this.#at++]!;
-      for (; byte === 0xff; byte = this.#bytes[this.#at++]!) last += 0xff;
+      let byte = bytes[at++]!;
+      for (; byte === 0xff; byte = bytes[at++]!) last += 0xff;
       last += byte;
       ascending[i] = last;
     }
+    this.#at = at;
   }
 
-  halves(values: Int8Array): void {
-    for (let i = 0; i < values.length; i++)
-      values[i] = i & 1 ? (this.#bytes[this.#at++]! << 24) >> 28 : (this.#bytes[this.#at]! << 28) >> 28;
-    if (values.length & 1) this.#at++;
+  /** Fills every `step`th of `values` from `first` on with numbers of which two stand in a byte. */
+  halves(values: Int8Array, first = 0, step = 1): void {
+    const bytes = this.#bytes;
+    let at = this.#at;
+    for (let i = first; i < values.length; i += 2 * step) {
+      const byte = bytes[at++]!;
+      values[i] = (byte << 28) >> 28;
+      if (i + step < values.length) values[i + step] = (byte << 24) >> 28;
+    }
+    this.#at = at;
   }
 
   text(): string {
+    const units = this.numbers(this.number());
     let text = '';
-    for (let left = this.number(); left > 0; left--) text += String.fromCharCode(this.number());
+    // In pieces, because a call takes only so many arguments.
+    for (let i = 0; i < units.length; i += 4096)
+      text += String.fromCharCode.apply(null, units.subarray(i, i + 4096) as unknown as number[]);
     return text;
   }
 }

@@ -14,30 +14,75 @@ const MOST_OF_FAMILY = 12;
 /** Concepts that are read from a form (a named field) or from the writing itself, and tell the source rather than the meaning. */
 const OF_FORM = /^(disguise\.|employer\.named$|contact\.(email|website|form|phone)|honest\.working-time$)/;
 
+/** What the features of a concept are made of. */
+interface Concept {
+  /** A small number that no other concept in use has. */
+  readonly number: number;
+  readonly hash: number;
+  readonly negated: number;
+  readonly family: string;
+  readonly isOfForm: boolean;
+}
+
+/** Concepts that were met, by their ids. Rulesets have a few hundred; what is beyond comes from many rulesets in turn, and begins anew. */
+const concepts = new Map<string, Concept>();
+const MOST_CONCEPTS = 4096;
+
+function conceptOf(id: string): Concept {
+  const known = concepts.get(id);
+  if (known !== undefined) return known;
+  const concept = {
+    number: concepts.size,
+    hash: hashName(id, HASH_SEED),
+    negated: hashName(id, NEGATED_SEED),
+    family: id.slice(0, id.indexOf('.') + 1),
+    isOfForm: OF_FORM.test(id),
+  };
+  concepts.set(id, concept);
+  return concept;
+}
+
+/** Distinct concepts of one family met in an ad. */
+interface Members {
+  readonly family: string;
+  readonly hashes: number[];
+  /** Their ids, `!` before those that are negated. */
+  readonly keys: string[];
+}
+
 /**
  * Visits what was found in the ad, whatever its language: concepts, negated or not, pairs of concepts of one family, and kinds
  * of pay, contact, age and working time.
  */
 export function visitFacts(mentions: readonly Mention[], entities: readonly Entity[], visit: FactVisitor): void {
-  const seen = new Set<string>();
-  const families = new Map<string, { readonly hash: number; readonly id: string }[]>();
+  if (concepts.size > MOST_CONCEPTS) concepts.clear();
+  const seen: number[] = [];
+  const families: Members[] = [];
   for (const m of mentions) {
-    const key = m.negated ? `!${m.concept}` : m.concept;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    if (OF_FORM.test(m.concept)) continue;
-    const hash = hashName(m.concept, m.negated ? NEGATED_SEED : HASH_SEED);
+    const { number, hash: plain, negated, family, isOfForm } = conceptOf(m.concept);
+    const sign = 2 * number + (m.negated ? 1 : 0);
+    if (isOfForm || seen.includes(sign)) continue;
+    seen.push(sign);
+    const hash = m.negated ? negated : plain;
     visit(indexOf(CONCEPT, hash), m);
-    const family = m.concept.slice(0, m.concept.indexOf('.') + 1);
-    const members = families.get(family) ?? [];
-    families.set(family, members);
-    if (members.length >= MOST_OF_FAMILY) continue;
-    for (const other of members) {
-      const [a, b] = other.id < key ? [other.hash, hash] : [hash, other.hash];
+    let members = families.find((f) => f.family === family);
+    if (members === undefined) {
+      members = { family, hashes: [], keys: [] };
+      families.push(members);
+    }
+    const { hashes, keys } = members;
+    if (keys.length >= MOST_OF_FAMILY) continue;
+    const key = m.negated ? `!${m.concept}` : m.concept;
+    for (let k = 0; k < keys.length; k++) {
+      const isFirst = keys[k]! < key;
+      const a = isFirst ? hashes[k]! : hash;
+      const b = isFirst ? hash : hashes[k]!;
       visit(indexOf(CONCEPT, mix(mix(mix(PAIR_SEED, a), b >>> 16), b & 0xffff)), m);
     }
-    members.push({ hash, id: key });
+    hashes.push(hash);
+    keys.push(key);
   }
+  if (entities.length === 0) return;
   const traits = new Set<string>();
   for (const e of entities) {
     for (const trait of traitsOf(e)) {

@@ -2,8 +2,8 @@ import type { Entity } from '../extract';
 import type { Mention } from '../lexicon';
 import type { Fold } from '../text';
 import { visitFacts } from './facts';
-import { FEATURE_COUNT, GRAM, SECTION_STARTS, WORD } from './layout';
-import { visitText } from './text';
+import { GRAM, SECTION_STARTS, WORD } from './layout';
+import { readText } from './text';
 
 /** What the model looks at: a fold with what was found in it. */
 export interface Reading {
@@ -21,43 +21,195 @@ export interface FeatureVector {
 /** How much a fact counts beside all n-grams of a text together. It sets how strongly each is held back in training. */
 export const FACT_VALUE = 0.1;
 
-/** A set of feature indices, in the order in which they were added. */
-export class FeatureSet {
-  readonly indices: number[] = [];
-  readonly #bits = new Uint32Array(FEATURE_COUNT >>> 5);
+/** Features for which a set has room at first, and up to which it keeps it. */
+const USUAL = 1024;
+const MOST_KEPT = 1 << 15;
+/** Places for each feature of a set, at least: the more are free, the seldomer two features meet. */
+const SPARSE = 4;
 
-  /** Adds an index; false if it was there. */
+/**
+ * A set of feature indices. What is noted waits, and is sorted out many at a time; {@link FeatureSet.settle} does it at the end. A set that
+ * tells places keeps the order of the notes, and of each feature the units of the fold that showed it first; the other is faster.
+ */
+export class FeatureSet {
+  /** Only the first `size` count, once all have settled. */
+  indices = new Int32Array(USUAL);
+  size = 0;
+  /** How many n-grams, and how many words and pairs of words, there are, once they were counted. */
+  grams = 0;
+  words = 0;
+  /** Where the units that showed each feature first begin and end, two numbers each; of no use in a set that tells no places. */
+  spans = new Int32Array(0);
+  /** Room for as many features, for who looks some of them up. */
+  sifted = new Int32Array(USUAL);
+  /** What was noted and has not settled. */
+  readonly notes = new Int32Array(USUAL);
+  noted = 0;
+  /** The units that show each note, as in {@link spans}; null where no places are told. */
+  readonly noteSpans: Int32Array | null;
+  /** Indices plus 1, each where its last bits say or as near behind as there was a place; 0 is free. */
+  #places = new Int32Array(4 * SPARSE * USUAL);
+  /** Places in use, a power of 2. */
+  #room = SPARSE * USUAL;
+
+  constructor(tellsPlaces: boolean) {
+    this.noteSpans = tellsPlaces ? new Int32Array(2 * USUAL) : null;
+    if (tellsPlaces) this.spans = new Int32Array(2 * USUAL);
+  }
+
+  /** Adds a feature, by and by. */
+  note(index: number, start: number, end: number): void {
+    this.expect(1);
+    const { noted, noteSpans } = this;
+    this.notes[noted] = index;
+    if (noteSpans !== null) {
+      noteSpans[2 * noted] = start;
+      noteSpans[2 * noted + 1] = end;
+    }
+    this.noted = noted + 1;
+  }
+
+  /** Makes room for so many notes, at most as many as there are places for {@link notes}. */
+  expect(more: number): void {
+    if (this.noted + more > this.notes.length) this.settle();
+  }
+
+  /** Adds a feature at once; false if it was there. */
   add(index: number): boolean {
-    const bit = 1 << (index & 31);
-    const word = this.#bits[index >>> 5]!;
-    if ((word & bit) !== 0) return false;
-    this.#bits[index >>> 5] = word | bit;
-    this.indices.push(index);
-    return true;
+    this.settle();
+    const { size } = this;
+    this.#makeRoom(1);
+    this.#place(index);
+    return this.size > size;
+  }
+
+  /** Adds all that was noted. */
+  settle(): void {
+    this.#makeRoom(this.noted);
+    if (this.noteSpans === null) this.#settleAnyhow();
+    else {
+      const { notes, noted, noteSpans, spans } = this;
+      for (let k = 0; k < noted; k++) {
+        const { size } = this;
+        this.#place(notes[k]!);
+        spans[2 * size] = noteSpans[2 * k]!;
+        spans[2 * size + 1] = noteSpans[2 * k + 1]!;
+      }
+    }
+    this.noted = 0;
+  }
+
+  /**
+   * Adds all that was noted, what finds its place taken by another feature after the rest. Much of the time of a score is spent here:
+   * whether a feature is new cannot be foretold, so that there is no branch in the loop.
+   */
+  #settleAnyhow(): void {
+    const { notes, noted, indices } = this;
+    const places = this.#places;
+    const last = this.#room - 1;
+    let { size } = this;
+    let clashes = 0;
+    for (let k = 0; k < noted; k++) {
+      const index = notes[k]!;
+      const at = index & last;
+      const held = places[at]!;
+      const key = index + 1;
+      // 1 where another feature holds the place; the note is moved to the front, where all were read.
+      const clash = (-held & -(held ^ key)) >>> 31;
+      places[at] = key ^ ((key ^ held) & -clash);
+      notes[clashes] = index;
+      clashes += clash;
+      indices[size] = index;
+      size += (held - 1) >>> 31;
+    }
+    this.size = size;
+    for (let k = 0; k < clashes; k++) this.#place(notes[k]!);
+  }
+
+  /** Counts what the text has, before facts are added. */
+  countText(): void {
+    const { indices, size } = this;
+    const lastGram = SECTION_STARTS[WORD]! - 1;
+    let words = 0;
+    // The sign of the difference tells, without a branch.
+    for (let i = 0; i < size; i++) words += (lastGram - indices[i]!) >>> 31;
+    this.grams = size - words;
+    this.words = words;
+  }
+
+  #place(index: number): void {
+    const places = this.#places;
+    const last = this.#room - 1;
+    let at = index & last;
+    for (let held = places[at]!; held !== 0; held = places[at]!) {
+      if (held === index + 1) return;
+      at = (at + 1) & last;
+    }
+    places[at] = index + 1;
+    this.indices[this.size++] = index;
+  }
+
+  /** There are places for so many more features, and room for one beside the last. */
+  #makeRoom(more: number): void {
+    while ((this.size + more) * SPARSE >= this.#room) this.#grow();
+  }
+
+  /** Twice as many places, and room for as many features as may take them. */
+  #grow(): void {
+    const { indices, size, spans } = this;
+    this.#room *= 2;
+    if (this.#places.length < this.#room) this.#places = new Int32Array(this.#room);
+    else this.#places.fill(0, 0, this.#room);
+    const most = this.#room / SPARSE;
+    if (indices.length < most) {
+      this.indices = new Int32Array(most);
+      this.indices.set(indices);
+      this.sifted = new Int32Array(most);
+      if (this.noteSpans !== null) {
+        this.spans = new Int32Array(2 * most);
+        this.spans.set(spans);
+      }
+    }
+    this.size = 0;
+    for (let i = 0; i < size; i++) this.#place(indices[i]!);
   }
 
   clear(): void {
-    for (const index of this.indices) this.#bits[index >>> 5] = 0;
-    this.indices.length = 0;
+    // What a large text took is given back.
+    if (this.indices.length > MOST_KEPT) {
+      this.indices = new Int32Array(USUAL);
+      this.sifted = new Int32Array(USUAL);
+      if (this.noteSpans !== null) this.spans = new Int32Array(2 * USUAL);
+      this.#places = new Int32Array(4 * SPARSE * USUAL);
+    } else this.#places.fill(0, 0, this.#room);
+    this.#room = SPARSE * USUAL;
+    this.size = 0;
+    this.noted = 0;
   }
 }
 
-const shared = new FeatureSet();
+const shared = new FeatureSet(false);
+const sharedWithPlaces = new FeatureSet(true);
 
-/** An empty set, used again for every ad: it holds until the next one is asked for. */
-export function emptySet(): FeatureSet {
-  shared.clear();
-  return shared;
+/** An empty set, used again for every ad: it holds until the next one of its kind is asked for. */
+export function emptySet(tellsPlaces: boolean): FeatureSet {
+  const set = tellsPlaces ? sharedWithPlaces : shared;
+  set.clear();
+  return set;
 }
 
-/** The features of an ad: those of its text, then the facts. The set holds until the next one is asked for. */
+/**
+ * The features of an ad: those of its text, in any order, then the facts, in theirs, since sums of fractions depend on it. The set holds
+ * until the next one is asked for.
+ */
 export function featureSetOf({ fold, mentions, entities }: Reading): FeatureSet {
-  const set = emptySet();
-  const add = (index: number): void => {
+  const set = emptySet(false);
+  readText(fold, entities, set);
+  set.settle();
+  set.countText();
+  visitFacts(mentions, entities, (index) => {
     set.add(index);
-  };
-  visitText(fold, entities, add);
-  visitFacts(mentions, entities, add);
+  });
   return set;
 }
 
@@ -72,13 +224,9 @@ export function textValue(section: typeof GRAM | typeof WORD, count: number): nu
 
 /** The features of an ad as a sparse vector, for training. */
 export function featuresOf(reading: Reading): FeatureVector {
-  const indices = Uint32Array.from(featureSetOf(reading).indices).sort();
-  let grams = 0;
-  let words = 0;
-  for (const i of indices) {
-    if (i < SECTION_STARTS[WORD]!) grams++;
-    else if (i < SECTION_STARTS[WORD + 1]!) words++;
-  }
+  const set = featureSetOf(reading);
+  const indices = Uint32Array.from(set.indices.subarray(0, set.size)).sort();
+  const { grams, words } = set;
   const gram = textValue(GRAM, grams);
   const word = textValue(WORD, words);
   const values = Float64Array.from(indices, (i) =>

@@ -31,37 +31,63 @@ const FAINT = 0.2;
  * The kinds of lure whose wording that of the ad is like, each with how likely it is beside the likeliest (0 to 1, the first 1), given
  * that the ad is a lure.
  */
-export function kindsOf(model: KindModel, { indices }: FeatureSet): { [typology in Typology]?: number } {
-  const { kinds, index, weights } = model;
+export function kindsOf(model: KindModel, set: FeatureSet): { [typology in Typology]?: number } {
+  const { kinds, index, weights, biases, scale } = model;
+  const { indices, size, sifted, grams, words } = set;
   const count = kinds.length;
-  // Of n-grams, words and facts the sums of each kind, one after the other.
-  const sums = new Int32Array(3 * count);
-  let grams = 0;
-  let words = 0;
-  const wordsFrom = SECTION_STARTS[WORD]!;
-  const factsFrom = SECTION_STARTS[WORD + 1]!;
-  for (const feature of indices) {
-    let at = 0;
-    if (feature < wordsFrom) grams++;
-    else if (feature < factsFrom) {
-      words++;
-      at = count;
-    } else at = 2 * count;
+  const most = index.features.length;
+  if (rows.length < PARTS * most) rows = new Int32Array(PARTS * most);
+  const ends = [0, most, 2 * most];
+  const lastGram = SECTION_STARTS[WORD]! - 1;
+  const lastWord = SECTION_STARTS[WORD + 1]! - 1;
+  const found = index.sift(indices, size, sifted);
+  for (let i = 0; i < found; i++) {
+    const feature = sifted[i]!;
     const row = index.rowOf(feature);
     if (row < 0) continue;
-    for (let from = row * count; from < (row + 1) * count; from++) sums[at++]! += weights[from]!;
+    // The sign of the difference tells.
+    const part = ((lastGram - feature) >>> 31) + ((lastWord - feature) >>> 31);
+    rows[ends[part]!++] = row * count;
   }
-  const values = [textValue(GRAM, grams), textValue(WORD, words), FACT_VALUE];
-  const chances = kinds.map((_, k) => {
-    const steps = values.reduce((total, value, part) => total + sums[part * count + k]! * value, 0);
-    return 1 / (1 + Math.exp(-(model.biases[k]! + model.scale * steps)));
-  });
-  const likeliest = Math.max(...chances);
+  const steps = new Array<number>(count).fill(0);
+  addSums(weights, 0, ends[0]!, textValue(GRAM, grams), steps);
+  addSums(weights, most, ends[1]!, textValue(WORD, words), steps);
+  addSums(weights, 2 * most, ends[2]!, FACT_VALUE, steps);
+  const chances: number[] = [];
+  let likeliest = 0;
+  for (let k = 0; k < count; k++) {
+    const chance = 1 / (1 + Math.exp(-(biases[k]! + scale * steps[k]!)));
+    chances.push(chance);
+    likeliest = Math.max(likeliest, chance);
+  }
   const shares = kinds
     .map((kind, k) => ({ kind, share: chances[k]! / likeliest }))
     .filter(({ share }) => share >= FAINT)
     .sort((a, b) => b.share - a.share);
   return Object.fromEntries(shares.map(({ kind, share }) => [kind, share]));
+}
+
+/** N-grams, words and facts. */
+const PARTS = 3;
+
+/** Where the rows of the known features of an ad begin, part by part; no longer than the longest model needs. */
+let rows = new Int32Array(0);
+
+/** Adds for each kind the sum of its weights in some of {@link rows}, so many times over. Two kinds at once take hardly longer than one. */
+function addSums(weights: Int8Array, start: number, end: number, value: number, steps: number[]): void {
+  const from = rows;
+  for (let kind = 0; kind < steps.length; kind += 2) {
+    const next = kind + 1 < steps.length ? kind + 1 : kind;
+    let sum = 0;
+    let sumOfNext = 0;
+    for (let i = start; i < end; i++) {
+      const row = from[i]!;
+      sum += weights[row + kind]!;
+      sumOfNext += weights[row + next]!;
+    }
+    steps[kind]! += sum * value;
+    if (next > kind) steps[next]! += sumOfNext * value;
+  }
 }
 
 /** Writes what {@link readKinds} reads: how many features, their distances, then the weights, kind by kind. */
@@ -77,13 +103,7 @@ export function readKinds(header: KindHeader, input: ByteReader): KindModel {
   input.distances(features);
   const count = header.kinds.length;
   const weights = new Int8Array(features.length * count);
-  const own = new Int8Array(features.length);
-  for (let k = 0; k < count; k++) {
-    input.halves(own);
-    own.forEach((weight, row) => {
-      weights[row * count + k] = weight;
-    });
-  }
+  for (let k = 0; k < count; k++) input.halves(weights, k, count);
   return { ...header, index: new FeatureIndex(features), weights };
 }
 

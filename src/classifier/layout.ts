@@ -10,7 +10,7 @@ export const SECTION_BITS: readonly number[] = [21, 21, 14, 11];
 
 /** First index of each section, and one past the last. */
 export const SECTION_STARTS: readonly number[] = [0, 1, 2, 3, 4].map((section) =>
-  SECTION_BITS.slice(0, section).reduce((sum, bits) => sum + 2 ** bits, 0),
+  SECTION_BITS.slice(0, section).reduce((sum, bits) => sum + (1 << bits), 0),
 );
 
 /** All features there can be. */
@@ -32,14 +32,18 @@ export function mix(hash: number, unit: number): number {
   return Math.imul(hash ^ unit, 0x01000193);
 }
 
-/** The index of a hashed feature in a section. */
-export function indexOf(section: number, hash: number): number {
+/** Lets every bit of a hash tell in the first ones: an index is made of those. */
+export function spread(hash: number): number {
   let h = hash ^ (hash >>> 16);
   h = Math.imul(h, 0x85ebca6b);
   h ^= h >>> 13;
   h = Math.imul(h, 0xc2b2ae35);
-  h ^= h >>> 16;
-  return SECTION_STARTS[section]! + (h >>> (32 - SECTION_BITS[section]!));
+  return h ^ (h >>> 16);
+}
+
+/** The index of a hashed feature in a section. */
+export function indexOf(section: number, hash: number): number {
+  return SECTION_STARTS[section]! + (spread(hash) >>> (32 - SECTION_BITS[section]!));
 }
 
 /** Hash of a name such as a concept id. */

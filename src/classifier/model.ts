@@ -202,7 +202,7 @@ function hashOf(bytes: Uint8Array): [number, number] {
   let h1 = 0xdeadbeef;
   let h2 = 0x41c6ce57;
   for (let i = 0; i < bytes.length; i++) {
-    if (i >= HASH_AT && i < HASH_AT + 8) continue;
+    if (i === HASH_AT) i += 8;
     h1 = Math.imul(h1 ^ bytes[i]!, 2654435761);
     h2 = Math.imul(h2 ^ bytes[i]!, 1597334677);
   }

@@ -5,7 +5,7 @@ import { visitFacts } from './facts';
 import { emptySet, type FeatureSet, featureSetOf, type Reading, textValue } from './features';
 import { CONCEPT, ENTITY, GRAM, SECTION_STARTS, WORD } from './layout';
 import { type TextModel, weightOf } from './model';
-import { visitText } from './text';
+import { readText } from './text';
 
 /**
  * The model's log-odds that the ad is a lure, calibrated where half of the ads are; 0 where there is no wording to read. Linear in the
@@ -23,26 +23,24 @@ export function logitOf(
 /** {@link logitOf} an ad whose features are known. */
 export function logitOfSet(
   { index, weights, scales, factValue, bias, calibration }: TextModel,
-  { indices }: FeatureSet,
+  set: FeatureSet,
 ): number {
+  const { indices, size, sifted, grams, words } = set;
   const wordsFrom = SECTION_STARTS[WORD]!;
   const conceptsFrom = SECTION_STARTS[CONCEPT]!;
   const entitiesFrom = SECTION_STARTS[ENTITY]!;
-  let grams = 0;
   let gramSum = 0;
-  let words = 0;
   let wordSum = 0;
   let facts = 0;
-  for (const feature of indices) {
+  const found = index.sift(indices, size, sifted);
+  for (let i = 0; i < found; i++) {
+    const feature = sifted[i]!;
     const row = index.rowOf(feature);
-    const weight = row < 0 ? 0 : weights[row]!;
-    if (feature < wordsFrom) {
-      grams++;
-      gramSum += weight;
-    } else if (feature < conceptsFrom) {
-      words++;
-      wordSum += weight;
-    } else facts += weight * scales[feature < entitiesFrom ? CONCEPT : ENTITY]!;
+    if (row < 0) continue;
+    const weight = weights[row]!;
+    if (feature < wordsFrom) gramSum += weight;
+    else if (feature < conceptsFrom) wordSum += weight;
+    else facts += weight * scales[feature < entitiesFrom ? CONCEPT : ENTITY]!;
   }
   // A bare link or number holds no wording to weigh.
   if (grams + words === 0) return 0;
@@ -81,24 +79,26 @@ const LONGEST_STRETCH = 16;
 export function explain(model: TextModel, reading: Reading, direction: 1 | -1, most = 5): Mover[] {
   const { fold, mentions, entities } = reading;
   const { scales, factValue, calibration } = model;
-  const seen = emptySet();
+  const set = emptySet(true);
+  readText(fold, entities, set);
+  set.settle();
+  set.countText();
   const wordsFrom = SECTION_STARTS[WORD]!;
   const gramAt = new Float32Array(fold.length);
   const wordAt = new Float32Array(fold.length);
-  let grams = 0;
-  let words = 0;
-  visitText(fold, entities, (index, unitStart, unitEnd) => {
-    if (!seen.add(index)) return;
+  const { grams, words } = set;
+  for (let k = 0; k < set.size; k++) {
+    const index = set.indices[k]!;
     const gram = index < wordsFrom;
-    if (gram) grams++;
-    else words++;
     const w = weightOf(model, index);
-    if (w === 0) return;
+    if (w === 0) continue;
     const at = gram ? gramAt : wordAt;
-    const share = w / (unitEnd - unitStart);
+    const start = set.spans[2 * k]!;
+    const end = set.spans[2 * k + 1]!;
+    const share = w / (end - start);
     // An n-gram has at most five units; a word or a pair of words covers its own few.
-    for (let i = unitStart; i < unitEnd; i++) at[i]! += share;
-  });
+    for (let i = start; i < end; i++) at[i]! += share;
+  }
   const perGram = scales[GRAM]! * textValue(GRAM, grams) * calibration.slope;
   const perWord = scales[WORD]! * textValue(WORD, words) * calibration.slope;
   const top = new Top(most);
@@ -124,7 +124,7 @@ export function explain(model: TextModel, reading: Reading, direction: 1 | -1, m
   }
   const entitiesFrom = SECTION_STARTS[ENTITY]!;
   visitFacts(mentions, entities, (index, place) => {
-    if (!seen.add(index) || place.end <= place.start) return;
+    if (!set.add(index) || place.end <= place.start) return;
     const w = weightOf(model, index) * scales[index < entitiesFrom ? CONCEPT : ENTITY]! * factValue * calibration.slope;
     if (w * direction > 0)
       top.add({

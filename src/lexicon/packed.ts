@@ -73,25 +73,30 @@ function packPhrases(out: ByteWriter, phrases: readonly PhraseMeaning[]): void {
 }
 
 function unpackPhrases(input: ByteReader): PhraseMeaning[] {
-  return Array.from({ length: input.number() }, () => {
+  const phrases: PhraseMeaning[] = [];
+  for (let left = input.number(); left > 0; left--) {
     const concept = input.number() - 1;
     if (concept < 0) {
       const side = input.number();
       const negation = side === 0 ? null : { side: SIDES[side - 1]!, reach: input.number() };
-      return { concept, negation, contexts: [], near: 'overlap', experimental: false };
+      phrases.push({ concept, negation, contexts: NONE, near: 'overlap', experimental: false });
+      continue;
     }
     const head = input.number();
     const count = head >> 1;
     const near = count === 0 ? 0 : input.number();
-    return {
+    phrases.push({
       concept,
       negation: null,
-      contexts: Array.from({ length: count }, () => input.number()),
+      contexts: count === 0 ? NONE : Array.from(input.numbers(count)),
       near: NEARS[near] ?? near - NEARS.length,
       experimental: (head & 1) === 1,
-    };
-  });
+    });
+  }
+  return phrases;
 }
+
+const NONE: readonly never[] = [];
 
 interface FormRow {
   readonly phrase: number;
@@ -134,35 +139,50 @@ function packForms(out: ByteWriter, rows: readonly FormRow[], book: PhraseBook):
 }
 
 function unpackForms(input: ByteReader, joints: readonly (Joint | null)[]): { forms: Form[]; wholes: Flat } {
-  let last = 0;
-  const rows = Array.from({ length: input.number() }, () => {
+  const count = input.number();
+  // Of each form its phrase, its anchor, and its joints: before, between, after; one more than there are pieces.
+  const phrases = new Int32Array(count);
+  const anchors = new Int32Array(count);
+  const between: Int32Array[] = [];
+  for (let f = 0, last = 0; f < count; f++) {
     last += input.number();
+    phrases[f] = last;
     const length = input.number();
-    const anchor = input.number();
-    const between = Array.from({ length: length + 1 }, () => joints[input.number()]!);
-    return { phrase: last, length, anchor, between };
-  });
-  let next = 0;
-  const piece = () => {
-    const back = input.number();
-    if (back > 0) return next - back;
-    const p = next + input.number();
-    next = p + 1;
-    return p;
-  };
-  const forms = rows.map(({ phrase, length, anchor, between }) => ({
-    phrase,
-    pieces: Array.from({ length }, piece),
-    anchor,
-    before: numberJoint(between[0]!),
-    joints: between.slice(1, -1) as Joint[],
-    reaches: (between.slice(1, -1) as Joint[]).map(reachOf),
-    after: numberJoint(between[length]!),
-  }));
+    anchors[f] = input.number();
+    between.push(input.numbers(length + 1));
+  }
+  const reaches = joints.map((joint) => (joint === null ? 0 : reachOf(joint)));
+  const forms: Form[] = [];
+  for (let f = 0, next = 0; f < count; f++) {
+    const own = between[f]!;
+    const length = own.length - 1;
+    const pieces: number[] = [];
+    for (let k = 0; k < length; k++) {
+      const back = input.number();
+      const piece = back > 0 ? next - back : next + input.number();
+      if (back === 0) next = piece + 1;
+      pieces.push(piece);
+    }
+    const ownJoints: Joint[] = [];
+    const ownReaches: number[] = [];
+    for (let k = 1; k < length; k++) {
+      ownJoints.push(joints[own[k]!]!);
+      ownReaches.push(reaches[own[k]!]!);
+    }
+    forms.push({
+      phrase: phrases[f]!,
+      pieces,
+      anchor: anchors[f]!,
+      before: numberJoint(joints[own[0]!]!),
+      joints: ownJoints,
+      reaches: ownReaches,
+      after: numberJoint(joints[own[length]!]!),
+    });
+  }
   const wholeStart = readStarts(input, input.number());
-  const whole = new Int32Array(wholeStart[wholeStart.length - 1]!);
+  const whole = input.numbers(wholeStart[wholeStart.length - 1]!);
   for (let i = 0, phrase = 0; i < whole.length; i++) {
-    const step = input.number();
+    const step = whole[i]!;
     phrase += step & 1 ? -((step + 1) >> 1) : step >> 1;
     whole[i] = phrase;
   }
@@ -191,34 +211,37 @@ function packTrie(out: ByteWriter, { trie, spelledStart, spellings, pieces }: Ph
 }
 
 function unpackTrie(input: ByteReader, pieces: number) {
-  const alphabet = Uint16Array.from({ length: input.number() }, () => input.number());
+  const alphabet = input.numbers(input.number());
   const states = input.number();
   const unit = new Uint16Array(states);
   const child = new Int32Array(states + 1);
   const text = new Int32Array(states).fill(-1);
   child[0] = 2;
   let texts = 0;
+  const rows = input.numbers(states);
   for (let s = 0; s < states; s++) {
-    const row = input.number();
+    const row = rows[s]!;
     child[s + 1] = child[s]! + (row >> 1);
     if (row & 1) text[s] = texts++;
   }
-  for (let s = 2; s < states; s++) unit[s] = alphabet[input.number()]!;
+  const places = input.numbers(states - 2);
+  for (let s = 2; s < states; s++) unit[s] = alphabet[places[s - 2]!]!;
   const spelledStart = readStarts(input, pieces);
-  const spellings = new Int32Array(spelledStart[pieces]!);
+  const spellings = input.numbers(spelledStart[pieces]!);
+  const uses = input.numbers(spellings.length);
   for (let p = 0; p < pieces; p++)
     for (let i = spelledStart[p]!, text = 0; i < spelledStart[p + 1]!; i++) {
-      text += input.number();
-      spellings[i] = text * USE_SIZE;
+      text += spellings[i]!;
+      spellings[i] = text * USE_SIZE + uses[i]!;
     }
-  for (let i = 0; i < spellings.length; i++) spellings[i]! += input.number();
   return { trie: trieOf(unit, child, text, texts), spelled: [spelledStart, spellings] as Flat };
 }
 
 /** Reads the length of each of so many lists; returns where they begin side by side. */
 function readStarts(input: ByteReader, lists: number): Int32Array {
+  const lengths = input.numbers(lists);
   const start = new Int32Array(lists + 1);
-  for (let i = 0; i < lists; i++) start[i + 1] = start[i]! + input.number();
+  for (let i = 0; i < lists; i++) start[i + 1] = start[i]! + lengths[i]!;
   return start;
 }
 

@@ -88,7 +88,7 @@ const HALF_WIDTH: readonly [first: number, last: number, jamo: number][] = [
 build();
 
 function build(): void {
-  for (let u = 0x21; u < 0x7f; u++) UNIT[u] = u >= 0x41 && u <= 0x5a ? u + 32 : u;
+  for (let u = 0x20; u < 0x7f; u++) UNIT[u] = u >= 0x41 && u <= 0x5a ? u + 32 : u;
   // What it is depends on what follows: a hashtag, or a number.
   UNIT[0x23] = UNKNOWN;
   for (let u = 0x3041; u <= 0x30fe; u++) if (CLASS[u] === HIRAGANA || CLASS[u] === KATAKANA) UNIT[u] = u;
@@ -151,14 +151,19 @@ export function foldCodePoint(cp: number): string {
   return folded;
 }
 
+/** The ring with which Thai or Lao AM begins where it is written in two parts. */
+export function isAm(unit: number): boolean {
+  return unit === 0xe4d || unit === 0xecd;
+}
+
 /** The number sign in its widths: what it is depends on what follows. */
 export const HASHES: ReadonlySet<number> = new Set([0x23, 0xfe5f, 0xff03]);
 
 /** Whether what the character becomes never depends on its neighbours, so that it may be read from {@link UNIT}. */
 function standsAlone(cp: number): boolean {
-  if (cp > 0xffff || cp === 0xe40 || HASHES.has(cp)) return false;
+  if (cp > 0xffff || cp === 0xe40 || isAm(cp) || HASHES.has(cp) || isLeftOut(cp)) return false;
   const cls = CLASS[cp]!;
-  return cls === OTHER || (cls >= DIGIT && cls < MARK && cls !== CONJOINING);
+  return cls === OTHER || (cls >= DIGIT && cls <= MARK && cls !== CONJOINING);
 }
 
 function compute(cp: number): string {

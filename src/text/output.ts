@@ -10,6 +10,17 @@ export interface Note {
   end: number;
 }
 
+/** Where folded units and their source map are written; 0 wherever nothing was written yet. */
+export interface Room {
+  readonly units: Uint16Array;
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+}
+
+export function roomFor(capacity: number): Room {
+  return { units: new Uint16Array(capacity), from: new Uint32Array(capacity), to: new Uint32Array(capacity) };
+}
+
 /** Folded units with their source map, growing as they are written. Made anew for every fold. */
 export class Output {
   units: Uint16Array;
@@ -18,11 +29,10 @@ export class Output {
   length = 0;
   readonly tricks: Note[] = [];
 
-  /** @param capacity units expected */
-  constructor(capacity: number) {
-    this.units = new Uint16Array(capacity);
-    this.from = new Uint32Array(capacity);
-    this.to = new Uint32Array(capacity);
+  constructor({ units, from, to }: Room) {
+    this.units = units;
+    this.from = from;
+    this.to = to;
   }
 
   /** Makes room for so many more units. */
@@ -31,12 +41,21 @@ export class Output {
     if (need <= this.units.length) return;
     const capacity = Math.max(need, this.units.length + (this.units.length >> 1)) + 16;
     const { units, from, to, length } = this;
-    this.units = new Uint16Array(capacity);
-    this.from = new Uint32Array(capacity);
-    this.to = new Uint32Array(capacity);
+    const room = roomFor(capacity);
+    this.units = room.units;
+    this.from = room.from;
+    this.to = room.to;
     this.units.set(units.subarray(0, length));
     this.from.set(from.subarray(0, length));
     this.to.set(to.subarray(0, length));
+  }
+
+  /** Takes back all units from `length` on. */
+  truncate(length: number): void {
+    this.units.fill(0, length, this.length);
+    this.from.fill(0, length, this.length);
+    this.to.fill(0, length, this.length);
+    this.length = length;
   }
 
   /** The last unit, or 0. */

@@ -1,4 +1,4 @@
-import { compatibilityJamo, foldCodePoint, HASHES, isLeftOut, UNIT, UNKNOWN } from './characters';
+import { compatibilityJamo, foldCodePoint, HASHES, isAm, isLeftOut, UNIT, UNKNOWN } from './characters';
 import {
   CLASS,
   CONJOINING,
@@ -35,31 +35,49 @@ function joinsOn(unit: number, before: number): boolean {
 
 /** Appends the plain reading of the source to an empty output. */
 export function readPlain(source: string, out: Output): void {
-  const n = source.length;
-  let i = 0;
-  while (i < n) {
-    // Fast stretch: units that become one unit, whatever their neighbours are.
-    const { units, from, to } = out;
-    const room = units.length;
-    let o = out.length;
-    while (i < n && o < room) {
-      const unit = source.charCodeAt(i);
-      let folded = UNIT[unit]!;
-      if (folded === UNKNOWN) {
-        if (CLASS[unit] !== SPACE) break;
-        if (o > 0 && (units[o - 1] === BLANK || units[o - 1] === LINE)) {
-          to[o - 1] = ++i;
-          continue;
-        }
-        folded = BLANK;
-      }
+  for (let i = 0; i < source.length; ) {
+    i = readStretch(source, i, out);
+    if (i < source.length) i = readSpecial(source, i, out);
+  }
+}
+
+/**
+ * Reads what becomes one unit whatever its neighbours are, blanks and line breaks, as far as there is room for it; returns where to go on.
+ * Most of a text, so that the loop is a function of its own, which the compiler keeps small.
+ */
+function readStretch(source: string, start: number, out: Output): number {
+  const { units, from, to } = out;
+  const table = UNIT;
+  const end = Math.min(source.length, start + units.length - out.length);
+  let o = out.length;
+  let before = out.last();
+  let i = start;
+  for (; i < end; i++) {
+    const unit = source.charCodeAt(i);
+    let folded = table[unit]!;
+    if (folded === UNKNOWN) {
+      const cls = CLASS[unit]!;
+      if (cls !== SPACE && cls !== NEWLINE) break;
+      folded = cls === SPACE ? BLANK : LINE;
+    }
+    // First what is rare: whether a blank stands here no processor guesses right.
+    if ((folded | before) <= (BLANK | LINE) && isBreak(folded) && isBreak(before)) {
+      // Blanks and breaks in a row are one, and a break if one of them is.
+      if (folded === LINE) before = units[o - 1] = LINE;
+      to[o - 1] = i + 1;
+    } else {
+      before = folded;
       units[o] = folded;
       from[o] = i;
-      to[o++] = ++i;
+      to[o++] = i + 1;
     }
-    out.length = o;
-    if (i < n) i = readSpecial(source, i, out);
   }
+  out.length = o;
+  return i;
+}
+
+function isBreak(unit: number): boolean {
+  return unit === BLANK || unit === LINE;
 }
 
 /** Reads what begins at i and is not a unit on its own; returns where to go on. */
@@ -185,7 +203,7 @@ function readMarks(source: string, i: number, out: Output): number {
     cluster += foldCodePoint(mark);
     marks++;
   }
-  out.length = base;
+  out.truncate(base);
   const composed = cluster.normalize('NFC');
   out.text(composed === cluster ? cluster : foldComposed(composed), from, end);
   return end;
@@ -206,7 +224,7 @@ function isStacking(unit: number): boolean {
 /** A mark that stays as it is. Thai and Lao AM in two parts, with a tone mark between or not, becomes one sign. */
 function readLoneMark(source: string, i: number, out: Output): number {
   const unit = source.charCodeAt(i);
-  if (unit === 0xe4d || unit === 0xecd) {
+  if (isAm(unit)) {
     const second = nextVisible(source, i + 1);
     const next = source.charCodeAt(second);
     if (next === unit - 0x1b) {

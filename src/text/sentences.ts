@@ -19,48 +19,27 @@ const LONGEST_ABBREVIATION = 6;
 /** Syllables with which Korean sentences end; after one of them a dot needs no space to end the sentence. */
 const KOREAN_ENDINGS: ReadonlySet<number> = new Set([...'다요음함됨임죠오까'].map((c) => c.charCodeAt(0)));
 
-/** Source offsets after each sentence or line of the plain reading, ascending; the last one is the source's length. */
-export function findSentenceEnds(source: string, out: Output): Uint32Array {
-  const { units, to, length } = out;
-  const ends: number[] = [];
-  for (let i = 0; i < length; i++) {
-    const unit = units[i]!;
-    // Passes over nearly all letters.
-    if (unit > 0x3f && (unit < 0x61f || unit > 0x3002)) continue;
-    let end = -1;
-    if (unit === LINE) end = i + 1;
-    else if (isMark(unit)) end = endAfter(source, out, i);
-    if (end < 0) continue;
-    // The line break after a full stop is no sentence of its own.
-    if (end < length && units[end] === LINE) end++;
-    ends.push(to[end - 1]!);
-    i = end - 1;
-  }
-  if (ends.length > 0 && ends[ends.length - 1] === source.length) return new Uint32Array(ends);
-  ends.push(source.length);
-  return new Uint32Array(ends);
-}
-
-function isMark(unit: number): boolean {
-  return unit === DOT || unit === 0x21 || unit === 0x3f || isFullMark(unit);
-}
-
 /** Marks that end a sentence whatever follows: 。 danda, Arabic, Burmese and Khmer stops. */
+const FULL_MARKS = [0x61f, 0x6d4, 0x964, 0x965, 0x104b, 0x17d4, 0x17d5, 0x3002] as const;
+const LAST_MARK = FULL_MARKS[7];
+
+const FULL = 1;
+const HALF = 2;
+/** Marks that end a sentence, by unit: full ones, and those after which something has to follow. */
+const MARKS = new Uint8Array(LAST_MARK + 1);
+for (const unit of FULL_MARKS) MARKS[unit] = FULL;
+for (const unit of [DOT, 0x21, 0x3f]) MARKS[unit] = HALF;
+
+export function isMark(unit: number): boolean {
+  return unit <= LAST_MARK && MARKS[unit] !== 0;
+}
+
 export function isFullMark(unit: number): boolean {
-  return (
-    unit === 0x3002 ||
-    unit === 0x964 ||
-    unit === 0x965 ||
-    unit === 0x61f ||
-    unit === 0x6d4 ||
-    unit === 0x104b ||
-    unit === 0x17d4 ||
-    unit === 0x17d5
-  );
+  return unit <= LAST_MARK && MARKS[unit] === FULL;
 }
 
 /** Index after the sentence that the mark at i ends, closing quotes included, or -1. */
-function endAfter(source: string, out: Output, i: number): number {
+export function endAfter(source: string, out: Output, i: number): number {
   const { units, length } = out;
   let full = false;
   let k = i;
@@ -125,7 +104,8 @@ function isAbbreviation(out: Output, i: number): boolean {
   // "1." at the head of a line
   if (first === DIGIT) return before === LINE && width <= 2;
   // An initial or a dotted abbreviation: "J. Kim", "e.g.", "т.е."
-  if (width === 1) return first === LATIN || first === CYRILLIC;
+  if (first !== LATIN && first !== CYRILLIC) return false;
+  if (width === 1) return true;
   let word = '';
   for (let k = start; k < i; k++) word += String.fromCharCode(units[k]!);
   return ABBREVIATIONS.has(word);

@@ -17,6 +17,14 @@ export interface Disguise {
   readonly tricks: readonly { readonly trick: Trick; readonly start: number; readonly end: number }[];
 }
 
+/** How many letters of each kind of writing there are. */
+export interface Letters {
+  latin: number;
+  /** Of scripts whose words are not set apart by spaces. */
+  dense: number;
+  others: number;
+}
+
 /**
  * The ad's text in one canonical form for matching, with a map from every folded unit back to the source.
  *
@@ -43,13 +51,15 @@ export interface Fold {
   readonly to: Uint32Array;
   /** Units of the plain reading. */
   readonly plainLength: number;
+  /** Letters of the plain reading. */
+  readonly letters: Readonly<Letters>;
   /** Units of all readings. */
   readonly length: number;
   readonly disguises: readonly Disguise[];
   /** Tricks seen in the plain reading itself (invisible characters inside words), as source spans. */
   readonly tricks: readonly { readonly trick: Trick; readonly start: number; readonly end: number }[];
   /** Source offsets at which a sentence or a line ends, ascending; the last one is the length of the source. */
-  readonly sentenceEnds: Uint32Array;
+  readonly sentenceEnds: readonly number[];
 }
 
 /** The unit that separates readings. It never occurs in folded text. */

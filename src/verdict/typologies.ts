@@ -11,16 +11,24 @@ const LEAST = 0.01;
  */
 export function rankTypologies(weighed: readonly Weighed[], priorLogit: number): Verdict['typologies'] {
   let shared = priorLogit;
-  const own = new Map<Typology, number>();
+  const own = new Array<number>(TYPOLOGIES.length).fill(0);
   for (const { signal, contribution } of weighed) {
-    const entries = Object.entries(signal.rule.source.typologies) as [Typology, number][];
-    if (entries.length === 0) shared += contribution;
-    else for (const [id, share] of entries) own.set(id, (own.get(id) ?? 0) + contribution * share);
+    const { typologies } = signal.rule.source;
+    let isOfAKind = false;
+    for (const id in typologies) {
+      isOfAKind = true;
+      const kind = TYPOLOGIES.indexOf(id as Typology);
+      if (kind >= 0) own[kind]! += contribution * typologies[id as Typology]!;
+    }
+    if (!isOfAKind) shared += contribution;
   }
-  return TYPOLOGIES.filter((id) => (own.get(id) ?? 0) > 0)
-    .map((id) => ({ id, probability: sigmoid(shared + own.get(id)!) }))
-    .filter((t) => t.probability >= LEAST)
-    .sort((a, b) => b.probability - a.probability);
+  const ranked: { readonly id: Typology; readonly probability: number }[] = [];
+  for (let kind = 0; kind < own.length; kind++) {
+    if (!(own[kind]! > 0)) continue;
+    const probability = sigmoid(shared + own[kind]!);
+    if (probability >= LEAST) ranked.push({ id: TYPOLOGIES[kind]!, probability });
+  }
+  return ranked.sort((a, b) => b.probability - a.probability);
 }
 
 /** Kinds whose ads openly hire for a crime, as opposed to deceiving the reader about the work. */

@@ -63,42 +63,38 @@ export function believedStance(stance: Stance, signals: readonly Signal[]): Stan
  */
 export function weigh(signals: readonly Signal[], stance: Stance, scale: Scale = EXPERT_SCALE): Weighed[] {
   const report = stance === 'warning' || stance === 'news';
-  const sorted = signals
-    .filter((s) => !(report && !isWording(s) && s.rule.source.stance === 'offer' && s.rule.source.weight < 0))
-    .map((signal) => ({
-      signal,
-      worth: isWording(signal) ? signal.rule.source.weight : scale.worthOf(signal.rule.source),
-    }))
-    .sort(
-      (a, b) => Math.abs(b.worth) - Math.abs(a.worth) || (a.signal.rule.source.id < b.signal.rule.source.id ? -1 : 1),
-    );
+  const damping = DAMPING[stance];
+  const against: Worth[] = [];
+  const ofRules: Worth[] = [];
+  const ofWording: Worth[] = [];
+  let wordsAlone = true;
+  for (const signal of signals) {
+    const { source } = signal.rule;
+    const wording = isWording(signal);
+    if (report && !wording && source.stance === 'offer' && source.weight < 0) continue;
+    const worth = wording ? source.weight : scale.worthOf(source);
+    if (worth >= 0) {
+      insert({ signal, worth }, against);
+      if (!wording) wordsAlone = false;
+    } else insert({ signal, worth }, wording ? ofWording : ofRules);
+  }
   const high = edgeOf(scale.bands, 'high');
-  const against = sorted.filter((s) => s.worth >= 0);
-  const lure = bounded(
-    saturate(against, scale, (source) => (source.stance === 'any' ? 1 : DAMPING[stance])),
-    DAMPING[stance] < 0.5
+  const limit =
+    damping < 0.5
       ? BELOW * edgeOf(scale.bands, 'elevated')
-      : stance === 'unclear' && against.every(({ signal }) => isWording(signal))
+      : stance === 'unclear' && wordsAlone
         ? BELOW * high
-        : Number.POSITIVE_INFINITY,
-  );
-  const evidence = lure.reduce((sum, w) => sum + w.contribution, 0);
+        : Number.POSITIVE_INFINITY;
+  const lure = bounded(saturate(against, scale, damping, 1), limit);
+  let evidence = 0;
+  for (const w of lure) evidence += w.contribution;
+  if (ofRules.length + ofWording.length === 0) return lure;
   const doubted = evidence >= high;
-  const honest = sorted.filter((s) => s.worth < 0);
-  const ofRules = saturate(
-    honest.filter(({ signal }) => !isWording(signal)),
-    scale,
-    () => (doubted ? IN_DOUBT : 1),
-  );
-  const ofWording = saturate(
-    honest.filter(({ signal }) => isWording(signal)),
-    scale,
-    () => 1,
-  );
-  return [
-    ...lure,
-    ...bounded([...bounded(ofRules, -high), ...ofWording], doubted ? (LEFT - 1) * evidence : Number.NEGATIVE_INFINITY),
-  ];
+  const share = doubted ? IN_DOUBT : 1;
+  const honest = bounded(saturate(ofRules, scale, share, share), -high);
+  for (const w of saturate(ofWording, scale, 1, 1)) honest.push(w);
+  for (const w of bounded(honest, doubted ? (LEFT - 1) * evidence : Number.NEGATIVE_INFINITY)) lure.push(w);
+  return lure;
 }
 
 /** A signal and what it is worth where nothing else is said. */
@@ -109,6 +105,18 @@ interface Worth {
 
 function isWording({ rule }: Signal): boolean {
   return rule.source.family === WORDING_FAMILY;
+}
+
+/** Sets a signal among others, of which the strongest come first. */
+function insert(one: Worth, among: Worth[]): void {
+  let at = among.length;
+  while (at > 0 && isBefore(one, among[at - 1]!)) at--;
+  among.splice(at, 0, one);
+}
+
+function isBefore(one: Worth, other: Worth): boolean {
+  const more = Math.abs(one.worth) - Math.abs(other.worth);
+  return more === 0 ? one.signal.rule.source.id < other.signal.rule.source.id : more > 0;
 }
 
 /** Contributions of one sign, in order, until their sum reaches the limit. */
@@ -122,25 +130,31 @@ function bounded(weighed: readonly Weighed[], limit: number): Weighed[] {
   });
 }
 
-/** The strongest signal of a family counts whole, each further one a part of the one before. */
-function saturate(
-  signals: readonly Worth[],
-  scale: Scale,
-  factor: (source: Signal['rule']['source']) => number,
-): Weighed[] {
-  const seen = new Map<string, number>();
-  return signals.map(({ signal, worth }) => {
-    const { source } = signal.rule;
-    const rank = seen.get(source.family) ?? 0;
-    seen.set(source.family, rank + 1);
+/**
+ * The strongest signal of a family counts whole, each further one a part of the one before.
+ *
+ * @param share what is left of each; of those that hold in every text `always`
+ */
+function saturate(signals: readonly Worth[], scale: Scale, share: number, always: number): Weighed[] {
+  const weighed: Weighed[] = [];
+  for (const { signal, worth } of signals) {
+    const { family, stance } = signal.rule.source;
+    let rank = 0;
+    for (const before of weighed) if (before.signal.rule.source.family === family) rank++;
     const proof = isUnproven(signal) ? UNPROVEN : 1;
-    return { signal, contribution: worth * scale.decayOf(source.family) ** rank * factor(source) * proof };
-  });
+    weighed.push({
+      signal,
+      contribution: worth * scale.decayOf(family) ** rank * (stance === 'any' ? always : share) * proof,
+    });
+  }
+  return weighed;
 }
 
 /** Does the signal rest on words, and all of them experimental? What readers found (pay, contacts) proves no word. */
 function isUnproven({ mentions }: Signal): boolean {
-  return mentions.some((m) => m.experimental) && !mentions.some((m) => !m.experimental && PROVING.test(m.concept));
+  let experimental = false;
+  for (const m of mentions) if (m.experimental) experimental = true;
+  return experimental && !mentions.some((m) => !m.experimental && PROVING.test(m.concept));
 }
 
 /** Families of concepts that are said in words rather than read. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explain, featuresOf, logitOf, SECTION_STARTS, weightOf } from '../../src/classifier';
-import { visitText } from '../../src/classifier/text';
+import { FeatureSet } from '../../src/classifier/features';
+import { readText } from '../../src/classifier/text';
 import { scoreOf } from '../../src/train/logistic';
 import { ADS, FEATURE_COUNT, modelOf, pattern, patternedModel, read } from './support';
 
@@ -13,7 +14,15 @@ const logit = (text: string, m = model) => {
 const stepsFor = (text: string) => {
   const { fold, entities } = read(text);
   let steps = 0;
-  visitText(fold, entities, () => steps++);
+  class Counted extends FeatureSet {
+    override settle(): void {
+      steps += this.noted;
+      super.settle();
+    }
+  }
+  const set = new Counted(false);
+  readText(fold, entities, set);
+  set.settle();
   return steps;
 };
 
@@ -118,12 +127,15 @@ describe('what moved the model', () => {
     const bare = modelOf(new Map());
     const at = { start: ad.indexOf('helper'), end: ad.indexOf('helper') + 6 };
     const indices: number[] = [];
-    visitText(reading.fold, reading.entities, (index, from, to) => {
-      const start = reading.fold.from[from]!;
-      const end = reading.fold.to[to - 1]!;
-      if (start >= at.start && end <= at.end) indices.push(index);
+    const set = new FeatureSet(true);
+    readText(reading.fold, reading.entities, set);
+    set.settle();
+    for (let i = 0; i < set.size; i++) {
+      const start = reading.fold.from[set.spans[2 * i]!]!;
+      const end = reading.fold.to[set.spans[2 * i + 1]! - 1]!;
+      if (start >= at.start && end <= at.end) indices.push(set.indices[i]!);
       expect(start < ad.indexOf('@') || start > ad.indexOf('@') + 15).toBe(true);
-    });
+    }
     const raised = modelOf(new Map(indices.map((i) => [i, 7])));
     expect(explain(bare, reading, 1)).toEqual([]);
     const [first] = explain(raised, reading, 1);

@@ -59,11 +59,14 @@ describe('one megabyte', () => {
     checkFold(f);
   });
 
-  it('fold without counting anything twice', () => {
+  it.each([
+    ['all kinds of text', (units: number) => filled('a1O\u200b텔.e\u0301ㅌㅔ ').slice(0, units)],
+    ['a run of dots that ends no sentence', (units: number) => `${'.'.repeat(units)}a`],
+  ])('of %s fold without reading anything twice', (_, textOf) => {
     // Reads of the source, counted: as many for the second half as for the first.
     const counts = [1, 2].map((n) => {
       let reads = 0;
-      const text = filled('a1O\u200b텔.e\u0301ㅌㅔ ').slice(0, n * 20_000);
+      const text = textOf(n * 20_000);
       const counted = {
         length: text.length,
         charCodeAt: (i: number) => {

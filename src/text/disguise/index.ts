@@ -7,31 +7,31 @@ import { Line } from './line';
 import { undoLookalikes } from './lookalike';
 import { undoOverlays } from './overlay';
 import { undoSpacing } from './spaced';
-import { ALL, JAMO_TRICK, KANA, LEET, LOOKALIKE, SPACED, suspect } from './suspect';
+import { ALL, JAMO_TRICK, KANA, LEET, LOOKALIKE, SPACED } from './suspect';
 import { undoZeros } from './zeros';
 
-const LINE_BREAK = 0x0a;
+/** The line that is read again; its room is used for all lines of all texts, one after the other. */
+let line = new Line();
+/** Units of a line up to which its room is kept. */
+const MOST_ROOM = 1 << 14;
 
 /**
  * Appends a second reading of each line of the plain reading in which undoing disguises changes something, after a
  * {@link BREAK} each, and tells where they are. A second reading is never longer than its line.
+ *
+ * @param suspects lines that may hold some, as `survey` tells them
  */
-export function readDisguises(source: string, out: Output): Disguise[] {
+export function readDisguises(source: string, out: Output, suspects: readonly number[]): Disguise[] {
   const disguises: Disguise[] = [];
-  const plainLength = out.length;
-  let line: Line | undefined;
-  for (let start = 0; start < plainLength; ) {
-    let end = out.units.indexOf(LINE_BREAK, start);
-    if (end < 0 || end > plainLength) end = plainLength;
-    const flags = suspect(out, start, end);
-    if (flags !== 0) {
-      line ??= new Line(source);
-      line.load(out, start, end);
-      reread(line, flags);
-      if (line.tricks.length > 0) disguises.push(append(line, out, start));
-    }
-    start = end + 1;
+  for (let s = 0; s < suspects.length; s += 3) {
+    const start = suspects[s]!;
+    line.load(source, out, start, suspects[s + 1]!);
+    reread(line, suspects[s + 2]!);
+    if (line.tricks.length > 0) disguises.push(append(line, out, start));
   }
+  // What a large text took is given back.
+  if (line.units.length > MOST_ROOM) line = new Line();
+  else line.source = '';
   return disguises;
 }
 
@@ -54,10 +54,7 @@ function append(line: Line, out: Output, start: number): Disguise {
   const at = out.from[start]!;
   out.unit(BREAK, at, at);
   const unitStart = out.length;
-  out.units.set(line.units.subarray(0, line.length), unitStart);
-  out.from.set(line.from.subarray(0, line.length), unitStart);
-  out.to.set(line.to.subarray(0, line.length), unitStart);
-  out.length += line.length;
+  for (let i = 0; i < line.length; i++) out.unit(line.units[i]!, line.from[i]!, line.to[i]!);
   line.tricks.sort((a, b) => a.start - b.start || a.end - b.end);
   return { unitStart, unitEnd: out.length, tricks: line.tricks };
 }

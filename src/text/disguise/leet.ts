@@ -1,8 +1,14 @@
 import { CLASS, CYRILLIC, DIGIT, LATIN } from '../classes';
 import type { Line } from './line';
 
-/** Signs that stand for a letter inside a Latin word. */
-export const LEET_SIGN: ReadonlyMap<number, number> = pairs('@a$s€e¢c£l¥y₮t₳a₲g₥m₦n₱p₵c₴s฿b₿b₩w|l!i');
+/** The letter that a sign stands for inside a Latin word, by sign; 0 where it stands for none. */
+const LEET_SIGNS = new Uint16Array(0x20c0);
+for (const [sign, letter] of pairs('@a$s€e¢c£l¥y₮t₳a₲g₥m₦n₱p₵c₴s฿b₿b₩w|l!i')) LEET_SIGNS[sign] = letter;
+
+/** The letter that a sign stands for inside a Latin word, or 0. */
+export function leetLetter(sign: number): number {
+  return sign < LEET_SIGNS.length ? LEET_SIGNS[sign]! : 0;
+}
 
 /** Cyrillic letters for which a digit stands inside a Cyrillic word. */
 const CYRILLIC_DIGIT: ReadonlyMap<number, number> = pairs('0о3з4ч6б@а');
@@ -12,7 +18,7 @@ const JOINTS: ReadonlySet<number> = new Set([...'./_-:=&#%~@'].map((c) => c.char
 
 /** A sign that may be the first letter of a word. */
 export function isLeadingSign(unit: number): boolean {
-  return LEET_SIGN.has(unit) && unit !== 0x40 && unit !== 0x7c && unit !== 0x21; // @ | !
+  return leetLetter(unit) !== 0 && unit !== 0x40 && unit !== 0x7c && unit !== 0x21; // @ | !
 }
 
 /** A digit drawn like a Latin or Cyrillic letter. */
@@ -59,13 +65,13 @@ export function undoLeet(line: Line): void {
 
 function isPart(unit: number): boolean {
   const cls = CLASS[unit]!;
-  return cls === LATIN || cls === CYRILLIC || cls === DIGIT || LEET_SIGN.has(unit);
+  return cls === LATIN || cls === CYRILLIC || cls === DIGIT || leetLetter(unit) !== 0;
 }
 
 function rewrite(line: Line, start: number, stop: number): void {
   const { units } = line;
   // Signs at the end belong to what follows, such as a price; digits at the end number a name.
-  while (stop > start && LEET_SIGN.has(units[stop - 1]!)) stop--;
+  while (stop > start && leetLetter(units[stop - 1]!) !== 0) stop--;
   let end = stop;
   while (end > start && CLASS[units[end - 1]!] === DIGIT) end--;
   let latin = 0;
@@ -144,7 +150,7 @@ function latinFor(line: Line, start: number, end: number, k: number): number {
     // Before a word: 0nline, $alary.
     if (k !== start || double) return 0;
     if (unit === 0x30) return right >= 4 ? 0x6f : 0;
-    return right >= 5 && isLeadingSign(unit) ? LEET_SIGN.get(unit)! : 0;
+    return right >= 5 && isLeadingSign(unit) ? leetLetter(unit) : 0;
   }
   const vowels = (isVowel(before) ? 1 : 0) + (isVowel(after) ? 1 : 0);
   switch (unit) {
@@ -166,7 +172,7 @@ function latinFor(line: Line, start: number, end: number, k: number): number {
     case 0x21: // !
       return nearest <= 2 && vowels === 0 ? 0x69 : 0;
     default:
-      return LEET_SIGN.get(unit) ?? 0;
+      return leetLetter(unit);
   }
 }
 

@@ -3,25 +3,28 @@ import type { Trick } from '../types';
 
 /** A line of the plain reading being read again: its tricks are undone in place, one after the other. */
 export class Line {
+  source = '';
   units = new Uint16Array(256);
   from = new Uint32Array(256);
   to = new Uint32Array(256);
   length = 0;
   tricks: { trick: Trick; start: number; end: number }[] = [];
 
-  constructor(readonly source: string) {}
-
-  /** Takes the units [start, end) of the plain reading. */
-  load(out: Output, start: number, end: number): void {
+  /** Takes the units [start, end) of the plain reading of a source. */
+  load(source: string, out: Output, start: number, end: number): void {
     const length = end - start;
+    this.source = source;
     if (length > this.units.length) {
       this.units = new Uint16Array(length * 2);
       this.from = new Uint32Array(length * 2);
       this.to = new Uint32Array(length * 2);
     }
-    this.units.set(out.units.subarray(start, end));
-    this.from.set(out.from.subarray(start, end));
-    this.to.set(out.to.subarray(start, end));
+    const { units, from, to } = this;
+    for (let i = 0; i < length; i++) {
+      units[i] = out.units[start + i]!;
+      from[i] = out.from[start + i]!;
+      to[i] = out.to[start + i]!;
+    }
     this.length = length;
     this.tricks = [];
   }

@@ -43,7 +43,29 @@ interface Tokens {
   separator: Uint32Array;
   /** Whether the separator before the token has no blank in it. */
   tight: Uint8Array;
+  /** Of each unit of the line whether it falls away; 0 wherever nothing was joined. */
+  drop: Uint8Array;
 }
+
+function roomOf(units: number): Tokens {
+  const most = (units >> 1) + 1;
+  return {
+    count: 0,
+    start: new Uint32Array(most),
+    end: new Uint32Array(most),
+    letters: new Uint8Array(most),
+    kind: new Uint8Array(most),
+    separator: new Uint32Array(most),
+    tight: new Uint8Array(most),
+    drop: new Uint8Array(units),
+  };
+}
+
+/** Units of a line for which there is always room; what a longer one takes is given back after it. */
+const USUAL = 1024;
+
+/** Room for the words of the usual line, used again for each. */
+const usual = roomOf(USUAL);
 
 /**
  * Joins words that were pulled apart into single letters (`텔.레.그.램`, `t e l e g r a m`, `【跑】【分】`) or broken by a
@@ -51,12 +73,13 @@ interface Tokens {
  */
 export function undoSpacing(line: Line): void {
   const tokens = tokenise(line);
-  const drop = new Uint8Array(line.length);
+  const { drop } = tokens;
   let found = joinRuns(line, tokens, true, drop);
   found = joinRuns(line, tokens, false, drop) || found;
   if (!found) return;
   let w = 0;
   for (let i = 0; i < line.length; i++) if (drop[i] === 0) line.move(i, w++);
+  drop.fill(0, 0, line.length);
   line.length = w;
 }
 
@@ -101,16 +124,8 @@ function isLoose(separator: number): boolean {
 
 function tokenise(line: Line): Tokens {
   const { units, length } = line;
-  const most = (length >> 1) + 1;
-  const tokens: Tokens = {
-    count: 0,
-    start: new Uint32Array(most),
-    end: new Uint32Array(most),
-    letters: new Uint8Array(most),
-    kind: new Uint8Array(most),
-    separator: new Uint32Array(most),
-    tight: new Uint8Array(most),
-  };
+  const tokens = length <= USUAL ? usual : roomOf(length);
+  tokens.count = 0;
   let previousEnd = 0;
   for (let i = 0; i < length; ) {
     if (CLASS[units[i]!]! < DIGIT) {

@@ -13,9 +13,8 @@ import {
   LETTER,
   MARK,
 } from '../classes';
-import type { Output } from '../output';
 import { isTwin, MOUTH_FRAME } from './kana';
-import { isLeadingSign, isLetterDigit, LEET_SIGN } from './leet';
+import { isLetterDigit, leetLetter } from './leet';
 import { isOverlay } from './overlay';
 import { isUnusual } from './spaced';
 import { isRound } from './zeros';
@@ -28,10 +27,8 @@ export const KANA = 8;
 export const LEET = 16;
 export const ALL = 31;
 
-const BLANK = 0x20;
-
 /** Tricks that two neighbouring units of different classes suggest. */
-const PAIR: Uint8Array = pairs();
+export const PAIR: Uint8Array = pairs();
 
 function pairs(): Uint8Array {
   const table = new Uint8Array(CLASS_COUNT * CLASS_COUNT);
@@ -45,69 +42,22 @@ function pairs(): Uint8Array {
   return table;
 }
 
-/**
- * Tricks that the units [start, end) may hold, as flags. One look at every unit. It may suspect an honest line; but a
- * line that a pass would change it passes over only where marks stand among digits.
- */
-export function suspect(out: Output, start: number, end: number): number {
-  const { units } = out;
-  const classes = CLASS;
-  const pair = PAIR;
-  let flags = 0;
-  let before = 0; // class of the unit before
-  let letters = 0; // of the token so far; a digit counts two, so that no token with one is a single letter
-  let singles = 0; // single-letter tokens in a row
-  let last = 0; // class of the last letter
-  let symbol = false; // something other than a blank stood since the last token
-  for (let i = start; i < end; i++) {
-    const unit = units[i]!;
-    const cls = classes[unit]!;
-    if (cls >= DIGIT) {
-      if (cls !== before || cls === JAMO) {
-        flags |= pair[before * CLASS_COUNT + cls]!;
-        if (before >= DIGIT) flags |= suspectPair(units, start, i, before, cls);
-      }
-      if (cls < MARK) {
-        letters += cls === DIGIT ? 2 : 1;
-        last = cls;
-        if (cls === LATIN) {
-          if (unit > 0x24f && (unit < 0x1e00 || unit > 0x1eff)) flags |= LOOKALIKE;
-        } else if (cls === HAN) {
-          if (unit === MOUTH_FRAME) flags |= KANA;
-        }
-      } else {
-        if (isOverlay(unit)) flags |= LOOKALIKE;
-        // A mark belongs to its letter.
-        if (before >= LATIN) continue;
-      }
-    } else {
-      if (letters > 0) {
-        singles = letters === 1 ? singles + 1 : 0;
-        if (singles > 1 && isRun(singles, last, symbol)) flags |= SPACED;
-        letters = 0;
-        symbol = false;
-      }
-      if (unit !== BLANK) {
-        symbol = true;
-        if (before >= DIGIT) flags |= suspectSign(units, i, end, before, cls);
-        else if (isLeadingSign(unit) && i + 1 < end && classes[units[i + 1]!] === LATIN) flags |= LEET;
-      }
-    }
-    before = cls;
-  }
-  if (letters === 1 && isRun(singles + 1, last, symbol)) flags |= SPACED;
-  return flags;
+/** Tricks that a letter or mark suggests by itself. */
+export function suspectUnit(unit: number, cls: number): number {
+  if (cls >= MARK) return isOverlay(unit) ? LOOKALIKE : 0;
+  if (cls === LATIN) return unit > 0x24f && (unit < 0x1e00 || unit > 0x1eff) ? LOOKALIKE : 0;
+  return unit === MOUTH_FRAME ? KANA : 0;
 }
 
 /** Whether so many single letters in a row may be one word. */
-function isRun(singles: number, cls: number, symbol: boolean): boolean {
+export function isRun(singles: number, cls: number, symbol: boolean): boolean {
   if (cls <= ALPHABET) return singles > 3;
   if (cls === LETTER) return false;
   return singles > 2 || (singles === 2 && symbol);
 }
 
 /** Tricks suggested by the unit at i of another class than the unit before, both of them in a word. */
-function suspectPair(units: Uint16Array, start: number, i: number, before: number, cls: number): number {
+export function suspectPair(units: Uint16Array, start: number, i: number, before: number, cls: number): number {
   const unit = units[i]!;
   if (before === DIGIT) {
     if (cls > ALPHABET) return 0;
@@ -120,7 +70,7 @@ function suspectPair(units: Uint16Array, start: number, i: number, before: numbe
     if (across >= LATIN && across <= ALPHABET) {
       if (across !== cls) flags |= LEET | LOOKALIKE;
       else if (width === 1 ? isLetterDigit(units[k]!) : width === 2 && units[k] === 0x30) flags |= LEET;
-    } else if (width === 1 && (LEET_SIGN.has(first) || units[k] === 0x30)) {
+    } else if (width === 1 && (leetLetter(first) !== 0 || units[k] === 0x30)) {
       flags |= LEET;
     }
     return flags;
@@ -138,7 +88,7 @@ function suspectPair(units: Uint16Array, start: number, i: number, before: numbe
 }
 
 /** Tricks suggested by the sign or emoji at i after a letter or digit. */
-function suspectSign(units: Uint16Array, i: number, end: number, before: number, cls: number): number {
+export function suspectSign(units: Uint16Array, i: number, end: number, before: number, cls: number): number {
   const unit = units[i]!;
   let next = cls === HIGH ? i + 2 : i + 1;
   while (next < end && next - i < 3 && units[next] === unit) next++;
@@ -150,7 +100,7 @@ function suspectSign(units: Uint16Array, i: number, end: number, before: number,
   const dotted = unit === 0x2e && before >= HAN && before <= KATAKANA && after >= HAN && after <= KATAKANA; // 跑.分日结
   return (
     (dotted || (before >= LATIN && isUnusual(unit)) ? SPACED : 0) |
-    ((after === LATIN || after === CYRILLIC) && LEET_SIGN.has(unit) ? LEET : 0)
+    ((after === LATIN || after === CYRILLIC) && leetLetter(unit) !== 0 ? LEET : 0)
   );
 }
 
