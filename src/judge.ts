@@ -26,8 +26,11 @@ import {
 /** Text beyond this many UTF-16 units is not judged; the verdict says so under `unknown`. */
 export const MAX_LENGTH = 200_000;
 
-/** Letters (those of dense scripts counted 2.5 times) below which a text without any lure signal stays unscored. */
-const LEAST_LETTERS = 40;
+/**
+ * Letters (those of dense scripts counted 2.5 times) below which a text without any lure signal stays unscored: by rules alone, which
+ * find nothing in few words whatever they are, and beside a model, which was fitted on messages as short.
+ */
+export const LEAST_LETTERS = { rules: 40, model: 12 } as const;
 
 /** The judgement of an ad before it is put into words. */
 export interface Judgement {
@@ -149,7 +152,8 @@ function weighAd(ad: Ad, folded: Fold, ruleset: Ruleset, beside: Beside): Weight
     const adjusted = isGrey ? beside.english.adjusted(folded, read.mentions) : null;
     if (adjusted) read = weighMentions(adjusted);
   }
-  const unscored = unscoredReason(ad, weightOfLetters(folded), read.weighed);
+  const least = beside.model ? LEAST_LETTERS.model : LEAST_LETTERS.rules;
+  const unscored = unscoredReason(ad, weightOfLetters(folded), least, read.weighed);
   const weighed = unscored
     ? []
     : [...read.weighed, ...(beside.reputation ? reputationFindings(beside.reputation, entities) : [])];
@@ -187,10 +191,15 @@ function inSourceOrder(mentions: Mention[]): Mention[] {
   return mentions;
 }
 
-function unscoredReason(ad: Ad, lettersWeight: number, weighed: readonly Weighed[]): Judgement['unscored'] {
+function unscoredReason(
+  ad: Ad,
+  lettersWeight: number,
+  least: number,
+  weighed: readonly Weighed[],
+): Judgement['unscored'] {
   if (ad.text.trim() === '') return 'empty';
   if (lettersWeight === 0) return 'no-words';
-  if (lettersWeight < LEAST_LETTERS && !weighed.some((w) => w.contribution > 0)) return 'too-short';
+  if (lettersWeight < least && !weighed.some((w) => w.contribution > 0)) return 'too-short';
   return null;
 }
 

@@ -1,7 +1,7 @@
 import { readAd } from '../ad';
 import { type FeatureVector, featuresOf, type Reading } from '../classifier';
 import type { CorpusRow } from '../corpus';
-import { judge, MAX_LENGTH } from '../judge';
+import { judge, LEAST_LETTERS, MAX_LENGTH } from '../judge';
 import type { RulePack, Ruleset, Signal } from '../rules';
 import { compileRuleset } from '../rules';
 import type { Stance } from '../terms';
@@ -17,18 +17,20 @@ export interface AdReading {
   /** What of the rules holds. */
   readonly signals: readonly Signal[];
   readonly stance: Stance;
+  /** Is it long enough to be scored beside a model? */
   readonly scored: boolean;
 }
 
 /** Reads an ad for training or measuring: features of the model, and what the rules say without it. */
 export function readForTraining(row: Pick<CorpusRow, 'ad'>, ruleset: Ruleset): AdReading {
   const judgement = judge(readAd(row.ad), ruleset, 0.5);
-  const { weighed, signals, stance, unscored } = judgement;
+  const { weighed, signals, stance, unscored, facts } = judgement;
   const evidence = weighed.reduce(
     (sum, w) => (w.signal.rule.source.family === WORDING_FAMILY ? sum : sum + w.contribution),
     0,
   );
-  return { features: featuresOf(readingOf(judgement)), evidence, signals, stance, scored: unscored === null };
+  const scored = unscored === null || (unscored === 'too-short' && facts.lettersWeight >= LEAST_LETTERS.model);
+  return { features: featuresOf(readingOf(judgement)), evidence, signals, stance, scored };
 }
 
 /** Fold and findings of a judgement. */

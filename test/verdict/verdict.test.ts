@@ -102,6 +102,14 @@ describe('bad input', () => {
     expect(v.summary).toBe(v.unscored!.says);
   });
 
+  it.each(['See you at work tomorrow', '네, 내일 뵙겠습니다', '好的,明天公司见吧'])(
+    'a message of few words is judged by its wording, and by rules alone it is not: %s',
+    (text) => {
+      expect(scorer.score(text)).toMatchObject({ scored: true, risk: 'minimal' });
+      expect(createScorer({ model: null }).score(text).unscored!.reason).toBe('too-short');
+    },
+  );
+
   it('ten megabytes are judged up to the limit, and the verdict says so', () => {
     const v = scorer.score(`${LURE}\n${'일반 사무직 직원을 모집합니다. '.repeat(600_000)}`);
     expect(v.scored).toBe(true);
