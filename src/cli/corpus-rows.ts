@@ -1,6 +1,48 @@
 import type { ArgsDef } from 'citty';
-import { type CorpusRow, isOfHalf, type readCorpus } from '../corpus';
+import {
+  type CorpusRow,
+  isOfHalf,
+  type Manifest,
+  parseColumns,
+  READERS,
+  type ReaderId,
+  type ReadOptions,
+  type readCorpus,
+} from '../corpus';
 import { type Given, single, UsageError } from './arguments';
+
+/** Options that say how the rows of a corpus are written down. */
+export const READ_ARGS = {
+  reader: {
+    type: 'string',
+    valueHint: Object.keys(READERS).join('|'),
+    description: 'Form of the files (by name and head)',
+  },
+  columns: {
+    type: 'string',
+    valueHint: 'text=message,label=spam',
+    description: 'Our fields by the columns that hold them',
+  },
+  lures: { type: 'string', valueHint: '1,fraud', description: 'Values of the label that mean a lure' },
+  language: { type: 'string', valueHint: 'TAG', description: 'Language of rows that name none' },
+} as const satisfies ArgsDef;
+
+/** How rows are to be read by {@link READ_ARGS}, and by the manifest of their corpus where these say nothing. */
+export function readOptionsOf(given: Given, manifest: Manifest | null = null): ReadOptions {
+  const reader = single(given, 'reader') ?? manifest?.reader ?? null;
+  if (reader !== null && !Object.hasOwn(READERS, reader))
+    throw new UsageError(`Option --reader: must be one of ${Object.keys(READERS).join(', ')}; got ${reader}`);
+  const mapped = single(given, 'columns');
+  const columns = mapped === null ? manifest?.columns : parseColumns(mapped);
+  const lureValues = single(given, 'lures')?.split(',') ?? manifest?.lureValues;
+  const language = single(given, 'language');
+  return {
+    ...(reader === null ? {} : { reader: READERS[reader as ReaderId] }),
+    ...(columns === undefined ? {} : { columns }),
+    ...(lureValues === undefined ? {} : { lureValues }),
+    ...(language === null ? {} : { language }),
+  };
+}
 
 /** Options by which a command chooses among the rows of a corpus. */
 export const FILTER_ARGS = {

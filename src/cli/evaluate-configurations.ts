@@ -6,6 +6,7 @@ import { createScorer, DEFAULT_PRIOR, type Scorer, type ScorerOptions } from '..
 import type { RulePack } from '../rules';
 import { scorerFor } from '../scorer';
 import { boardConfigurations, gramConfiguration, rulesEvidence } from '../train';
+import { edgeOf } from '../verdict';
 import { UsageError } from './arguments';
 import { learntModel } from './evaluate-learnt';
 
@@ -73,6 +74,7 @@ function scored(name: string, gloss: string, { prior = DEFAULT_PRIOR }: ScorerOp
     name,
     gloss,
     prior,
+    flagFrom: edgeOf(scorer.bands, 'high'),
     predict: (row) => {
       const verdict = scorer.score(row.ad);
       return { probability: verdict.probability, logit: verdict.logit, verdict };

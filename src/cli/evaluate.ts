@@ -2,18 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { TEXT_FIELDS } from '../ad';
-import {
-  type CorpusRow,
-  checkManifest,
-  type Manifest,
-  ManifestError,
-  parseColumns,
-  READERS,
-  type ReaderId,
-  type ReadOptions,
-  readCorpus,
-  readManifest,
-} from '../corpus';
+import { type CorpusRow, checkManifest, type Manifest, ManifestError, readCorpus, readManifest } from '../corpus';
 import {
   compareWith,
   countsOf,
@@ -44,7 +33,7 @@ import { createScorer, ENGINE_VERSION, type Scorer, type ScorerOptions, type Ver
 import { TrainError } from '../train';
 import { edgeOf } from '../verdict';
 import { checkOutputs, type Given, parse, SCORER_ARGS, scorerOptions, single, UsageError } from './arguments';
-import { FILTER_ARGS, filterOf, tellLeftOut } from './corpus-rows';
+import { FILTER_ARGS, filterOf, READ_ARGS, readOptionsOf, tellLeftOut } from './corpus-rows';
 import { CONFIGURATIONS, configurationsFor } from './evaluate-configurations';
 import { print, printReport } from './evaluate-tables';
 import { safe } from './layout';
@@ -117,18 +106,7 @@ const ARGS = {
     valueHint: 'NAME|FILE',
     description: 'Read a public corpus by its manifest and check hash and counts',
   },
-  reader: {
-    type: 'string',
-    valueHint: Object.keys(READERS).join('|'),
-    description: 'Form of the files (by name and head)',
-  },
-  columns: {
-    type: 'string',
-    valueHint: 'text=message,label=spam',
-    description: 'Our fields by the columns that hold them',
-  },
-  lures: { type: 'string', valueHint: '1,fraud', description: 'Values of the label that mean a lure' },
-  language: { type: 'string', valueHint: 'TAG', description: 'Language of rows that name none' },
+  ...READ_ARGS,
   prior: SCORER_ARGS.prior,
   rules: SCORER_ARGS.rules,
   model: SCORER_ARGS.model,
@@ -165,6 +143,7 @@ async function run(rawArgs: readonly string[]): Promise<void> {
   if (labelled.length === 0) throw new UsageError('No labelled ads are left; a row needs label (lure, honest) or cls.');
   const unlabelled = wanted.length - labelled.length;
   const perturbations = single(given, 'perturb');
+  if (perturbations !== null) refuseBesidePerturb(given);
   if (perturbations === null) {
     const rows = onlyFields(labelled, single(given, 'fields'));
     measureAll(rows, given, options, { ...corpus, unlabelled, command: commandLine(rawArgs) });
@@ -181,11 +160,24 @@ async function run(rawArgs: readonly string[]): Promise<void> {
   tellLeftOut(unlabelled, corpus.rejects);
 }
 
+/** Disguises have tables of their own; what they would leave undone is refused rather than forgotten. */
+function refuseBesidePerturb(given: Given): void {
+  const idle = ['html', 'predictions', 'against', 'fields', 'variants', 'configurations'].find((name) =>
+    given.options.has(name),
+  );
+  if (idle !== undefined)
+    throw new UsageError(
+      `Options --perturb and --${idle} do not go together; --variants perturbed puts disguises into a report.`,
+    );
+}
+
 interface ReadRows {
   readonly rows: readonly CorpusRow[];
   readonly rejects: ReturnType<typeof readCorpus>['rejects'];
   /** What a manifest says of the files. */
   readonly notes: readonly string[];
+  /** How it asks that they be split. */
+  readonly splitBy: SplitKind | null;
 }
 
 /** Labelled rows that are learnt from and not measured. */
@@ -198,18 +190,7 @@ function trainRows(given: Given): CorpusRow[] {
 function readGiven(given: Given): ReadRows {
   const name = single(given, 'manifest');
   const manifest = name === null ? null : manifestFor(name);
-  const reader = single(given, 'reader') ?? manifest?.reader ?? null;
-  if (reader !== null && !Object.hasOwn(READERS, reader))
-    throw new UsageError(`Option --reader: must be one of ${Object.keys(READERS).join(', ')}; got ${reader}`);
-  const columns = single(given, 'columns');
-  const lureValues = single(given, 'lures')?.split(',') ?? manifest?.lureValues;
-  const language = single(given, 'language');
-  const options: ReadOptions = {
-    ...(reader === null ? {} : { reader: READERS[reader as ReaderId] }),
-    ...(columns !== null ? { columns: columnsOf(columns) } : manifest?.columns ? { columns: manifest.columns } : {}),
-    ...(lureValues === undefined ? {} : { lureValues }),
-    ...(language === null ? {} : { language }),
-  };
+  const options = readOptionsOf(given, manifest);
   const corpus = readCorpus(given.positionals, options);
   const notes: string[] = [];
   if (manifest !== null) {
@@ -220,7 +201,7 @@ function readGiven(given: Given): ReadRows {
     }
     for (const note of notes.slice(1)) process.stderr.write(`${safe(note)}\n`);
   }
-  return { ...corpus, notes };
+  return { ...corpus, notes, splitBy: manifest?.split ?? null };
 }
 
 function manifestFor(name: string): Manifest {
@@ -234,14 +215,6 @@ function manifestFor(name: string): Manifest {
     );
   }
   return readManifest(own ?? name);
-}
-
-function columnsOf(given: string) {
-  try {
-    return parseColumns(given);
-  } catch (error) {
-    throw new UsageError(`Option --columns: ${(error as Error).message}`);
-  }
 }
 
 const FIELDS: readonly string[] = [...TEXT_FIELDS, 'text'];
@@ -289,7 +262,7 @@ function measureAll(
   const number = (name: 'seed' | 'seeds' | 'folds' | 'draws' | 'show' | 'worst', usual: number) =>
     numberOf(single(given, name), name, usual);
   const by = byOf(single(given, 'by'));
-  const kind = splitKindOf(single(given, 'split-by'));
+  const kind = splitKindOf(single(given, 'split-by') ?? source.splitBy);
   const variants = variantsOf(single(given, 'variants'));
   const earlierFile = single(given, 'against');
   const earlier = earlierFile === null ? null : readPredictions(readFileSync(earlierFile, 'utf8'));
@@ -311,7 +284,16 @@ function measureAll(
   const rules = given.flags.has('per-rule') ? perRule(rows, runs, split, options) : null;
   const measured = { ...settings, drawCalibration: true, clusters: split.clusters };
   const against =
-    earlier === null ? [] : runs.map((run) => compareWith(run, all, earlier, measured)).filter((a) => a !== null);
+    earlier === null
+      ? []
+      : runs
+          .map((run) =>
+            compareWith(run, all, earlier, {
+              ...measured,
+              flagFrom: run.configuration.flagFrom ?? settings.flagFrom,
+            }),
+          )
+          .filter((a) => a !== null);
   progress.clear();
   const report: Report = { ...evaluation, ...aboutOf(rows, runs, source), rules, against };
   const counts = printCounts(rows, runs, by, number('show', 0));

@@ -2,10 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { readCorpus } from '../corpus';
 import { groupsOf } from '../evaluate';
+import { checks } from '../generated/checks';
 import { LANGUAGES } from '../generated/languages';
 import { scorerFor } from '../scorer';
 import { checkOutputs, parse, SCORER_ARGS, scorerOptions, single, UsageError } from './arguments';
-import { FILTER_ARGS, filterOf, tellLeftOut } from './corpus-rows';
+import { FILTER_ARGS, filterOf, READ_ARGS, readOptionsOf, tellLeftOut } from './corpus-rows';
 import { printRules } from './evaluate-tables';
 import { Progress } from './progress';
 import { ruleFigures } from './rule-figures';
@@ -17,6 +18,7 @@ const ARGS = {
     description: 'Files of labelled ads (.jsonl, .csv, .tsv, each also .gz), or folders of .jsonl',
   },
   ...FILTER_ARGS,
+  ...READ_ARGS,
   show: { type: 'string', valueHint: 'N', description: 'List N rules at either end (30)' },
   json: { type: 'string', valueHint: 'FILE', description: 'Write the figures of all rules to FILE' },
   rules: SCORER_ARGS.rules,
@@ -38,14 +40,14 @@ export const statsCommand = defineCommand({
     if (!Number.isInteger(show) || show < 1)
       throw new UsageError(`Option --show: must be a whole number of at least 1; got ${single(given, 'show')}`);
     const options = await scorerOptions(given);
-    const corpus = readCorpus(given.positionals);
+    const corpus = readCorpus(given.positionals, readOptionsOf(given));
     const wanted = corpus.rows.filter(filterOf(given));
     const rows = wanted.filter((r) => r.label !== null);
     for (const label of ['lure', 'honest'] as const)
       if (!rows.some((r) => r.label === label))
         throw new UsageError(`No ${label} ads are left; a rule is judged by both. A row needs label or cls.`);
     // Rules are judged by themselves: what a model says of the ad changes nothing of what holds in it.
-    const scorer = scorerFor(LANGUAGES, { ...options, model: null });
+    const scorer = scorerFor([...LANGUAGES, checks], { ...options, model: null });
     const progress = new Progress();
     const verdicts = rows.map(({ ad }, i) => {
       progress.show(() => `${i} of ${rows.length} ads judged`);

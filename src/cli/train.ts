@@ -7,6 +7,7 @@ import { LANGUAGES } from '../generated/languages';
 import { basePack } from '../generated/pack';
 import { DEFAULT_POLICY, MOST_WEIGHTS, TrainError, type TrainedModel, type TrainOptions, trainModel } from '../train';
 import { checkOutputs, parse, single, UsageError } from './arguments';
+import { READ_ARGS, readOptionsOf, tellLeftOut } from './corpus-rows';
 import { Progress } from './progress';
 
 const ARGS = {
@@ -14,7 +15,7 @@ const ARGS = {
     type: 'positional',
     required: true,
     description:
-      'Files of labelled ads (.jsonl, .jsonl.gz), or folders; rows of folders named tune or test are left out',
+      'Files of labelled ads (.jsonl, .csv, .tsv, each also .gz), or folders of .jsonl; rows of folders named tune or test are left out',
   },
   out: { type: 'string', valueHint: 'MODEL', description: 'Write the model to MODEL (base64 text if it ends in .b64)' },
   name: { type: 'string', valueHint: 'NAME', description: 'Name in verdicts (toogood-text)' },
@@ -34,6 +35,7 @@ const ARGS = {
   },
   weights: { type: 'string', valueHint: 'N', description: `Most weights that are not 0 (${MOST_WEIGHTS})` },
   json: { type: 'string', valueHint: 'FILE', description: 'Write what came out to FILE' },
+  ...READ_ARGS,
 } as const;
 
 export const trainCommand = defineCommand({
@@ -60,7 +62,7 @@ export const trainCommand = defineCommand({
     const name = single(given, 'name');
     const version = single(given, 'version');
     const forget = sharesOf(single(given, 'forget'));
-    const { rows, rejects } = readCorpus(given.positionals);
+    const { rows, rejects } = readCorpus(given.positionals, readOptionsOf(given));
     const progress = new Progress();
     const options: TrainOptions = {
       packs: [basePack, ...LANGUAGES, checks],
@@ -87,11 +89,7 @@ export const trainCommand = defineCommand({
     const json = single(given, 'json');
     if (json !== null) writeFileSync(json, `${JSON.stringify(report, null, 1)}\n`);
     process.stdout.write(`${tableOf(trained)}\n`);
-    if (rejects.length > 0) {
-      process.stderr.write(`Left out: ${rejects.length} lines that are no rows.\n`);
-      for (const { file, line, reason } of rejects.slice(0, 5)) process.stderr.write(`  ${file}:${line}: ${reason}\n`);
-      process.exitCode = 2;
-    }
+    tellLeftOut(rows.filter((r) => r.label === null).length, rejects);
   },
 });
 

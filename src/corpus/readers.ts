@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { renamed } from './columns';
+import { type Columns, ColumnsError, renamed } from './columns';
 import type { ReadOptions } from './read';
 
 /** A record with its line, or a line that is none, with the reason. */
@@ -127,11 +127,27 @@ const separated = (id: 'csv' | 'tsv', delimiter: string): Reader => ({
   gloss: `a table with a head, ${id === 'csv' ? 'commas' : 'tabs'} between the columns`,
   *records(text, { columns }) {
     for (const record of table(text, delimiter)) {
-      if ('reason' in record) yield record;
-      else yield { line: record.line, value: renamed(record.value as Record<string, unknown>, columns) };
+      if ('reason' in record) {
+        yield record;
+        continue;
+      }
+      const value = record.value as Record<string, unknown>;
+      checkHead(value, columns);
+      yield { line: record.line, value: renamed(value, columns) };
     }
   },
 });
+
+/**
+ * Are all columns of a mapping there?
+ *
+ * @throws {ColumnsError} names the one that is missing and those that there are.
+ */
+function checkHead(record: Readonly<Record<string, unknown>>, columns: Columns | undefined): void {
+  const missing = Object.values(columns ?? {}).find((column) => !Object.hasOwn(record, column));
+  if (missing !== undefined)
+    throw new ColumnsError(`no column "${missing}"; there are ${Object.keys(record).join(', ')}`);
+}
 
 /** All readers, by id. */
 export const READERS: Readonly<Record<ReaderId, Reader>> = {

@@ -21,6 +21,8 @@ export interface Configuration {
   readonly gloss: string;
   /** The prior that its logits contain, between 0 and 1. */
   readonly prior: number;
+  /** Least evidence, in log-odds above the prior, from which it flags an ad, where it has bands of its own. */
+  readonly flagFrom?: number;
   /** A system that is ready as it is. */
   readonly predict?: Predict;
   /**

@@ -27,7 +27,7 @@ export interface EvaluationOptions {
   readonly seed: number;
   /** How many seeds systems that learn are fitted with. */
   readonly seeds: number;
-  /** Evidence (log-odds above the prior) from which on an ad is flagged. */
+  /** Evidence (log-odds above the prior) from which on an ad is flagged, by configurations that have no bands of their own. */
   readonly flagFrom: number;
   readonly variants: readonly Variant[];
   /** Worst misses and false alarms kept of each configuration. */
@@ -136,7 +136,8 @@ export function evaluate(
     };
     const run = runOf(configuration, rows, split, seeds, undefined, tick);
     runs.push(run);
-    return systemOf(run, rows, split, measured, options, tick);
+    const flagFrom = configuration.flagFrom ?? options.flagFrom;
+    return systemOf(run, rows, split, { ...measured, flagFrom }, options, tick);
   });
   const lures = Uint8Array.from(split.usable, (i) => (rows[i]!.label === 'lure' ? 1 : 0));
   return {

@@ -95,6 +95,13 @@ describe('readers', () => {
     expect(readCorpus([tsv]).rows).toMatchObject([{ id: 't', label: 'honest', ad: { text: 'say "hi" twice' } }]);
   });
 
+  it('names a column that a table does not have', () => {
+    const file = put('a.csv', 'id,verdict,body\n1,lure,a\n');
+    expect(() => readCorpus([file], { columns: { label: 'verdict', text: 'message' } })).toThrow(
+      /no column "message"; there are id, verdict, body/,
+    );
+  });
+
   it('a table with a bad record goes on after it', () => {
     const file = put('bad.csv', 'id,label,text\n1,lure,a\n2,lure,b,too,many\n3,honest,c\n');
     const { rows, rejects } = readCorpus([file]);

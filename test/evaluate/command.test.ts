@@ -175,9 +175,14 @@ describe('evaluate', () => {
     ['--reader=xml', /must be one of jsonl/],
     ['--columns=text', /write NAME=COLUMN/],
     ['--draws=many', /must be a whole number/],
-  ])('refuses %s', async (option, message) => {
+    ['--perturb=all --html=x.html', /--perturb and --html do not go together/],
+  ])('refuses %s', async (options, message) => {
     await expect(
-      evaluateCommand.run!({ rawArgs: [at('ads.jsonl'), option], args: {} as never, cmd: evaluateCommand }),
+      evaluateCommand.run!({
+        rawArgs: [at('ads.jsonl'), ...options.split(' ')],
+        args: {} as never,
+        cmd: evaluateCommand,
+      }),
     ).rejects.toThrow(message);
   });
 });
