@@ -179,7 +179,7 @@ export function printRules(rules: readonly RuleFigures[], shown = 30): void {
     percent(r.falseAlarms, 2),
     r.overlap === null ? '-' : `${r.overlap.id} ${percent(r.overlap.share, 0)} %`,
     r.lastHit ?? '-',
-    r.microseconds === null ? '-' : r.microseconds.toFixed(2),
+    r.microseconds === null ? '-' : r.microseconds.toFixed(3),
     `${r.advice.action}: ${r.advice.reason}`,
   ];
   const head = [
