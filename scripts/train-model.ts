@@ -1,14 +1,16 @@
 /*
  * Makes the shipped text model, measures it, and writes its card:
  *
- *   npx tsx scripts/train-model.ts FOLDER_OF_COLLECTED_SETS
+ *   npx tsx scripts/train-model.ts FOLDER_OF_COLLECTED_SETS [--measure]
  *
  * reads corpora/<language>/train and one half of the collected sets (the groups of `isOfHalf(row, 'even')`; the other half is for
  * measuring), and writes models/text.b64, models/text.json and docs/model-card.md. The collected sets may not be published; which
- * they are is in docs/model.md. The same rows and rules give the same bytes.
+ * they are is in docs/model.md. The same rows and rules give the same bytes. With `--measure` the model that is there is measured again and
+ * its card written anew, on the rows that it was made of.
  */
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { readAd } from '../src/ad';
 import { decodeModel, explain, logitOf, SECTIONS, type TextModel } from '../src/classifier';
@@ -26,6 +28,7 @@ import {
   prepare,
   readingOf,
   refitWithout,
+  type TrainedModel,
   type TrainOptions,
   thinRuleset,
   trainPrepared,
@@ -57,7 +60,11 @@ const HEAD = [
   'both',
 ];
 
-const [folder] = process.argv.slice(2);
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { measure: { type: 'boolean', default: false } },
+});
+const [folder] = positionals;
 if (folder === undefined) {
   process.stderr.write('Name the folder of collected sets; see docs/model.md for what it holds.\n');
   process.exit(1);
@@ -88,6 +95,11 @@ const heldOut = chooseRows(
   2,
 );
 
+/** What the card tells of. */
+interface Trained extends Pick<TrainedModel, 'bytes' | 'report'> {
+  readonly rows: readonly Pick<TrainedModel['rows'][number], 'row' | 'weight'>[];
+}
+
 const packs = [basePack, ...LANGUAGES, checks];
 let lastLine = 0;
 const options: TrainOptions = {
@@ -105,13 +117,13 @@ const options: TrainOptions = {
   },
 };
 const prepared = prepare([...written, ...forTraining], options);
-const trained = trainPrepared(prepared, options);
+const trained = flags.measure ? trainedBefore() : trainPrepared(prepared, options);
 const model = decodeModel(trained.bytes);
 /** Least evidence of `high`, of the rules alone and beside the model. */
 const HIGH = { rules: BAND_EDGES.high, both: edgeOf(model.scale.bands, 'high') };
 const ELEVATED = { rules: BAND_EDGES.elevated, both: edgeOf(model.scale.bands, 'elevated') };
 const base64 = Buffer.from(trained.bytes).toString('base64');
-writeFileSync('models/text.b64', base64);
+if (!flags.measure) writeFileSync('models/text.b64', base64);
 log(`models/text.b64: ${trained.bytes.length} bytes, ${gzipSync(base64, { level: 9 }).length} gzip`);
 
 const whole = thinRuleset(packs, 0, 1);
@@ -131,10 +143,21 @@ const transfer = TRANSFER.map((language) => {
 const speed = speedOf(model, whole, tune);
 writeFileSync(
   'models/text.json',
-  `${JSON.stringify({ hash: model.hash, ...trained.report, bytes: trained.bytes.length, gzip: gzipSync(base64, { level: 9 }).length }, null, 1)}\n`,
+  `${JSON.stringify(Object.assign({ hash: model.hash }, trained.report, { hash: model.hash, bytes: trained.bytes.length, gzip: gzipSync(base64, { level: 9 }).length }), null, 1)}\n`,
 );
 writeFileSync('docs/model-card.md', cardOf(`Model card: ${model.name} ${model.version}`, parts()));
 log('docs/model-card.md');
+
+/** The model that is there, with the report of its training, of which its bands are those of the model. */
+function trainedBefore(): Trained {
+  const bytes = Buffer.from(readFileSync('models/text.b64', 'utf8'), 'base64');
+  const report = JSON.parse(readFileSync('models/text.json', 'utf8')) as Trained['report'];
+  const { combination, data } = decodeModel(bytes);
+  if (report.data !== data)
+    throw new Error('models/text.json is of another training than models/text.b64; train again.');
+  const rows = prepared.rows.map((row, r) => ({ row, weight: prepared.weights[r]! }));
+  return { bytes, report: { ...report, combination }, rows };
+}
 
 function parts(): CardPart[] {
   const { report } = trained;

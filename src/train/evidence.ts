@@ -219,8 +219,11 @@ function edgeAt(evidence: readonly number[], share: number, enough: number): num
   return Math.ceil((sorted[Math.floor(sorted.length * share)]! + 1e-9) * PARTS) / PARTS;
 }
 
-/** Evidence below this is too little for `high`, however few ordinary ads reach it. */
-const LEAST_HIGH = 0.8;
+/**
+ * Evidence below four to one is too little for `high`, however few ordinary ads and messages reach it: the more of them are short and say
+ * nothing, the lower the edge would fall, and honest ads of the kinds that lures copy are none of them.
+ */
+const LEAST_HIGH = 1.4;
 
 /** Ids of the rules that hold in enough of the ads, in order. */
 function rulesOf(points: readonly EvidencePoint[]): string[] {

@@ -222,7 +222,7 @@ function examplesOf(prepared: Prepared, include: (row: number) => boolean) {
 export function refitWithout(
   prepared: Prepared,
   leftOut: (row: CorpusRow) => boolean,
-  trained: TrainedModel,
+  trained: Pick<TrainedModel, 'bytes' | 'report'>,
   mostWeights: number = MOST_WEIGHTS,
 ): TextModel {
   const learnt = examplesOf(prepared, (r) => !leftOut(prepared.rows[r]!));
