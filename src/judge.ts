@@ -143,7 +143,9 @@ function weighAd(ad: Ad, folded: Fold, ruleset: Ruleset, beside: Beside): Weight
     return { mentions, stance, signals, weighed: weigh(signals, stance, scale) };
   };
   let read = weighMentions(
-    inSourceOrder([...checked, ...outsideAddresses(found, entities), ...entityMentions(entities, folded, context)]),
+    [...checked, ...outsideAddresses(found, entities), ...entityMentions(entities, folded, context)].sort(
+      (a, b) => a.start - b.start || b.end - a.end,
+    ),
   );
   if (beside.english) {
     const sum = sumOf(read.weighed, 0);
@@ -166,29 +168,9 @@ const ADDRESSES: ReadonlySet<string> = new Set(['email', 'website', 'form', 'sho
 /** The mentions that stand in no address, but as a whole of it. */
 function outsideAddresses(mentions: readonly Mention[], entities: readonly Entity[]): readonly Mention[] {
   const addresses = entities.filter((e) => e.kind === 'contact' && ADDRESSES.has(e.channel));
-  if (addresses.length === 0) return mentions;
   return mentions.filter(
     ({ start, end }) => !addresses.some((a) => start >= a.start && end <= a.end && end - start < a.end - a.start),
   );
-}
-
-/** So many mentions, most of them in order, are sorted the fastest one by one. */
-const FEW = 48;
-
-/** Sorts mentions by where they begin, the longer first; those of the same place stay as they are. */
-function inSourceOrder(mentions: Mention[]): Mention[] {
-  if (mentions.length > FEW) return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
-  for (let i = 1; i < mentions.length; i++) {
-    const m = mentions[i]!;
-    let at = i;
-    for (; at > 0; at--) {
-      const before = mentions[at - 1]!;
-      if (before.start < m.start || (before.start === m.start && before.end >= m.end)) break;
-      mentions[at] = before;
-    }
-    mentions[at] = m;
-  }
-  return mentions;
 }
 
 function unscoredReason(

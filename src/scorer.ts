@@ -137,8 +137,7 @@ export function scorerFor(
   const modelOf = 'model' in options ? () => options.model ?? null : ownModel;
   if (!(typeof prior === 'number' && prior > 0 && prior < 1))
     throw new OptionError('prior', `must be a number between 0 and 1 exclusive, such as 0.02; got ${String(prior)}`);
-  if (options.model && typeof options.model.scale !== 'object')
-    throw new OptionError('model', 'must be a model that decodeModel of toogood/model has read, or null');
+  if (options.model && !options.model.scale) throw new OptionError('model', 'must be a model of decodeModel');
   const catalogue = catalogueOf(locale);
   const ruleset = rules.length > 0 ? compileRuleset([basePack, ...languages, ...rules]) : sharedRuleset(languages);
   const score = (input: AdInput, given: Given = {}) => {

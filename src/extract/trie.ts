@@ -1,4 +1,4 @@
-import { ANYWHERE, buildTrie as build, type Trie as Units } from '../lexicon/trie';
+import { ANYWHERE, buildTrie as build, findFirst, type Trie as Units } from '../lexicon/trie';
 
 /** The state before any unit. */
 export const ROOT = ANYWHERE;
@@ -8,17 +8,13 @@ const ASCII_BITS = 7;
 const ASCII = 1 << ASCII_BITS;
 /** States with fewer ways on are searched faster than their row would be found in the cache. */
 const MANY = 6;
-/** Units of a page of the first states, as in `lexicon/trie.ts`. */
-const PAGE_BITS = 7;
-const PAGE_MASK = (1 << PAGE_BITS) - 1;
 
 /**
  * The words of all locales in one trie. Walking it from a position costs at most the length of its longest word, which
  * is what keeps every reader linear.
  */
 export class Trie {
-  readonly #pages: Uint16Array;
-  readonly #firsts: Int32Array;
+  readonly #roots: Pick<Units, 'pages' | 'rows'>;
   readonly #unit: Uint16Array;
   /** Of each state: where its ways on begin, which end where those of the next begin; and the index of the word that ends there, or -1. */
   readonly #nodes: Int32Array;
@@ -27,9 +23,10 @@ export class Trie {
   /** The states that follow, by row and unit. */
   readonly #rows: Int32Array;
 
-  constructor({ unit, child, text, pages, rows }: Units, wordOf: Int32Array) {
-    this.#pages = pages[ANYWHERE];
-    this.#firsts = rows;
+  constructor(units: Units, wordOf: Int32Array) {
+    const { unit, child, text } = units;
+    // The rest of the states is held below in another form.
+    this.#roots = { pages: units.pages, rows: units.rows };
     this.#unit = unit;
     const states = text.length;
     this.#nodes = new Int32Array(2 * states + 1);
@@ -51,7 +48,7 @@ export class Trie {
 
   /** State of the words that begin with a unit; 0 where none does. */
   first(unit: number): number {
-    return this.#firsts[(this.#pages[unit >> PAGE_BITS]! << PAGE_BITS) | (unit & PAGE_MASK)]!;
+    return findFirst(this.#roots, ANYWHERE, unit);
   }
 
   /** State after a further unit; 0 where no word goes on so. The ways on of a state stand in order. */

@@ -74,7 +74,7 @@ export function buildTrie(texts: readonly [readonly string[], readonly string[]]
 }
 
 /** State of the texts of a root that begin with a unit; 0 where none does. */
-export function findFirst({ pages, rows }: Trie, root: 0 | 1, unit: number): number {
+export function findFirst({ pages, rows }: Pick<Trie, 'pages' | 'rows'>, root: 0 | 1, unit: number): number {
   return rows[(pages[root][unit >> PAGE_BITS]! << PAGE_BITS) | (unit & (PAGE - 1))]!;
 }
 

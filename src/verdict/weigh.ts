@@ -74,9 +74,9 @@ export function weigh(signals: readonly Signal[], stance: Stance, scale: Scale =
     if (report && !wording && source.stance === 'offer' && source.weight < 0) continue;
     const worth = wording ? source.weight : scale.worthOf(source);
     if (worth >= 0) {
-      insert({ signal, worth }, against);
+      against.push({ signal, worth });
       if (!wording) wordsAlone = false;
-    } else insert({ signal, worth }, wording ? ofWording : ofRules);
+    } else (wording ? ofWording : ofRules).push({ signal, worth });
   }
   const high = edgeOf(scale.bands, 'high');
   const limit =
@@ -88,7 +88,6 @@ export function weigh(signals: readonly Signal[], stance: Stance, scale: Scale =
   const lure = bounded(saturate(against, scale, damping, 1), limit);
   let evidence = 0;
   for (const w of lure) evidence += w.contribution;
-  if (ofRules.length + ofWording.length === 0) return lure;
   const doubted = evidence >= high;
   const share = doubted ? IN_DOUBT : 1;
   const honest = bounded(saturate(ofRules, scale, share, share), -high);
@@ -107,16 +106,9 @@ function isWording({ rule }: Signal): boolean {
   return rule.source.family === WORDING_FAMILY;
 }
 
-/** Sets a signal among others, of which the strongest come first. */
-function insert(one: Worth, among: Worth[]): void {
-  let at = among.length;
-  while (at > 0 && isBefore(one, among[at - 1]!)) at--;
-  among.splice(at, 0, one);
-}
-
-function isBefore(one: Worth, other: Worth): boolean {
-  const more = Math.abs(one.worth) - Math.abs(other.worth);
-  return more === 0 ? one.signal.rule.source.id < other.signal.rule.source.id : more > 0;
+/** The strongest first; of two as strong the one whose id comes first. */
+function byWorth(a: Worth, b: Worth): number {
+  return Math.abs(b.worth) - Math.abs(a.worth) || (a.signal.rule.source.id < b.signal.rule.source.id ? -1 : 1);
 }
 
 /** Contributions of one sign, in order, until their sum reaches the limit. */
@@ -135,12 +127,11 @@ function bounded(weighed: readonly Weighed[], limit: number): Weighed[] {
  *
  * @param share what is left of each; of those that hold in every text `always`
  */
-function saturate(signals: readonly Worth[], scale: Scale, share: number, always: number): Weighed[] {
+function saturate(signals: Worth[], scale: Scale, share: number, always: number): Weighed[] {
   const weighed: Weighed[] = [];
-  for (const { signal, worth } of signals) {
+  for (const { signal, worth } of signals.sort(byWorth)) {
     const { family, stance } = signal.rule.source;
-    let rank = 0;
-    for (const before of weighed) if (before.signal.rule.source.family === family) rank++;
+    const rank = weighed.filter((before) => before.signal.rule.source.family === family).length;
     const proof = isUnproven(signal) ? UNPROVEN : 1;
     weighed.push({
       signal,
@@ -152,9 +143,7 @@ function saturate(signals: readonly Worth[], scale: Scale, share: number, always
 
 /** Does the signal rest on words, and all of them experimental? What readers found (pay, contacts) proves no word. */
 function isUnproven({ mentions }: Signal): boolean {
-  let experimental = false;
-  for (const m of mentions) if (m.experimental) experimental = true;
-  return experimental && !mentions.some((m) => !m.experimental && PROVING.test(m.concept));
+  return mentions.some((m) => m.experimental) && !mentions.some((m) => !m.experimental && PROVING.test(m.concept));
 }
 
 /** Families of concepts that are said in words rather than read. */

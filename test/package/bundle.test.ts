@@ -8,8 +8,8 @@ import { describe, expect, it } from 'vitest';
  * except for a new language in the last one.
  */
 const BUDGETS = {
-  'without a language': 182,
-  'with Korean': 292,
+  'without a language': 180,
+  'with Korean': 290,
   'with Korean, Chinese and English': 760,
   'with all languages': 2750,
 };
