@@ -64,23 +64,27 @@ export function nearCopies(rows: readonly CorpusRow[]): { a: CorpusRow; b: Corpu
       if (list) list.push(i);
       else holders.set(gram, [i]);
     }
-  const shared = new Map<number, number>();
-  for (const list of holders.values()) {
-    // What a third of a thousand ads say is no copying.
-    if (list.length > 300) continue;
-    for (let x = 0; x < list.length; x++)
-      for (let y = x + 1; y < list.length; y++) {
-        const key = list[x]! * rows.length + list[y]!;
-        shared.set(key, (shared.get(key) ?? 0) + 1);
-      }
-  }
   const found: { a: CorpusRow; b: CorpusRow; share: number }[] = [];
-  for (const [key, count] of shared) {
-    const [i, j] = [Math.floor(key / rows.length), key % rows.length];
-    const [a, b] = [rows[i]!, rows[j]!];
-    const share = count / Math.max(1, Math.min(grams[i]!.size, grams[j]!.size));
-    const twins = a.twin === b.id || b.twin === a.id || (a.twin !== null && a.twin === b.twin);
-    if (share >= (twins ? NEAR_TWINS : NEAR)) found.push({ a, b, share });
+  // Of one ad at a time with those before it: all pairs together are too many to hold.
+  const counts = new Uint32Array(rows.length);
+  for (const [i, set] of grams.entries()) {
+    const met: number[] = [];
+    for (const gram of set) {
+      const list = holders.get(gram)!;
+      // What a third of a thousand ads say is no copying.
+      if (list.length > 300) continue;
+      for (const j of list) {
+        if (j >= i) break;
+        if (counts[j]!++ === 0) met.push(j);
+      }
+    }
+    for (const j of met) {
+      const [a, b] = [rows[j]!, rows[i]!];
+      const share = counts[j]! / Math.max(1, Math.min(set.size, grams[j]!.size));
+      counts[j] = 0;
+      const twins = a.twin === b.id || b.twin === a.id || (a.twin !== null && a.twin === b.twin);
+      if (share >= (twins ? NEAR_TWINS : NEAR)) found.push({ a, b, share });
+    }
   }
   return found.sort((x, y) => y.share - x.share);
 }
