@@ -189,10 +189,17 @@ const settle = (c: string): string => {
   for (let i = 0; simplified.has(s) && i < 4; i++) s = simplified.get(s)!;
   return s;
 };
-const pairs = [...simplified.keys()].sort().map((c) => c + settle(c));
+// Distances are small and come back, so that they compress to a third of the characters.
+let last = 0;
+const pairs = [...simplified.keys()].sort().map((c) => {
+  const distance = String.fromCharCode(0x60 + c.charCodeAt(0) - last);
+  last = c.charCodeAt(0);
+  return distance + settle(c);
+});
 write(
   'traditional',
-  `// Traditional characters, each followed by its simplified form; derived from OpenCC's character dictionaries\n` +
+  `// Traditional characters, each as its distance from the one before it (a unit, 1 as 'a'), and followed by its\n` +
+    `// simplified form; derived from OpenCC's character dictionaries\n` +
     `// (https://github.com/BYVoid/OpenCC) by way of opencc-js. Copyright the OpenCC contributors, licensed under the\n` +
     `// Apache License, Version 2.0 (http://www.apache.org/licenses/LICENSE-2.0); changed: single characters of the\n` +
     `// Basic Multilingual Plane only. CJK radicals from Unicode's confusables.txt.\n`,

@@ -95,7 +95,10 @@ function build(): void {
   for (let u = 0x3131; u < 0x318d; u++) if (CLASS[u] === JAMO) UNIT[u] = u;
   for (let u = 0x3400; u < 0xa000; u++) if (CLASS[u] === HAN) UNIT[u] = u;
   for (let u = 0xac00; u <= 0xd7a3; u++) UNIT[u] = u;
-  for (let i = 0; i < TRADITIONAL.length; i += 2) UNIT[TRADITIONAL.charCodeAt(i)] = TRADITIONAL.charCodeAt(i + 1);
+  for (let i = 0, u = 0; i < TRADITIONAL.length; i += 2) {
+    u += TRADITIONAL.charCodeAt(i) - 0x60;
+    UNIT[u] = TRADITIONAL.charCodeAt(i + 1);
+  }
   for (let i = 0; i < DIGIT_ZEROS.length; i += 4) {
     const zero = Number.parseInt(DIGIT_ZEROS.slice(i, i + 4), 36);
     for (let d = 0; d < 10; d++) UNIT[zero + d] = 0x30 + d;
