@@ -64,7 +64,7 @@ function continues(a: number, b: number): boolean {
   return isDense(a) === isDense(b) && isHangul(a) === isHangul(b);
 }
 
-function isArabic(unit: number): boolean {
+export function isArabic(unit: number): boolean {
   return unit >= 0x620 && unit <= 0x6ff;
 }
 
@@ -72,10 +72,10 @@ function isArabic(unit: number): boolean {
 const ARABIC_PREFIXES: ReadonlySet<string> = new Set(
   'و ف ب ك ل ال وال فال بال كال لل ولل فلل وب ول وك فب فل وبال'.split(' '),
 );
-const LONGEST_ARABIC_PREFIX = 4;
+export const LONGEST_ARABIC_PREFIX = 4;
 
 /** Is what stands before `start` in its word nothing but such prefixes? */
-function followsPrefix(fold: Fold, start: number): boolean {
+export function followsPrefix(fold: Fold, start: number): boolean {
   let prefix = '';
   for (let i = start - 1; i >= 0 && isLetter(fold.units[i]!); i--) {
     if (prefix.length === LONGEST_ARABIC_PREFIX) return false;
