@@ -1,5 +1,6 @@
 import type { Lexicon } from '../src/lexicon';
-import type { Trie } from '../src/lexicon/trie';
+import { ANYWHERE, AT_WORDS, STRETCH, TEXT } from '../src/lexicon/trie';
+import { COUNT_BITS, findWay, placeOfFirst, unitsBehind, type Walk } from '../src/lexicon/walk';
 
 /** Units below which a text is a particle or a part of a word, and no phrase that anyone would look for alone. */
 const SHORTEST = 3;
@@ -7,13 +8,13 @@ const SHORTEST = 3;
 /** Every text of the phrase books of all languages, as it is looked for: folded, each once, in order of code units. */
 export function phraseTexts(lexicon: Lexicon): string[] {
   const texts = new Set<string>();
-  for (const shelved of lexicon.books) for (const text of textsOf(shelved.open().book.trie)) texts.add(text);
+  for (const shelved of lexicon.books) for (const text of textsOf(shelved.open().book.walk)) texts.add(text);
   return [...texts].filter((text) => text.length >= SHORTEST && text.trim() === text).sort();
 }
 
 /** The common words by which languages are told apart. */
 export function commonTexts(lexicon: Lexicon): string[] {
-  return [...new Set(textsOf(lexicon.common.from.book.trie))].sort();
+  return [...new Set(textsOf(lexicon.common.from.book.walk))].sort();
 }
 
 /** So many of a list, spread over it evenly. */
@@ -22,15 +23,23 @@ export function spread<T>(list: readonly T[], most: number): T[] {
   return Array.from({ length: most }, (_, i) => list[Math.floor((i * list.length) / most)]!);
 }
 
-/** The texts that end in the states of a trie, under both its roots. */
-function textsOf({ unit, child, text }: Trie): string[] {
+/** The texts that end at the nodes of a walk, under both its roots. */
+function textsOf({ nodes, pages, firsts }: Walk): string[] {
   const ends: string[] = [];
-  const begun: string[] = ['', ''];
-  // The children of a state stand behind it, so that its own beginning is known when its turn comes.
-  for (let state = 0; state < unit.length; state++) {
-    const beginning = begun[state]!;
-    if (text[state]! >= 0) ends.push(beginning);
-    for (let c = child[state]!; c < child[state + 1]!; c++) begun[c] = beginning + String.fromCharCode(unit[c]!);
-  }
+  const follow = (node: number, beginning: string): void => {
+    const head = nodes[node]!;
+    const count = head >> COUNT_BITS;
+    if (head & TEXT) ends.push(beginning);
+    const at = node + (head & TEXT ? 3 : 1);
+    if (head & STRETCH) follow(at + count, beginning + String.fromCharCode(...nodes.subarray(at, at + count)));
+    else
+      for (const unit of unitsBehind(nodes, node))
+        follow(findWay(nodes, at, head, unit), beginning + String.fromCharCode(unit));
+  };
+  for (const root of [ANYWHERE, AT_WORDS] as const)
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const node = firsts[placeOfFirst(pages[root], unit)]!;
+      if (node > 0) follow(node, String.fromCharCode(unit));
+    }
   return ends;
 }

@@ -1,7 +1,5 @@
-import { ANYWHERE, buildTrie as build, findFirst, type Trie as Units } from '../lexicon/trie';
-
 /** The state before any unit. */
-export const ROOT = ANYWHERE;
+export const ROOT = 0;
 
 /** Units of ASCII, and so many of a row of {@link Trie}. */
 const ASCII_BITS = 7;
@@ -10,45 +8,72 @@ const ASCII = 1 << ASCII_BITS;
 const MANY = 6;
 
 /**
- * The words of all locales in one trie. Walking it from a position costs at most the length of its longest word, which
- * is what keeps every reader linear.
+ * The words of all locales in one trie, its states numbered level by level so that those that follow a state stand side by side,
+ * ordered by unit. Walking it from a position costs at most the length of its longest word, which is what keeps every reader linear.
  */
 export class Trie {
-  readonly #roots: Pick<Units, 'pages' | 'rows'>;
+  /** Unit that leads to each state. */
   readonly #unit: Uint16Array;
   /** Of each state: where its ways on begin, which end where those of the next begin; and the index of the word that ends there, or -1. */
   readonly #nodes: Int32Array;
+  /** Row of the first units, by page of so many as ASCII has; 0 for none. */
+  readonly #pages: Uint16Array;
   /** Row of ASCII units of each state with many ways on, up to the last of these; 0 for none. */
   readonly #row: Uint16Array;
   /** The states that follow, by row and unit. */
   readonly #rows: Int32Array;
 
-  constructor(units: Units, wordOf: Int32Array) {
-    const { unit, child, text } = units;
-    // The rest of the states is held below in another form.
-    this.#roots = { pages: units.pages, rows: units.rows };
-    this.#unit = unit;
-    const states = text.length;
-    this.#nodes = new Int32Array(2 * states + 1);
-    const wide: number[] = [];
-    for (let s = 0; s < states; s++) {
-      this.#nodes[2 * s] = child[s]!;
-      this.#nodes[2 * s + 1] = text[s]! < 0 ? -1 : wordOf[text[s]!]!;
-      if (s > 1 && child[s + 1]! - child[s]! >= MANY && unit[child[s]!]! < ASCII) wide.push(s);
+  /** @param words the index of each, none empty */
+  constructor(words: ReadonlyMap<string, number>) {
+    const sorted = [...words.keys()].sort((a, b) => (a < b ? -1 : 1));
+    const units: number[] = [0];
+    const nodes: number[] = [];
+    // A state is a stretch of the words in order that share their beginning.
+    let level: [from: number, to: number][] = [[0, sorted.length]];
+    for (let depth = 0; level.length > 0; depth++) {
+      const next: typeof level = [];
+      const first = units.length;
+      for (const [start, to] of level) {
+        let from = start;
+        nodes.push(first + next.length, sorted[from]?.length === depth ? words.get(sorted[from++]!)! : -1);
+        while (from < to) {
+          const unit = sorted[from]!.charCodeAt(depth);
+          let end = from + 1;
+          while (end < to && sorted[end]!.charCodeAt(depth) === unit) end++;
+          next.push([from, end]);
+          units.push(unit);
+          from = end;
+        }
+      }
+      level = next;
     }
-    this.#nodes[2 * states] = child[states]!;
+    nodes.push(units.length);
+    this.#unit = Uint16Array.from(units);
+    this.#nodes = Int32Array.from(nodes);
+    const wide: number[] = [];
+    for (let s = 1; s < units.length; s++)
+      if (this.waysFrom(s + 1) - this.waysFrom(s) >= MANY && units[this.waysFrom(s)]! < ASCII) wide.push(s);
     this.#row = new Uint16Array((wide.at(-1) ?? 0) + 1);
-    this.#rows = new Int32Array((wide.length + 1) << ASCII_BITS);
     wide.forEach((state, w) => {
       this.#row[state] = w + 1;
-      for (let c = child[state]!; c < child[state + 1]! && unit[c]! < ASCII; c++)
-        this.#rows[((w + 1) << ASCII_BITS) | unit[c]!] = c;
     });
+    this.#pages = new Uint16Array(0x10000 >> ASCII_BITS);
+    let rows = wide.length + 1;
+    for (let s = this.waysFrom(ROOT); s < this.waysFrom(ROOT + 1); s++) this.#pages[units[s]! >> ASCII_BITS] ||= rows++;
+    this.#rows = new Int32Array(rows << ASCII_BITS);
+    for (let s = this.waysFrom(ROOT); s < this.waysFrom(ROOT + 1); s++) this.#rows[this.#placeOfFirst(units[s]!)] = s;
+    for (const state of wide)
+      for (let s = this.waysFrom(state); s < this.waysFrom(state + 1) && units[s]! < ASCII; s++)
+        this.#rows[(this.#row[state]! << ASCII_BITS) | units[s]!] = s;
+  }
+
+  #placeOfFirst(unit: number): number {
+    return (this.#pages[unit >> ASCII_BITS]! << ASCII_BITS) | (unit & (ASCII - 1));
   }
 
   /** State of the words that begin with a unit; 0 where none does. */
   first(unit: number): number {
-    return findFirst(this.#roots, ANYWHERE, unit);
+    return this.#rows[this.#placeOfFirst(unit)]!;
   }
 
   /** State after a further unit; 0 where no word goes on so. The ways on of a state stand in order. */
@@ -88,10 +113,5 @@ export function buildTrie(words: readonly string[]): Trie {
   words.forEach((word, i) => {
     if (word !== '') distinct.set(word, i);
   });
-  const { trie, index } = build([[...distinct.keys()], []]);
-  const wordOf = new Int32Array(trie.texts);
-  [...distinct.values()].forEach((word, i) => {
-    wordOf[index[ANYWHERE][i]!] = word;
-  });
-  return new Trie(trie, wordOf);
+  return new Trie(distinct);
 }

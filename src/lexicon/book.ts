@@ -1,7 +1,8 @@
 import { isLetter } from '../text';
+import type { Bridge } from './bridge';
 import type { Joint, Phrase, Spelling } from './phrase';
-import { reachOf } from './reach';
 import { ANYWHERE, AT_WORDS, buildTrie, type Trie } from './trie';
+import type { Walk } from './walk';
 
 /** Negation words rule what follows or what stands before; joiners stand between the items of a list. */
 export interface Negation {
@@ -21,38 +22,51 @@ export interface PhraseMeaning {
   readonly experimental: boolean;
 }
 
-/**
- * The phrases of one language in a form that a scan reads: a trie of all spellings; for each spelling the pieces that are looked at
- * when it is met, which are those that are whole phrases and those that are anchors; for each piece its spellings. A common word is
- * a piece of many phrases and the anchor of few. Immutable, shared by all scorers.
- */
-export interface PhraseBook {
+/** The phrases of one language as they are built and packed. */
+export interface BookParts {
   /** Ids of the concepts that its phrases name. */
   readonly concepts: readonly string[];
   readonly phrases: readonly PhraseMeaning[];
   readonly trie: Trie;
-  /** What to look at when text t is met, `uses[useStart[t]] ... uses[useStart[t + 1] - 1]`: a piece times {@link USE_SIZE}, plus bits. */
-  readonly useStart: Int32Array;
-  readonly uses: Int32Array;
-  /** The texts of piece p, `spellings[spelledStart[p]] ...`: a text times {@link USE_SIZE}, plus bits. */
-  readonly spelledStart: Int32Array;
-  readonly spellings: Int32Array;
-  /** 1 for the texts that stand in a form. */
-  readonly inForm: Uint8Array;
-  readonly pieces: number;
-  /** Phrases that piece p is all of: `whole[wholeStart[p]] ...`. */
-  readonly wholeStart: Int32Array;
-  readonly whole: Int32Array;
-  /** Forms whose anchor is piece p: a form of which the anchor is nowhere in an ad need not be looked at. */
-  readonly anchoredStart: Int32Array;
-  readonly anchored: Int32Array;
-  /**
-   * The other pieces of the form `anchored[a]`, `needed[neededStart[a]] ...`, those of fewest spellings first: in this order it is found out
-   * soonest that one is missing. They stand side by side as they are asked for, or most of the time would go into fetching forms.
-   */
-  readonly neededStart: Int32Array;
-  readonly needed: Int32Array;
+  /** The texts of each piece: a text times {@link USE_SIZE}, plus bits. */
+  readonly spellings: Flat;
+  /** Phrases that each piece is all of. */
+  readonly wholes: Flat;
   readonly forms: readonly Form[];
+}
+
+/** Lists side by side in one array, `values[start[i]] ... values[start[i + 1] - 1]`. */
+export interface Flat {
+  readonly start: Int32Array;
+  readonly values: Int32Array;
+}
+
+/**
+ * The phrases of one language in a form that a scan reads: a trie of all spellings; for each spelling the pieces that are looked at
+ * when it is met, which are those that are whole phrases and those that are anchors; for each piece its spellings. A common word is
+ * a piece of many phrases and the anchor of few. Shared by all scorers.
+ *
+ * What is asked for at once stands side by side, or most of the time would go into waiting for memory.
+ */
+export interface PhraseBook {
+  readonly concepts: readonly string[];
+  readonly phrases: readonly PhraseMeaning[];
+  readonly walk: Walk;
+  readonly texts: number;
+  /**
+   * Two numbers a text: room for the number that it bears in a scan, 0 at any other time; and what to look at when it is met, as a place
+   * in {@link lists} times {@link LOOK_SIZE}, plus bits.
+   */
+  readonly cards: Int32Array;
+  /**
+   * Lists that are found by their place:
+   * - the uses of a text that has several: how many, and each as its place times {@link USE_SIZE}, plus bits of the spelling;
+   * - a use, which is a piece: room for a mark; where its spellings stand; how many phrases it is all of, and which; of how many forms
+   *   it is the anchor, and these, see {@link FORM_SIZE};
+   * - the spellings of a piece: room for a place; how many, and each as its text times {@link USE_SIZE}, plus bits.
+   */
+  readonly lists: Int32Array;
+  readonly bridges: readonly Bridge[];
 }
 
 /** A phrase of several pieces, or with a number at an end. */
@@ -64,15 +78,42 @@ export interface Form {
   readonly after: Phrase['after'];
   /** Which of its pieces is the anchor: the one that is met least often, so far as can be told. */
   readonly anchor: number;
-  /** Longest stretch that each joint can bridge, in units. */
-  readonly reaches: readonly number[];
 }
+
+// What stands where in a form of so many pieces.
+export const PIECES = 0;
+export const ANCHOR_AT = 1;
+/** The longest stretch between the anchor and the piece before it, and the one behind it, every run of separators as one unit. */
+export const NEAR_BEFORE = 2;
+export const NEAR_BEHIND = 3;
+export const PHRASE = 4;
+/** Units that all joints can bridge. */
+export const REACH = 5;
+/** 1 + the longest gap to a number that must stand before the first piece, or behind the last; 0 where none must. */
+export const BEFORE = 6;
+export const BEHIND = 7;
+/**
+ * Then where the spellings of the pieces other than the anchor stand, those of fewest first, so that it is found out soonest that one is
+ * missing; where those of all pieces do; and the joints, as indices of {@link PhraseBook.bridges}.
+ */
+export const NEEDED = 8;
+/** Numbers that a form takes, besides three for each piece. */
+export const FORM_SIZE = 6;
 
 /** Bits of a use: must begin a word, where a phrase begins with it; must end one; spelled without accents. */
 export const MUST_BEGIN = 1;
 export const MUST_END = 2;
 export const BARE = 4;
-export const USE_SIZE = 8;
+export const USE_BITS = 3;
+export const USE_SIZE = 1 << USE_BITS;
+
+/** Bits of what to look at besides those of a use: there are several uses; one is a whole phrase; one is an anchor; it stands in a form. */
+export const SEVERAL = 8;
+export const WHOLE = 16;
+export const ANCHOR = 32;
+export const IN_FORM = 64;
+export const LOOK_BITS = 7;
+export const LOOK_SIZE = 1 << LOOK_BITS;
 
 /** Collects the phrases of a language. */
 export class BookBuilder {
@@ -81,7 +122,7 @@ export class BookBuilder {
   readonly #pieces = new Map<string, number>();
   readonly #spellings: (readonly Spelling[])[] = [];
   readonly #wholes: number[][] = [];
-  readonly #forms: Omit<Form, 'anchor' | 'reaches'>[] = [];
+  readonly #forms: Omit<Form, 'anchor'>[] = [];
 
   /** Index of a concept of the book. */
   concept(id: string): number {
@@ -111,7 +152,7 @@ export class BookBuilder {
     return piece;
   }
 
-  build(): PhraseBook {
+  build(): BookParts {
     const anywhere = this.#heldAnywhere();
     const texts = [new Map<string, number[]>(), new Map<string, number[]>()] as const;
     this.#spellings.forEach((spellings, piece) => {
@@ -137,10 +178,16 @@ export class BookBuilder {
       return {
         ...form,
         anchor: form.pieces.findIndex((p) => commonness[p] === least),
-        reaches: form.joints.map(reachOf),
       };
     });
-    return bookOf(this.#concepts, this.#phrases, trie, flat(spelled), flat(this.#wholes), forms);
+    return {
+      concepts: this.#concepts,
+      phrases: this.#phrases,
+      trie,
+      spellings: flat(spelled),
+      wholes: flat(this.#wholes),
+      forms,
+    };
   }
 
   /** 1 for the pieces that may stand inside a word, because a phrase glues them to what stands before. */
@@ -178,71 +225,6 @@ function bitsOf({ leftWord, rightWord, bare }: Spelling): number {
   return (leftWord ? MUST_BEGIN : 0) | (rightWord ? MUST_END : 0) | (bare ? BARE : 0);
 }
 
-/** Lists side by side in one array, and where each begins; one more place than lists. */
-export type Flat = readonly [start: Int32Array, values: Int32Array];
-
-/** Puts a book together from its parts as they are built or unpacked. */
-export function bookOf(
-  concepts: readonly string[],
-  phrases: readonly PhraseMeaning[],
-  trie: Trie,
-  [spelledStart, spellings]: Flat,
-  [wholeStart, whole]: Flat,
-  forms: readonly Form[],
-): PhraseBook {
-  const pieces = wholeStart.length - 1;
-  const spellingsOf = (piece: number) => spelledStart[piece + 1]! - spelledStart[piece]!;
-  const anchored: number[][] = Array.from({ length: pieces }, () => []);
-  const held = new Uint8Array(pieces);
-  forms.forEach((form, f) => {
-    anchored[form.pieces[form.anchor]!]!.push(f);
-    for (const piece of form.pieces) held[piece] = 1;
-  });
-  const [anchoredStart, anchors] = flat(anchored);
-  const [neededStart, needed] = flat(
-    Array.from(anchors, (f) => {
-      const { pieces: all, anchor } = forms[f]!;
-      return all.filter((_, p) => p !== anchor).sort((a, b) => spellingsOf(a) - spellingsOf(b));
-    }),
-  );
-  const inForm = new Uint8Array(trie.texts);
-  const useStart = new Int32Array(trie.texts + 1);
-  const isLookedAt = (piece: number) =>
-    wholeStart[piece] !== wholeStart[piece + 1] || anchoredStart[piece] !== anchoredStart[piece + 1];
-  for (let piece = 0; piece < pieces; piece++)
-    for (let i = spelledStart[piece]!; i < spelledStart[piece + 1]!; i++) {
-      const text = Math.floor(spellings[i]! / USE_SIZE);
-      if (held[piece] === 1) inForm[text] = 1;
-      if (isLookedAt(piece)) useStart[text + 1]!++;
-    }
-  for (let text = 0; text < trie.texts; text++) useStart[text + 1]! += useStart[text]!;
-  const uses = new Int32Array(useStart[trie.texts]!);
-  const next = useStart.slice();
-  for (let piece = 0; piece < pieces; piece++) {
-    if (!isLookedAt(piece)) continue;
-    for (let i = spelledStart[piece]!; i < spelledStart[piece + 1]!; i++)
-      uses[next[Math.floor(spellings[i]! / USE_SIZE)]!++] = piece * USE_SIZE + (spellings[i]! % USE_SIZE);
-  }
-  return {
-    concepts,
-    phrases,
-    trie,
-    useStart,
-    uses,
-    spelledStart,
-    spellings,
-    inForm,
-    pieces,
-    wholeStart,
-    whole,
-    anchoredStart,
-    anchored: anchors,
-    neededStart,
-    needed,
-    forms,
-  };
-}
-
 function flat(lists: readonly (readonly number[])[]): Flat {
   const start = new Int32Array(lists.length + 1);
   for (let i = 0; i < lists.length; i++) start[i + 1] = start[i]! + lists[i]!.length;
@@ -250,5 +232,5 @@ function flat(lists: readonly (readonly number[])[]): Flat {
   lists.forEach((list, i) => {
     values.set(list, start[i]!);
   });
-  return [start, values];
+  return { start, values };
 }

@@ -1,4 +1,5 @@
 import { BookBuilder, type PhraseBook } from './book';
+import { layOut } from './layout';
 import type { Phrase, Spelling } from './phrase';
 
 /** The spellings of a common word as one text: each with a digit for its word edges and accents, parted by bars. */
@@ -41,5 +42,5 @@ export function commonBook(words: readonly (readonly [language: number, words: r
       });
       languageOf.push(language);
     }
-  return { book: builder.build(), languageOf: Uint8Array.from(languageOf) };
+  return { book: layOut(builder.build()), languageOf: Uint8Array.from(languageOf) };
 }

@@ -1,5 +1,5 @@
 import { spelledWithoutAccents } from './accents';
-import { BookBuilder, type Negation, type PhraseBook } from './book';
+import { BookBuilder, type BookParts, type Negation } from './book';
 import { packCommon } from './common';
 import { LexiconError } from './errors';
 import { type BookSource, type ConceptSource, type KeepsPhrase, type Lexicon, shelve } from './lexicon';
@@ -143,8 +143,8 @@ function fileOf({ file, language }: LexiconSource): string {
   return file ?? `lexicon ${language}`;
 }
 
-function alphabetOf({ trie }: PhraseBook, common: readonly string[]): string {
-  const units = new Set<number>(trie.unit.subarray(2));
+function alphabetOf({ trie }: BookParts, common: readonly string[]): string {
+  const units = new Set<number>(trie.units);
   for (const word of common) for (let i = 0; i < word.length; i++) units.add(word.charCodeAt(i));
   // Half a surrogate pair cannot be written down; such a unit is no letter.
   const whole = [...units].filter((u) => u !== 0 && (u < 0xd800 || u > 0xdfff));

@@ -1,57 +1,106 @@
-import { isLetter } from '../text';
 import type { Fold } from '../text/types';
-import { type Form, MUST_BEGIN, MUST_END } from './book';
-import { continuesAfter, continuesBefore, crossesSentence, isSeparator, splitsWord } from './edges';
+import {
+  ANCHOR_AT,
+  BEFORE,
+  BEHIND,
+  MUST_BEGIN,
+  MUST_END,
+  NEAR_BEFORE,
+  NEAR_BEHIND,
+  NEEDED,
+  PHRASE,
+  type PhraseBook,
+  PIECES,
+  REACH,
+} from './book';
+import { type Bridge, bridges } from './bridge';
+import { continuesAfter, continuesBefore } from './edges';
 import { numberAfter, numberBefore } from './numbers';
-import type { Joint } from './phrase';
-import type { PlacesMet } from './places';
-import { reachOf } from './reach';
+import { grown, type PlacesMet } from './places';
+
+// Where in the fold the anchor of a form begins with its neighbours in reach, and where it begins at all; ascending.
+let near = new Int32Array(64);
+let anchors = new Int32Array(64);
+// For each piece of a form where the form began and where the piece ended, the latest and the one before.
+let begins = new Int32Array(32);
+let ends = new Int32Array(32);
+// The spellings of all pieces of a form in a stretch of the ad: where the next of its places stands, where they end, its piece, its bits.
+let nexts = new Int32Array(64);
+let stops = new Int32Array(64);
+let placeOf = new Int32Array(64);
+let bitsOf = new Int32Array(64);
 
 /**
- * Is the anchor of the form met somewhere with its neighbours in reach? Most forms of which all pieces are met fail this, at a fraction
- * of the cost of joining.
+ * Finds the places of the anchor of a form that have its neighbours in reach: most forms of which all pieces are met have none, which is
+ * found out at a fraction of the cost of joining.
+ *
+ * @param at where each of the consumed units stands in the fold
+ * @param form where the form stands in the lists of the book
+ * @returns how many there are, for {@link joinForm}
  */
-export function isNear({ pieces, anchor, reaches }: Form, met: PlacesMet): boolean {
-  const left = anchor > 0 ? met.spellingsOf(pieces[anchor - 1]!) : -1;
-  const right = anchor + 1 < pieces.length ? met.spellingsOf(pieces[anchor + 1]!) : -1;
-  const own = met.spellingsOf(pieces[anchor]!);
-  const { pool, starts, ends } = met;
-  for (let k = 0; k < pool[own]!; k++) {
-    const text = pool[own + 1 + 2 * k]!;
-    const first = met.firstOf(text);
-    for (let i = first; i < first + met.countOf(text); i++) {
+export function findNear(at: Uint32Array, { lists }: PhraseBook, form: number, met: PlacesMet): number {
+  const pieces = lists[form + PIECES]!;
+  const anchor = lists[form + ANCHOR_AT]!;
+  const spelled = form + NEEDED + pieces - 1 + anchor;
+  const left = anchor === 0 ? 0 : met.spellingsOf(lists[spelled - 1]!);
+  const right = anchor === pieces - 1 ? 0 : met.spellingsOf(lists[spelled + 1]!);
+  const own = met.spellingsOf(lists[spelled]!);
+  const { pool, starts, ends, block } = met;
+  const before = lists[form + NEAR_BEFORE]!;
+  const behind = lists[form + NEAR_BEHIND]!;
+  // Only in these blocks may there be one.
+  let blocks = pool[own + 1]!;
+  if (left > 0) blocks &= spreadUp(pool[left + 1]!, ((before + pool[left + 2]!) >> block) + 1);
+  if (right > 0) blocks &= spreadDown(pool[right + 1]!, ((behind + pool[own + 2]!) >> block) + 1);
+  if (blocks === 0) return 0;
+  let count = 0;
+  const stop = own + 3 + 3 * pool[own]!;
+  for (let k = own + 3; k < stop; k += 3)
+    for (let i = pool[k]!; i < pool[k + 1]!; i++) {
       const start = starts[i]!;
-      const end = ends[i]!;
-      if (left >= 0 && !endsWithin(met, left, start - reaches[anchor - 1]!, start)) continue;
-      if (right >= 0 && !beginsWithin(met, right, end, end + reaches[anchor]!)) continue;
-      return true;
+      if (((blocks >> (start >> block)) & 1) === 0) continue;
+      if (left > 0 && !endsWithin(met, left, start - before, start)) continue;
+      if (right > 0 && !beginsWithin(met, right, ends[i]!, ends[i]! + behind)) continue;
+      if (count === near.length) near = grown(near);
+      near[count++] = at[start]!;
     }
-  }
-  return false;
+  if (count > 1 && pool[own]! > 1) near.subarray(0, count).sort();
+  return count;
+}
+
+/** The blocks and so many behind each. */
+function spreadUp(blocks: number, count: number): number {
+  if (count > 31) return -1;
+  let spread = blocks;
+  for (let k = 0; k < count; k++) spread |= spread << 1;
+  return spread;
+}
+
+/** The blocks and so many before each. */
+function spreadDown(blocks: number, count: number): number {
+  if (count > 31) return -1;
+  let spread = blocks;
+  for (let k = 0; k < count; k++) spread |= spread >>> 1;
+  return spread;
 }
 
 /** Does a spelling of the piece begin between the two, both included? */
-function beginsWithin(met: PlacesMet, spelled: number, from: number, to: number): boolean {
-  const { pool, starts } = met;
-  for (let k = 0; k < pool[spelled]!; k++) {
-    const text = pool[spelled + 1 + 2 * k]!;
-    const first = met.firstOf(text);
-    const stop = first + met.countOf(text);
-    const i = firstFrom(starts, first, stop, from);
-    if (i < stop && starts[i]! <= to) return true;
+function beginsWithin({ pool, starts }: PlacesMet, spelled: number, from: number, to: number): boolean {
+  const stop = spelled + 3 + 3 * pool[spelled]!;
+  for (let k = spelled + 3; k < stop; k += 3) {
+    const i = firstFrom(starts, pool[k]!, pool[k + 1]!, from);
+    if (i < pool[k + 1]! && starts[i]! <= to) return true;
   }
   return false;
 }
 
 /** Does a spelling of the piece end between the two, both included? */
-function endsWithin(met: PlacesMet, spelled: number, from: number, to: number): boolean {
-  const { pool, starts, ends } = met;
-  for (let k = 0; k < pool[spelled]!; k++) {
-    const text = pool[spelled + 1 + 2 * k]!;
-    const first = met.firstOf(text);
-    const stop = first + met.countOf(text);
-    for (let i = firstFrom(starts, first, stop, from - met.longestOf(text)); i < stop && starts[i]! <= to; i++)
-      if (ends[i]! >= from && ends[i]! <= to) return true;
+function endsWithin({ pool, ends }: PlacesMet, spelled: number, from: number, to: number): boolean {
+  const stop = spelled + 3 + 3 * pool[spelled]!;
+  for (let k = spelled + 3; k < stop; k += 3) {
+    // The places of one text end in the order in which they begin.
+    const i = firstFrom(ends, pool[k]!, pool[k + 1]!, from);
+    if (i < pool[k + 1]! && ends[i]! <= to) return true;
   }
   return false;
 }
@@ -68,142 +117,178 @@ function firstFrom(numbers: Int32Array, first: number, stop: number, from: numbe
   return low;
 }
 
-/** A piece of a form where it was met. */
-interface MetPiece {
-  readonly place: number;
-  readonly start: number;
-  readonly end: number;
-  readonly bits: number;
+/** Index of the first place that stands in the fold at `from` or behind, within a stretch of ascending places. */
+function firstAt(at: Uint32Array, places: Int32Array, first: number, stop: number, from: number): number {
+  let low = first;
+  let high = stop;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at[places[middle]!]! < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
-
-// Where the anchor begins; and for each piece of a form where the form began and where the piece ended, the latest and the one before.
-let anchors = new Int32Array(64);
-let begins = new Int32Array(32);
-let ends = new Int32Array(32);
 
 /**
  * Joins the pieces of one form. For each piece only the two ways to reach it that ended last are kept, so that the work is linear
  * in the pieces met.
  *
+ * @param nearCount how many places of the anchor {@link findNear} has found
  * @param found is told where the form stands
  */
 export function joinForm(
   fold: Fold,
-  form: Form,
+  at: Uint32Array,
+  book: PhraseBook,
+  form: number,
   places: PlacesMet,
-  found: (form: Form, start: number, end: number) => void,
+  nearCount: number,
+  found: (phrase: number, start: number, end: number) => void,
 ): void {
-  const { pieces } = form;
-  const count = pieces.length;
+  const { lists } = book;
+  const pieces = lists[form + PIECES]!;
+  const spelled = form + NEEDED + pieces - 1;
   // No piece of a match lies farther from the anchor than all joints and pieces together are long.
-  let span = 0;
-  for (const reach of form.reaches) span += reach;
-  for (const piece of pieces) span += longestOf(places, places.spellingsOf(piece));
-  const anchorCount = collectAnchors(places, places.spellingsOf(pieces[form.anchor]!));
-  const met: MetPiece[] = [];
-  for (let place = 0; place < count; place++) {
-    const spelled = places.spellingsOf(pieces[place]!);
-    const { pool } = places;
-    for (let k = 0; k < pool[spelled]!; k++) {
-      const text = pool[spelled + 1 + 2 * k]!;
-      const bits = pool[spelled + 2 + 2 * k]!;
-      const first = places.firstOf(text);
-      for (let i = first; i < first + places.countOf(text); i++) {
-        const start = places.starts[i]!;
-        const a = firstFrom(anchors, 0, anchorCount, start - span);
-        if (a < anchorCount && anchors[a]! <= start + span) met.push({ place, start, end: places.ends[i]!, bits });
-      }
+  let span = lists[form + REACH]!;
+  for (let p = 0; p < pieces; p++) span += places.pool[places.spellingsOf(lists[spelled + p]!) + 2]!;
+  const anchorCount = collectAnchors(at, places, places.spellingsOf(lists[spelled + lists[form + ANCHOR_AT]!]!));
+  for (let n = 0, last = -1; n < nearCount; n++) {
+    if (last >= 0 && near[n]! <= anchors[last]!) continue;
+    // Pieces about anchors that are farther apart cannot be joined, and all those about one end before those about the next begin.
+    let first = firstFrom(anchors, 0, anchorCount, near[n]!);
+    last = first;
+    while (first > 0 && anchors[first]! - anchors[first - 1]! <= 3 * span) first--;
+    while (last + 1 < anchorCount && anchors[last + 1]! - anchors[last]! <= 3 * span) last++;
+    joinAbout(fold, at, book, form, places, first, last, span, found);
+  }
+}
+
+/** Joins the pieces that lie within `span` of some of the anchors. */
+function joinAbout(
+  fold: Fold,
+  at: Uint32Array,
+  { lists, bridges }: PhraseBook,
+  form: number,
+  places: PlacesMet,
+  first: number,
+  last: number,
+  span: number,
+  found: (phrase: number, start: number, end: number) => void,
+): void {
+  const pieces = lists[form + PIECES]!;
+  const joints = form + NEEDED + 2 * pieces - 1;
+  const count = collectSpellings(at, lists, form, places, anchors[first]! - span, anchors[last]! + span);
+  if (begins.length < pieces * 2) {
+    begins = new Int32Array(pieces * 2);
+    ends = new Int32Array(pieces * 2);
+  }
+  for (let k = 0; k < pieces * 2; k++) begins[k] = ends[k] = -1;
+  for (let list = nextList(places, count); list >= 0; list = nextList(places, count)) {
+    const start = at[places.starts[nexts[list]!]!]!;
+    const end = at[places.ends[nexts[list]!++]! - 1]! + 1;
+    if (last > first) {
+      const a = firstFrom(anchors, first, last + 1, start - span);
+      if (a > last || anchors[a]! > start + span) continue;
     }
-  }
-  // Where two pieces are one text, the later one comes first, or the text would hide what it has to join.
-  met.sort((a, b) => a.end - b.end || a.start - b.start || b.place - a.place);
-  if (begins.length < count * 2) {
-    begins = new Int32Array(count * 2);
-    ends = new Int32Array(count * 2);
-  }
-  begins.fill(-1, 0, count * 2);
-  ends.fill(-1, 0, count * 2);
-  for (const { place, start, end, bits } of met) {
+    const place = placeOf[list]!;
     let begin = start;
-    if (place > 0) begin = reach(fold, form.joints[place - 1]!, start, (place - 1) * 2);
-    else if (bits & MUST_BEGIN && continuesBefore(fold, start)) continue;
-    else if (form.before) begin = numberBefore(fold, start, form.before.trail);
+    if (place > 0) begin = reach(fold, bridges[lists[joints + place - 1]!]!, start, (place - 1) * 2);
+    else if (bitsOf[list]! & MUST_BEGIN && continuesBefore(fold, start)) continue;
+    else if (lists[form + BEFORE]! > 0) begin = numberBefore(fold, start, lists[form + BEFORE]! - 1);
     if (begin < 0) continue;
-    if (place < count - 1) {
+    if (place < pieces - 1) {
       begins[place * 2 + 1] = begins[place * 2]!;
       ends[place * 2 + 1] = ends[place * 2]!;
       begins[place * 2] = begin;
       ends[place * 2] = end;
-    } else if (!(bits & MUST_END && continuesAfter(fold, end))) {
-      const stop = form.after ? numberAfter(fold, end, form.after.lead) : end;
-      if (stop >= 0) found(form, begin, stop);
+    } else if (!(bitsOf[list]! & MUST_END && continuesAfter(fold, end))) {
+      const stop = lists[form + BEHIND] === 0 ? end : numberAfter(fold, end, lists[form + BEHIND]! - 1);
+      if (stop >= 0) found(lists[form + PHRASE]!, begin, stop);
     }
   }
 }
 
-/** Units of the longest place of a piece. */
-function longestOf(places: PlacesMet, spelled: number): number {
-  let longest = 0;
-  for (let k = 0; k < places.pool[spelled]!; k++)
-    longest = Math.max(longest, places.longestOf(places.pool[spelled + 1 + 2 * k]!));
-  return longest;
-}
-
-/** Fills {@link anchors}, ascending; returns how many there are. */
-function collectAnchors(places: PlacesMet, spelled: number): number {
-  const { pool, starts } = places;
+/** Fills {@link anchors}; returns how many there are. */
+function collectAnchors(at: Uint32Array, { pool, starts }: PlacesMet, spelled: number): number {
   let count = 0;
-  for (let k = 0; k < pool[spelled]!; k++) {
-    const text = pool[spelled + 1 + 2 * k]!;
-    const first = places.firstOf(text);
-    const own = places.countOf(text);
-    if (anchors.length < count + own) {
-      const larger = new Int32Array(2 * (count + own));
-      larger.set(anchors);
-      anchors = larger;
+  const stop = spelled + 3 + 3 * pool[spelled]!;
+  for (let k = spelled + 3; k < stop; k += 3)
+    for (let i = pool[k]!; i < pool[k + 1]!; i++) {
+      if (count === anchors.length) anchors = grown(anchors);
+      anchors[count++] = at[starts[i]!]!;
     }
-    for (let i = first; i < first + own; i++) anchors[count++] = starts[i]!;
-  }
-  if (pool[spelled]! > 1) anchors.subarray(0, count).sort();
+  if (count > 1 && pool[spelled]! > 1) anchors.subarray(0, count).sort();
   return count;
 }
 
+/**
+ * Fills {@link nexts} and the arrays beside it, by piece, with what begins between two positions of the fold, both included; returns how
+ * many there are.
+ */
+function collectSpellings(
+  at: Uint32Array,
+  lists: Int32Array,
+  form: number,
+  places: PlacesMet,
+  from: number,
+  to: number,
+): number {
+  const pieces = lists[form + PIECES]!;
+  let count = 0;
+  for (let place = 0; place < pieces; place++) {
+    const spelled = places.spellingsOf(lists[form + NEEDED + pieces - 1 + place]!);
+    const { pool, starts } = places;
+    const stop = spelled + 3 + 3 * pool[spelled]!;
+    for (let k = spelled + 3; k < stop; k += 3) {
+      const first = firstAt(at, starts, pool[k]!, pool[k + 1]!, from);
+      const last = firstAt(at, starts, first, pool[k + 1]!, to + 1);
+      if (first === last) continue;
+      if (count === nexts.length) {
+        nexts = grown(nexts);
+        stops = grown(stops);
+        placeOf = grown(placeOf);
+        bitsOf = grown(bitsOf);
+      }
+      nexts[count] = first;
+      stops[count] = last;
+      bitsOf[count] = pool[k + 2]!;
+      placeOf[count++] = place;
+    }
+  }
+  return count;
+}
+
+/**
+ * Of so many spellings the one whose next place ends first, or -1 when all places are done. Where two pieces are one text, the later one
+ * comes first, or the text would hide what it has to join.
+ */
+function nextList(places: PlacesMet, count: number): number {
+  let least = -1;
+  let leastStart = 0;
+  let leastEnd = 0;
+  for (let list = 0; list < count; list++) {
+    const next = nexts[list]!;
+    if (next === stops[list]) continue;
+    const end = places.ends[next]!;
+    const start = places.starts[next]!;
+    if (
+      least < 0 ||
+      end < leastEnd ||
+      (end === leastEnd && (start < leastStart || (start === leastStart && placeOf[list]! > placeOf[least]!)))
+    ) {
+      least = list;
+      leastStart = start;
+      leastEnd = end;
+    }
+  }
+  return least;
+}
+
 /** Start of the form whose piece before this one ended in reach, or -1. */
-function reach(fold: Fold, joint: Joint, start: number, slot: number): number {
+function reach(fold: Fold, bridge: Bridge, start: number, slot: number): number {
   for (let k = slot; k <= slot + 1; k++) {
     const end = ends[k]!;
-    if (end >= 0 && end <= start && joins(fold, joint, end, start)) return begins[k]!;
+    if (end >= 0 && end <= start && bridges(fold, bridge, end, start)) return begins[k]!;
   }
   return -1;
-}
-
-/** A stretch of units as text, every run of separators as one space. */
-function stretch(fold: Fold, from: number, to: number): string {
-  let text = '';
-  for (let i = from; i < to; i++) {
-    if (!isSeparator(fold.units[i]!)) text += String.fromCharCode(fold.units[i]!);
-    else if (!text.endsWith(' ')) text += ' ';
-  }
-  return text;
-}
-
-/** May the joint stand between the two places? */
-function joins(fold: Fold, joint: Joint, from: number, to: number): boolean {
-  if (to - from > reachOf(joint)) return false;
-  if (joint.kind === 'tight') return joint.between.has(stretch(fold, from, to));
-  if (joint.kind === 'rest') return isRest(fold, from, to);
-  if ((!joint.stem && splitsWord(fold, from)) || splitsWord(fold, to)) return false;
-  if (crossesSentence(fold, from, to)) return false;
-  if (joint.kind === 'gap') return true;
-  const number = numberAfter(fold, from, joint.lead);
-  return number >= 0 && number <= to && to - number <= joint.trail + 1;
-}
-
-/** Is the stretch the rest of a word and one separator? */
-function isRest(fold: Fold, from: number, to: number): boolean {
-  let i = from;
-  while (i < to && isLetter(fold.units[i]!)) i++;
-  if (i === to) return false;
-  while (i < to && isSeparator(fold.units[i]!) && fold.units[i] !== 0x0a) i++;
-  return i === to;
 }

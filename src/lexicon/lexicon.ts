@@ -1,7 +1,8 @@
-import type { PhraseBook } from './book';
+import type { BookParts, PhraseBook } from './book';
 import { commonBook } from './common';
 import { LexiconError } from './errors';
 import { type LanguageScripts, type ScriptSet, scriptsOfText, scriptsOfWords } from './languages';
+import { layOut } from './layout';
 import { unpackBook } from './packed';
 import type { OpenBook } from './types';
 
@@ -50,21 +51,20 @@ export interface BookSource {
   /** Every unit that stands in its phrases, once. */
   readonly alphabet: string;
   /** The phrases, or the text in which they are packed (deflated, base64) until an ad of the language comes. */
-  readonly data: PhraseBook | string;
+  readonly data: BookParts | string;
 }
 
 /** Whether a phrase counts, by its language, its concept and its number among the phrases of its book. */
 export type KeepsPhrase = (language: string, concept: string, phrase: number) => boolean;
 
-/** Books that were unpacked, shared by all lexicons that hold them. */
-const unpacked = new WeakMap<BookSource, PhraseBook>();
+/** Books that were laid out, shared by all lexicons that hold them. */
+const laidOut = new WeakMap<BookSource, PhraseBook>();
 
 function bookIn(source: BookSource): PhraseBook {
-  if (typeof source.data !== 'string') return source.data;
-  let book = unpacked.get(source);
+  let book = laidOut.get(source);
   if (book === undefined) {
-    book = unpackBook(source.data);
-    unpacked.set(source, book);
+    book = layOut(typeof source.data === 'string' ? unpackBook(source.data) : source.data);
+    laidOut.set(source, book);
   }
   return book;
 }

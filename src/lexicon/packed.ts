@@ -1,19 +1,17 @@
 import { ByteReader, ByteWriter, inflate } from '../binary';
-import type { Form, PhraseBook, PhraseMeaning } from './book';
-import { bookOf, type Flat, USE_SIZE } from './book';
+import { type BookParts, type Flat, type Form, type PhraseMeaning, USE_SIZE } from './book';
 import type { Joint } from './phrase';
-import { reachOf } from './reach';
-import { trieOf } from './trie';
+import { TEXT } from './trie';
 
 /*
  * A phrase book as bytes. Whole numbers of variable length; what comes back often (a first mention, one child, no joint) is 0 or 1,
  * so that compression finds it.
  */
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** Packs a book. {@link unpackBook} makes the same book of it. */
-export function packBook(book: PhraseBook): Uint8Array {
+export function packBook(book: BookParts): Uint8Array {
   const out = new ByteWriter();
   out.number(FORMAT);
   out.text(book.concepts.join('\n'));
@@ -41,7 +39,7 @@ export function packBook(book: PhraseBook): Uint8Array {
  *
  * @throws {Error} when the text is damaged or of another format: the package is not whole.
  */
-export function unpackBook(text: string): PhraseBook {
+export function unpackBook(text: string): BookParts {
   const bytes = inflate(text);
   const input = bytes && new ByteReader(bytes);
   if (input?.number() !== FORMAT) throw new Error('the phrases of a language are damaged; install the package again');
@@ -49,8 +47,8 @@ export function unpackBook(text: string): PhraseBook {
   const phrases = unpackPhrases(input);
   const joints = input.text().split('\n').map(readJoint);
   const { forms, wholes } = unpackForms(input, joints);
-  const { trie, spelled } = unpackTrie(input, wholes[0].length - 1);
-  return bookOf(concepts, phrases, trie, spelled, wholes, forms);
+  const { trie, spellings } = unpackTrie(input, wholes.start.length - 1);
+  return { concepts, phrases, trie, spellings, wholes, forms };
 }
 
 const NEARS = ['overlap', 'sentence'] as const;
@@ -107,7 +105,7 @@ interface FormRow {
 }
 
 /** Forms stand by phrase, and their pieces mostly in the order in which they are first met. */
-function packForms(out: ByteWriter, rows: readonly FormRow[], book: PhraseBook): void {
+function packForms(out: ByteWriter, rows: readonly FormRow[], { wholes }: BookParts): void {
   out.number(rows.length);
   let last = 0;
   for (const { phrase, pieces, anchor, between } of rows) {
@@ -126,13 +124,11 @@ function packForms(out: ByteWriter, rows: readonly FormRow[], book: PhraseBook):
     next = p + 1;
   };
   for (const { pieces } of rows) pieces.forEach(piece);
-  out.number(book.pieces);
-  for (let p = 0; p < book.pieces; p++) {
-    const [from, to] = [book.wholeStart[p]!, book.wholeStart[p + 1]!];
-    out.number(to - from);
-  }
+  const pieces = wholes.start.length - 1;
+  out.number(pieces);
+  for (let p = 0; p < pieces; p++) out.number(wholes.start[p + 1]! - wholes.start[p]!);
   let before = 0;
-  for (const phrase of book.whole) {
+  for (const phrase of wholes.values) {
     out.number(phrase >= before ? (phrase - before) * 2 : (before - phrase) * 2 - 1);
     before = phrase;
   }
@@ -151,7 +147,6 @@ function unpackForms(input: ByteReader, joints: readonly (Joint | null)[]): { fo
     anchors[f] = input.number();
     between.push(input.numbers(length + 1));
   }
-  const reaches = joints.map((joint) => (joint === null ? 0 : reachOf(joint)));
   const forms: Form[] = [];
   for (let f = 0, next = 0; f < count; f++) {
     const own = between[f]!;
@@ -164,18 +159,13 @@ function unpackForms(input: ByteReader, joints: readonly (Joint | null)[]): { fo
       pieces.push(piece);
     }
     const ownJoints: Joint[] = [];
-    const ownReaches: number[] = [];
-    for (let k = 1; k < length; k++) {
-      ownJoints.push(joints[own[k]!]!);
-      ownReaches.push(reaches[own[k]!]!);
-    }
+    for (let k = 1; k < length; k++) ownJoints.push(joints[own[k]!]!);
     forms.push({
       phrase: phrases[f]!,
       pieces,
       anchor: anchors[f]!,
       before: numberJoint(joints[own[0]!]!),
       joints: ownJoints,
-      reaches: ownReaches,
       after: numberJoint(joints[own[length]!]!),
     });
   }
@@ -186,55 +176,47 @@ function unpackForms(input: ByteReader, joints: readonly (Joint | null)[]): { fo
     phrase += step & 1 ? -((step + 1) >> 1) : step >> 1;
     whole[i] = phrase;
   }
-  return { forms, wholes: [wholeStart, whole] };
+  return { forms, wholes: { start: wholeStart, values: whole } };
 }
 
-/** Units by how often they stand in the trie, so that most take one byte; then the states, then the texts of each piece. */
-function packTrie(out: ByteWriter, { trie, spelledStart, spellings, pieces }: PhraseBook): void {
-  const { unit, child, text } = trie;
+/** Units by how often they stand in the trie, so that most take one byte; then the nodes, then the texts of each piece. */
+function packTrie(out: ByteWriter, { trie, spellings: { start, values } }: BookParts): void {
+  const { heads, units } = trie;
   const count = new Map<number, number>();
-  for (let s = 2; s < unit.length; s++) count.set(unit[s]!, (count.get(unit[s]!) ?? 0) + 1);
+  for (const unit of units) count.set(unit, (count.get(unit) ?? 0) + 1);
   const alphabet = [...count.keys()].sort((a, b) => count.get(b)! - count.get(a)! || a - b);
   const place = new Map(alphabet.map((u, i) => [u, i]));
-  out.number(alphabet.length);
-  for (const u of alphabet) out.number(u);
-  out.number(unit.length);
-  for (let s = 0; s < unit.length; s++) out.number((child[s + 1]! - child[s]!) * 2 + (text[s]! >= 0 ? 1 : 0));
-  for (let s = 2; s < unit.length; s++) out.number(place.get(unit[s]!)!);
-  for (let p = 0; p < pieces; p++) out.number(spelledStart[p + 1]! - spelledStart[p]!);
+  for (const list of [alphabet, heads, [...units].map((u) => place.get(u)!)]) {
+    out.number(list.length);
+    for (const value of list) out.number(value);
+  }
+  const pieces = start.length - 1;
+  for (let p = 0; p < pieces; p++) out.number(start[p + 1]! - start[p]!);
   for (let p = 0; p < pieces; p++)
-    for (let i = spelledStart[p]!, last = 0; i < spelledStart[p + 1]!; i++) {
-      out.number(Math.floor(spellings[i]! / USE_SIZE) - last);
-      last = Math.floor(spellings[i]! / USE_SIZE);
+    for (let i = start[p]!, last = 0; i < start[p + 1]!; i++) {
+      out.number(Math.floor(values[i]! / USE_SIZE) - last);
+      last = Math.floor(values[i]! / USE_SIZE);
     }
-  for (const spelling of spellings) out.number(spelling % USE_SIZE);
+  for (const spelling of values) out.number(spelling % USE_SIZE);
 }
 
-function unpackTrie(input: ByteReader, pieces: number) {
+function unpackTrie(input: ByteReader, pieces: number): Pick<BookParts, 'trie' | 'spellings'> {
   const alphabet = input.numbers(input.number());
-  const states = input.number();
-  const unit = new Uint16Array(states);
-  const child = new Int32Array(states + 1);
-  const text = new Int32Array(states).fill(-1);
-  child[0] = 2;
+  const heads = input.numbers(input.number());
   let texts = 0;
-  const rows = input.numbers(states);
-  for (let s = 0; s < states; s++) {
-    const row = rows[s]!;
-    child[s + 1] = child[s]! + (row >> 1);
-    if (row & 1) text[s] = texts++;
-  }
-  const places = input.numbers(states - 2);
-  for (let s = 2; s < states; s++) unit[s] = alphabet[places[s - 2]!]!;
-  const spelledStart = readStarts(input, pieces);
-  const spellings = input.numbers(spelledStart[pieces]!);
-  const uses = input.numbers(spellings.length);
+  for (let h = 0; h < heads.length; h++) texts += heads[h]! & TEXT;
+  const places = input.numbers(input.number());
+  const units = new Uint16Array(places.length);
+  for (let u = 0; u < units.length; u++) units[u] = alphabet[places[u]!]!;
+  const start = readStarts(input, pieces);
+  const values = input.numbers(start[pieces]!);
+  const bits = input.numbers(values.length);
   for (let p = 0; p < pieces; p++)
-    for (let i = spelledStart[p]!, text = 0; i < spelledStart[p + 1]!; i++) {
-      text += spellings[i]!;
-      spellings[i] = text * USE_SIZE + uses[i]!;
+    for (let i = start[p]!, text = 0; i < start[p + 1]!; i++) {
+      text += values[i]!;
+      values[i] = text * USE_SIZE + bits[i]!;
     }
-  return { trie: trieOf(unit, child, text, texts), spelled: [spelledStart, spellings] as Flat };
+  return { trie: { heads, units, texts }, spellings: { start, values } };
 }
 
 /** Reads the length of each of so many lists; returns where they begin side by side. */

@@ -1,156 +1,195 @@
-import { BARE, type PhraseBook, USE_SIZE } from './book';
+import { BARE, type PhraseBook, USE_BITS, USE_SIZE } from './book';
+import type { Consumed } from './consumed';
 
 /**
- * Where the texts of a book were met in one ad, in positions of the fold: flat arrays that are used again for the next ad, since
+ * Where the texts of a book were met in one ad, in positions of its consumed units: flat arrays that are used again for the next ad, since
  * fresh ones would cost more than the ad. A scan is synchronous and leaves them cleared.
+ *
+ * Each text that is met bears a number, from 1 on, so that all that is noted of it lies close together.
  */
 export class PlacesMet {
   readonly #book: PhraseBook;
-  /** For each text how often it was met, and the units of the longest of these places. */
-  readonly #count: Int32Array;
-  readonly #longest: Int32Array;
-  /** For each text where its places begin in {@link starts}; known once settled. */
-  readonly #first: Int32Array;
-  readonly #texts: number[] = [];
-  // The places in the order in which they were met.
+  /** A bit for each text that was met: asked for most, and small enough for the fastest memory. */
+  readonly #met: Int32Array;
+  /** How many texts were met, and by its number which. */
+  texts = 0;
+  textOf = new Int32Array(256);
+  // The places in the order in which they were met: the number of the text, start, end.
   #size = 0;
-  #metText = new Int32Array(256);
-  #metStart = new Int32Array(256);
-  #metEnd = new Int32Array(256);
-  /** The places of each text side by side, in the order of the ad. */
+  #numbers = new Int32Array(256);
+  #starts = new Int32Array(256);
+  #ends = new Int32Array(256);
+  /** The places of each text side by side, in the order of the ad; known once settled. */
   starts = new Int32Array(256);
   ends = new Int32Array(256);
-  /** For each piece 1 + where its spellings that were met stand in the pool: how many, then text and bits of each; 0 if not asked. */
-  readonly #spelledAt: Int32Array;
+  #settled = false;
+  /** By the number of a text: where its places begin, which end where those of the next begin. */
+  #first = new Int32Array(256);
+  /** By the number of a text: units of the fold that the longest of its places takes, and in which blocks they begin, see {@link block}. */
+  #longest = new Int32Array(256);
+  #blocks = new Int32Array(256);
+  /** An ad is 32 blocks, or fewer, of 2 to the power of this many units, so that one number tells in which of them something stands. */
+  block = 0;
+  /** The pieces of which the spellings that were met are in the pool, as places in the book's lists. */
   readonly #asked: number[] = [];
-  #pool = new Int32Array(256);
-  #poolSize = 0;
+  /** See {@link spellingsOf}. */
+  pool = new Int32Array(256);
+  #poolSize = 1;
   #accented = false;
+  /** Where each of the consumed units stands in the fold. */
+  #at = new Uint32Array(0);
 
   constructor(book: PhraseBook) {
     this.#book = book;
-    this.#count = new Int32Array(book.trie.texts);
-    this.#longest = new Int32Array(book.trie.texts);
-    this.#first = new Int32Array(book.trie.texts);
-    this.#spelledAt = new Int32Array(book.pieces);
+    this.#met = new Int32Array((book.texts >> 5) + 1);
   }
 
-  /** @param accented spellings without accents do not count in this ad */
-  begin(accented: boolean): void {
+  /**
+   * @param accented spellings without accents do not count in this ad
+   */
+  begin({ at, length }: Consumed, accented: boolean): void {
+    this.#at = at;
+    this.block = Math.max(0, 32 - Math.clz32(length) - 5);
     this.#accented = accented;
   }
 
   add(text: number, start: number, end: number): void {
-    const i = this.#size++;
-    if (i === this.#metText.length) {
-      this.#metText = grown(this.#metText);
-      this.#metStart = grown(this.#metStart);
-      this.#metEnd = grown(this.#metEnd);
+    const { cards } = this.#book;
+    let number = cards[2 * text]!;
+    if (number === 0) {
+      number = ++this.texts;
+      cards[2 * text] = number;
+      if (number === this.textOf.length) this.textOf = grown(this.textOf);
+      this.textOf[number] = text;
+      this.#met[text >> 5]! |= 1 << (text & 31);
     }
-    this.#metText[i] = text;
-    this.#metStart[i] = start;
-    this.#metEnd[i] = end;
-    if (this.#count[text]!++ === 0) this.#texts.push(text);
-    if (end - start > this.#longest[text]!) this.#longest[text] = end - start;
+    const i = this.#size++;
+    if (i === this.#numbers.length) {
+      this.#numbers = grown(this.#numbers);
+      this.#starts = grown(this.#starts);
+      this.#ends = grown(this.#ends);
+    }
+    this.#numbers[i] = number;
+    this.#starts[i] = start;
+    this.#ends[i] = end;
   }
 
-  /** Puts the places of each text side by side; called once, after the last `add`. */
-  settle(): void {
-    const count = this.#count;
-    const first = this.#first;
+  /** Was a piece met in any spelling, given where its spellings stand in the book's lists? */
+  has(spelled: number): boolean {
+    const { lists } = this.#book;
+    const stop = spelled + 2 + lists[spelled + 1]!;
+    for (let i = spelled + 2; i < stop; i++) {
+      const spelling = lists[i]!;
+      if (this.#isMet(spelling >> USE_BITS) && !(this.#accented && spelling & BARE)) return true;
+    }
+    return false;
+  }
+
+  #isMet(text: number): boolean {
+    return ((this.#met[text >> 5]! >> (text & 31)) & 1) === 1;
+  }
+
+  /**
+   * Where the spellings of a piece that were met stand in {@link pool}: how many, the blocks in which they begin (a bit each), the units
+   * of the fold that the longest of their places takes, and of each where its places begin and end in {@link starts}, and its bits. To be
+   * asked after the last `add` only.
+   *
+   * @param spelled where its spellings stand in the book's lists
+   */
+  spellingsOf(spelled: number): number {
+    const { lists, cards } = this.#book;
+    const known = lists[spelled]!;
+    if (known > 0) return known;
+    if (!this.#settled) this.#settle();
+    const stop = spelled + 2 + lists[spelled + 1]!;
+    const at = this.#poolSize;
+    while (this.pool.length < at + 3 + 3 * lists[spelled + 1]!) this.pool = grown(this.pool);
+    const pool = this.pool;
+    let size = at + 3;
+    let blocks = 0;
+    let longest = 0;
+    for (let i = spelled + 2; i < stop; i++) {
+      const spelling = lists[i]!;
+      const text = spelling >> USE_BITS;
+      if (!this.#isMet(text) || (this.#accented && spelling & BARE)) continue;
+      const number = cards[2 * text]!;
+      pool[size] = this.#first[number]!;
+      pool[size + 1] = this.#first[number + 1]!;
+      pool[size + 2] = spelling & (USE_SIZE - 1);
+      size += 3;
+      blocks |= this.#blocks[number]!;
+      longest = Math.max(longest, this.#longest[number]!);
+    }
+    pool[at] = (size - at - 3) / 3;
+    pool[at + 1] = blocks;
+    pool[at + 2] = longest;
+    this.#poolSize = size;
+    lists[spelled] = at;
+    this.#asked.push(spelled);
+    return at;
+  }
+
+  /** Puts the places of each text side by side. */
+  #settle(): void {
+    this.#settled = true;
+    while (this.#first.length < this.texts + 3) {
+      this.#first = grown(this.#first);
+      this.#longest = grown(this.#longest);
+      this.#blocks = grown(this.#blocks);
+    }
     if (this.starts.length < this.#size) {
-      this.starts = new Int32Array(this.#metText.length);
-      this.ends = new Int32Array(this.#metText.length);
+      this.starts = new Int32Array(this.#numbers.length);
+      this.ends = new Int32Array(this.#numbers.length);
     }
-    let at = 0;
-    for (const text of this.#texts) {
-      first[text] = at;
-      at += count[text]!;
-      count[text] = 0;
-    }
+    // Counts of the texts one behind, so that each place moves the beginning of its text's to where the next one's are.
+    const first = this.#first.fill(0, 0, this.texts + 3);
+    const longest = this.#longest.fill(0, 0, this.texts + 1);
+    const blocks = this.#blocks.fill(0, 0, this.texts + 1);
+    const at = this.#at;
+    for (let i = 0; i < this.#size; i++) first[this.#numbers[i]! + 2]!++;
+    for (let number = 2; number <= this.texts + 2; number++) first[number]! += first[number - 1]!;
     for (let i = 0; i < this.#size; i++) {
-      const text = this.#metText[i]!;
-      const place = first[text]! + count[text]!++;
-      this.starts[place] = this.#metStart[i]!;
-      this.ends[place] = this.#metEnd[i]!;
+      const number = this.#numbers[i]!;
+      const place = first[number + 1]!++;
+      const start = this.#starts[i]!;
+      const end = this.#ends[i]!;
+      this.starts[place] = start;
+      this.ends[place] = end;
+      longest[number] = Math.max(longest[number]!, at[end - 1]! + 1 - at[start]!);
+      blocks[number]! |= 1 << (start >> this.block);
     }
   }
 
   /** Clears what this ad left. */
   clear(): void {
-    for (const text of this.#texts) {
-      this.#count[text] = 0;
-      this.#longest[text] = 0;
+    const { cards, lists } = this.#book;
+    for (let number = 1; number <= this.texts; number++) {
+      const text = this.textOf[number]!;
+      cards[2 * text] = 0;
+      this.#met[text >> 5] = 0;
     }
-    for (const piece of this.#asked) this.#spelledAt[piece] = 0;
-    this.#texts.length = 0;
+    for (const spelled of this.#asked) lists[spelled] = 0;
     this.#asked.length = 0;
+    this.texts = 0;
     this.#size = 0;
-    this.#poolSize = 0;
+    this.#poolSize = 1;
+    this.#settled = false;
     // Room that a large ad took is given back.
-    if (this.#metText.length > MOST_KEPT) {
-      this.#metText = new Int32Array(256);
-      this.#metStart = new Int32Array(256);
-      this.#metEnd = new Int32Array(256);
+    if (this.#numbers.length > MOST_KEPT) {
+      this.#numbers = new Int32Array(256);
+      this.#starts = new Int32Array(256);
+      this.#ends = new Int32Array(256);
       this.starts = new Int32Array(256);
       this.ends = new Int32Array(256);
     }
-  }
-
-  firstOf(text: number): number {
-    return this.#first[text]!;
-  }
-
-  countOf(text: number): number {
-    return this.#count[text]!;
-  }
-
-  /** Units of the longest place of a text. */
-  longestOf(text: number): number {
-    return this.#longest[text]!;
-  }
-
-  /** Was a piece met in any spelling? */
-  has(piece: number): boolean {
-    // The pool may be another one once the question was answered.
-    const at = this.spellingsOf(piece);
-    return this.#pool[at]! > 0;
-  }
-
-  /** Where the spellings of a piece that were met stand in {@link pool}: how many, then text and bits of each. */
-  spellingsOf(piece: number): number {
-    const known = this.#spelledAt[piece]!;
-    if (known > 0) return known - 1;
-    const { spelledStart, spellings } = this.#book;
-    const from = spelledStart[piece]!;
-    const to = spelledStart[piece + 1]!;
-    const at = this.#poolSize;
-    while (this.#pool.length < at + 1 + 2 * (to - from)) this.#pool = grown(this.#pool);
-    const pool = this.#pool;
-    let size = at + 1;
-    for (let i = from; i < to; i++) {
-      const spelling = spellings[i]!;
-      const text = (spelling / USE_SIZE) | 0;
-      if (this.#count[text] === 0 || (this.#accented && spelling & BARE)) continue;
-      pool[size++] = text;
-      pool[size++] = spelling & (USE_SIZE - 1);
-    }
-    pool[at] = (size - at - 1) >> 1;
-    this.#poolSize = size;
-    this.#spelledAt[piece] = at + 1;
-    this.#asked.push(piece);
-    return at;
-  }
-
-  get pool(): Int32Array {
-    return this.#pool;
   }
 }
 
 /** Places for which room is kept between ads. */
 const MOST_KEPT = 1 << 15;
 
-function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+/** The numbers with twice the room. */
+export function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(array.length * 2);
   larger.set(array);
   return larger;

@@ -1,11 +1,26 @@
 import type { Fold } from '../text/types';
-import { BARE, type Form, MUST_BEGIN, MUST_END, type PhraseBook, USE_SIZE } from './book';
+import {
+  ANCHOR,
+  BARE,
+  FORM_SIZE,
+  IN_FORM,
+  LOOK_BITS,
+  MUST_BEGIN,
+  MUST_END,
+  NEEDED,
+  type PhraseBook,
+  PIECES,
+  SEVERAL,
+  USE_BITS,
+  WHOLE,
+} from './book';
 import { BEGINS_WORD, type Consumed, consume, MAY_BEGIN, MAY_END } from './consumed';
 import { continuesAfter, continuesBefore } from './edges';
-import { isNear, joinForm } from './join';
+import { findNear, joinForm } from './join';
 import { PlacesMet } from './places';
-import { ANYWHERE, AT_WORDS, findFirst, findNext } from './trie';
+import { ANYWHERE, AT_WORDS, STRETCH, TEXT } from './trie';
 import type { Hit, OpenBook } from './types';
+import { COUNT_BITS, findWay, placeOfFirst } from './walk';
 
 /** Work done, for tests that time must not enter: steps in tries, and pieces and forms looked at. */
 export interface Work {
@@ -29,24 +44,40 @@ export class Scanner {
 
   /** All phrases of a book that stand in the text, whole ones first; contexts, negation words and common words among them. */
   scan(from: OpenBook): Hit[] {
-    const { trie } = from.book;
-    const { text: texts } = trie;
-    const { units, edges, at, length } = this.#text;
-    const meeting = new Meeting(this.#fold, from, this.#accented);
+    const { nodes, pages, firsts } = from.book.walk;
+    const { units, edges, length } = this.#text;
+    const meeting = new Meeting(this.#fold, this.#text, from, this.#accented);
     let transitions = 0;
     for (let i = 0; i < length; i++) {
       const edge = edges[i]!;
       if ((edge & MAY_BEGIN) === 0) continue;
-      const first = units[i]!;
       for (let root = edge & BEGINS_WORD ? AT_WORDS : ANYWHERE; root >= ANYWHERE; root--) {
-        let state = findFirst(trie, root as 0 | 1, first);
-        for (let j = i; state !== 0; ) {
-          transitions++;
-          const text = texts[state]!;
-          if (text >= 0 && edges[j]! & MAY_END) meeting.text(text, at[i]!, at[j]! + 1);
-          if (++j === length) break;
-          state = findNext(trie, state, units[j]!);
+        const first = placeOfFirst(pages[root as 0 | 1], units[i]!);
+        // Most walks would end at the second unit. No text holds the one behind the last.
+        if (((firsts[first + 1]! >> (units[i + 1]! & 31)) & 1) === 0) continue;
+        let node = firsts[first]!;
+        // The unit that leads to the node, then the one behind it.
+        let j = i;
+        while (node !== 0) {
+          const head = nodes[node++]!;
+          if (head & TEXT) {
+            if (edges[j]! & MAY_END) meeting.text(nodes[node]! | (nodes[node + 1]! << 16), i, j + 1);
+            node += 2;
+          }
+          const count = head >> COUNT_BITS;
+          j++;
+          if (head & STRETCH) {
+            const stop = node + count;
+            while (node < stop && nodes[node] === units[j]) {
+              node++;
+              j++;
+            }
+            if (node < stop) break;
+            // The node right behind the stretch is the one to which its last unit leads.
+            j--;
+          } else node = count === 0 ? 0 : findWay(nodes, node, head, units[j]!);
         }
+        transitions += j - i;
       }
     }
     const hits = meeting.finish();
@@ -58,95 +89,102 @@ export class Scanner {
   }
 }
 
-/** What a scan needs of a book, kept between ads; a scan is synchronous and leaves it as it found it. */
-interface Scratch {
-  readonly places: PlacesMet;
-  /** 1 for the pieces that were met and are anchors. */
-  readonly anchors: Uint8Array;
-}
+/** The places of each book, kept between ads; a scan is synchronous and leaves them as it found them. */
+const kept = new WeakMap<PhraseBook, PlacesMet>();
 
-const kept = new WeakMap<PhraseBook, Scratch>();
-
-function scratchOf(book: PhraseBook): Scratch {
-  let scratch = kept.get(book);
-  if (scratch === undefined) {
-    scratch = { places: new PlacesMet(book), anchors: new Uint8Array(book.pieces) };
-    kept.set(book, scratch);
+function placesOf(book: PhraseBook): PlacesMet {
+  let places = kept.get(book);
+  if (places === undefined) {
+    places = new PlacesMet(book);
+    kept.set(book, places);
   }
-  return scratch;
+  return places;
 }
 
 /** Collects what a scan of one book meets. */
 class Meeting {
   readonly #fold: Fold;
+  readonly #text: Consumed;
   readonly #from: OpenBook;
   readonly #accented: boolean;
   readonly #places: PlacesMet;
-  readonly #anchors: Uint8Array;
-  readonly #metAnchors: number[] = [];
+  /** The pieces that were met and are anchors, as places in the book's lists. */
+  readonly #anchors: number[] = [];
   readonly #hits: Hit[] = [];
+  readonly #found = (phrase: number, start: number, end: number) => this.#hit(phrase, start, end);
   looked = 0;
 
-  constructor(fold: Fold, from: OpenBook, accented: boolean) {
+  constructor(fold: Fold, text: Consumed, from: OpenBook, accented: boolean) {
     this.#fold = fold;
+    this.#text = text;
     this.#from = from;
     this.#accented = accented;
-    ({ places: this.#places, anchors: this.#anchors } = scratchOf(from.book));
-    this.#places.begin(accented);
+    this.#places = placesOf(from.book);
+    this.#places.begin(text, accented);
   }
 
-  /** A text of the trie at a place of the fold. */
+  /** A text of the trie at a place of the consumed units. */
   text(text: number, start: number, end: number): void {
-    const { useStart, uses, wholeStart, whole, anchoredStart, inForm } = this.#from.book;
-    if (inForm[text] === 1) this.#places.add(text, start, end);
-    // Asked for once a text, and only when a use wants to know.
-    let begins = -1;
-    let ends = -1;
-    const stopUses = useStart[text + 1]!;
-    for (let u = useStart[text]!; u < stopUses; u++) {
-      this.looked++;
-      const use = uses[u]!;
-      if (use & BARE && this.#accented) continue;
-      const piece = (use / USE_SIZE) | 0;
-      const stop = wholeStart[piece + 1]!;
-      if (wholeStart[piece]! < stop) {
-        if (use & MUST_BEGIN && begins < 0) begins = continuesBefore(this.#fold, start) ? 0 : 1;
-        if (use & MUST_END && ends < 0) ends = continuesAfter(this.#fold, end) ? 0 : 1;
-        if (!((use & MUST_BEGIN && begins === 0) || (use & MUST_END && ends === 0)))
-          for (let w = wholeStart[piece]!; w < stop; w++) this.#hit(whole[w]!, start, end);
-      }
-      if (this.#anchors[piece] === 0 && anchoredStart[piece] !== anchoredStart[piece + 1]) {
-        this.#anchors[piece] = 1;
-        this.#metAnchors.push(piece);
-      }
-    }
+    const look = this.#from.book.cards[2 * text + 1]!;
+    if (look & IN_FORM) this.#places.add(text, start, end);
+    if (look & WHOLE) this.#whole(look, this.#text.at[start]!, this.#text.at[end - 1]! + 1);
+  }
+
+  #whole(look: number, start: number, end: number): void {
+    const { lists } = this.#from.book;
+    const at = look >>> LOOK_BITS;
+    if ((look & SEVERAL) === 0) this.#wholeUse(at, look, start, end);
+    else for (let u = at + 1; u <= at + lists[at]!; u++) this.#wholeUse(lists[u]! >> USE_BITS, lists[u]!, start, end);
+  }
+
+  /** The phrases that a piece is all of, where its spelling may begin and end there. */
+  #wholeUse(use: number, bits: number, start: number, end: number): void {
+    this.looked++;
+    const { lists } = this.#from.book;
+    const count = lists[use + 2]!;
+    if (count === 0 || (bits & BARE && this.#accented)) return;
+    if (bits & MUST_BEGIN && continuesBefore(this.#fold, start)) return;
+    if (bits & MUST_END && continuesAfter(this.#fold, end)) return;
+    for (let w = use + 3; w < use + 3 + count; w++) this.#hit(lists[w]!, start, end);
   }
 
   /** Joins the pieces of the forms of which all are met. */
   finish(): Hit[] {
-    const { anchoredStart, anchored, forms } = this.#from.book;
+    const { cards, lists } = this.#from.book;
     const places = this.#places;
-    const found = ({ phrase }: Form, start: number, end: number) => this.#hit(phrase, start, end);
-    places.settle();
-    for (const anchor of this.#metAnchors) {
-      this.#anchors[anchor] = 0;
-      for (let a = anchoredStart[anchor]!; a < anchoredStart[anchor + 1]!; a++) {
-        this.looked++;
-        if (!this.#hasAll(a)) continue;
-        const form = forms[anchored[a]!]!;
-        if (isNear(form, places)) joinForm(this.#fold, form, places, found);
-      }
+    for (let number = 1; number <= places.texts; number++) {
+      const look = cards[2 * places.textOf[number]! + 1]!;
+      if ((look & ANCHOR) === 0) continue;
+      const at = look >>> LOOK_BITS;
+      if ((look & SEVERAL) === 0) this.#anchor(at, look);
+      else for (let u = at + 1; u <= at + lists[at]!; u++) this.#anchor(lists[u]! >> USE_BITS, lists[u]!);
     }
+    for (const use of this.#anchors) lists[use] = 0;
     places.clear();
     return this.#hits;
   }
 
-  /** Are all other pieces of the form met? */
-  #hasAll(anchored: number): boolean {
-    const { neededStart, needed } = this.#from.book;
-    for (let n = neededStart[anchored]!; n < neededStart[anchored + 1]!; n++)
-      if (!this.#places.has(needed[n]!)) return false;
-    return true;
+  /** The forms of which a piece is the anchor. */
+  #anchor(use: number, bits: number): void {
+    const { lists } = this.#from.book;
+    if ((bits & BARE && this.#accented) || lists[use] === 1) return;
+    lists[use] = 1;
+    this.#anchors.push(use);
+    let form = use + 4 + lists[use + 2]!;
+    for (let left = lists[form - 1]!; left > 0; left--) {
+      this.looked++;
+      this.#form(form);
+      form += FORM_SIZE + 3 * lists[form + PIECES]!;
+    }
+  }
+
+  #form(form: number): void {
+    const { book } = this.#from;
+    const places = this.#places;
+    const stop = form + NEEDED + book.lists[form + PIECES]! - 1;
+    for (let n = form + NEEDED; n < stop; n++) if (!places.has(book.lists[n]!)) return;
+    const count = findNear(this.#text.at, book, form, places);
+    if (count > 0) joinForm(this.#fold, this.#text.at, book, form, places, count, this.#found);
   }
 
   #hit(phrase: number, start: number, end: number): void {
