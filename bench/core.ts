@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { barsOf, type Row, showBars } from './bars';
 import { chartOf } from './chart';
 import { type BenchCorpus, benchCorpora, KILOBYTE, NAMES } from './corpora';
+import { floorOf, showFloors } from './floor';
 import { measureDecoded, measureLoad, measureSizes } from './load';
 import { type Case, type Cost, lengthOf, measure } from './measure';
 import { measureNatural } from './natural';
@@ -51,6 +52,19 @@ const growth = await measure(
 );
 show({ name: NAMES.megabyte, texts: [megabyte] }, growth);
 
+const ratioOf = (corpus: string, name: string) => rows.find((r) => r.corpus === corpus && r.case === name)!.ratio;
+const floors = (
+  [
+    [NAMES.english, 'en'],
+    [NAMES.korean, 'ko'],
+    [NAMES.chinese, 'zh'],
+  ] as const
+).map(([name, language]) => {
+  const { texts } = corpora.usual.find((c) => c.name === name)!;
+  return floorOf(name, language, texts, rows.find((r) => r.corpus === name)!.nsPerChar);
+});
+console.log(`\n${showFloors(floors, ratioOf).join('\n')}`);
+
 const bars = barsOf({
   rows,
   growth: growth[1]!.nsPerChar / growth[2]!.nsPerChar,
@@ -60,7 +74,7 @@ const bars = barsOf({
 });
 console.log(`\n${showBars(bars).join('\n')}`);
 
-writeFileSync('bench/results.json', `${JSON.stringify({ load, decoded, sizes, rows, bars }, null, 1)}\n`);
+writeFileSync('bench/results.json', `${JSON.stringify({ load, decoded, sizes, rows, floors, bars }, null, 1)}\n`);
 writeFileSync(
   'docs/bench.svg',
   chartOf(

@@ -13,7 +13,7 @@ import { borrowFold, type Fold, fold, giveBack } from '../src/text';
 import type { Case } from './measure';
 
 export const ruleset = compileRuleset([basePack, ...LANGUAGES, checks]);
-const model = textModel();
+export const model = textModel();
 const scorer = createScorer();
 
 /** What is computed goes here, so that no compiler leaves it out. */

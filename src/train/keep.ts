@@ -8,11 +8,11 @@ const WRITTEN_GROUPS = 2;
 const SETS = 2;
 
 /** Power of the inverse document frequency by which rare wording leaves 0 more readily than common wording. */
-const RARITY = 2;
+const RARITY = 2.5;
 /** Inverse document frequency, natural, of wording that counts as it is. */
 const USUAL_RARITY = 4;
 /** Power of how unevenly wording is used by which it leaves 0 more readily. */
-const UNEVENNESS = 0.6;
+const UNEVENNESS = 0.3;
 /** Unevenness of wording that lures and honest ads use alike. */
 const LEAST_UNEVENNESS = 0.15;
 /** What a collected row counts in telling it beside a written one: of these there are many alike. */
