@@ -104,12 +104,10 @@ export function readPhrase(say: string): Phrase[] {
  * are meant are disguised as private-use characters; a choice that folds to one already there is dropped.
  */
 function canonicalPhrase(say: string): string {
-  const text = say
-    .trim()
-    .replaceAll('\\(', BRACKETS[0])
-    .replaceAll('\\)', BRACKETS[1])
-    .replaceAll(' ?', ' ')
-    .replace(/ {2,}/g, ' ');
+  const meant = say.trim().replaceAll('\\(', BRACKETS[0]).replaceAll('\\)', BRACKETS[1]);
+  if (meant.includes('\\'))
+    throw new PhraseError(say, 'a backslash stands before a bracket only; leave it out, marks are written as they are');
+  const text = meant.replaceAll(' ?', ' ').replace(/ {2,}/g, ' ');
   let canonical = '';
   let run = '';
   const flush = () => {

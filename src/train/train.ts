@@ -274,7 +274,7 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
   } = options;
   const { rows: chosenRows, groups, weights, foldOf, readings } = prepared;
   let fits = 0;
-  const allFits = folds * strengths.length + 2 * (folds + 1);
+  const allFits = (strengths.length > 1 ? folds * strengths.length : 0) + 2 * (folds + 1);
   // A fit may begin where one on some of its own rows ended, never where one that knew other rows did.
   const fitOn = (learnt: Learnt, l2: number, start: Linear | null): Linear => {
     onProgress(`fit ${++fits} of ${allFits}`);
@@ -290,11 +290,12 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
   const raw: number[][] = chosenRows.map(() => []);
   let newest: Linear | null = null;
   for (let k = 0; k < folds; k++) {
-    // The strength is chosen on the next fold, with neither of the two in the fit.
+    // The strength is chosen on the next fold, with neither of the two in the fit; of a single one there is no choice.
     const next = (k + 1) % folds;
     const inner: Linear[] = [];
-    const without = examplesOf(prepared, (r) => foldOf[r] !== k && foldOf[r] !== next);
+    const without = strengths.length > 1 ? examplesOf(prepared, (r) => foldOf[r] !== k && foldOf[r] !== next) : null;
     strengths.forEach((l2, s) => {
+      if (without === null) return;
       const linear = fitOn(without, l2, inner[s - 1] ?? null);
       inner.push(linear);
       chosenRows.forEach((row, r) => {
@@ -306,7 +307,7 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
     });
     const chosen = leastOf((s) => losses[s]![k]!);
     const outer = examplesOf(prepared, (r) => foldOf[r] !== k);
-    newest = fitOn(outer, strengths[chosen]!, inner[chosen]!);
+    newest = fitOn(outer, strengths[chosen]!, inner[chosen] ?? null);
     const used = dequantise(slimOn(outer, newest, strengths[chosen]!));
     chosenRows.forEach((_, r) => {
       if (foldOf[r] === k) raw[r] = readings[r]!.map(({ features }) => scoreOf(used, features));
