@@ -14,7 +14,7 @@ const NUMBER = 3;
 export interface Bridge {
   readonly kind: typeof TIGHT | typeof REST | typeof GAP | typeof NUMBER;
   /** Longest stretch that it can bridge, in units. */
-  readonly reach: number;
+  readonly longest: number;
   /** The same where every run of separators is one unit. */
   readonly near: number;
   /** The rest of a word may stand first. */
@@ -29,14 +29,16 @@ export interface Bridge {
 }
 
 export function bridgeOf(joint: Joint): Bridge {
-  const others = joint.kind === 'tight' ? [...joint.between].filter((text) => text !== '' && text !== ' ') : [];
+  const between = joint.kind === 'tight' ? [...joint.between] : [];
+  const others = between.filter((text) => text !== '' && text !== ' ');
+  const near = joint.kind === 'tight' ? Math.max(...between.map((text) => text.length)) : reachOf(joint);
   return {
     kind: joint.kind === 'tight' ? TIGHT : joint.kind === 'rest' ? REST : joint.kind === 'gap' ? GAP : NUMBER,
-    reach: reachOf(joint),
-    near: joint.kind === 'tight' ? Math.max(...[...joint.between].map((text) => text.length)) : reachOf(joint),
+    longest: between.some((text) => text.includes(' ')) ? reachOf(joint) : near,
+    near,
     stem: (joint.kind === 'gap' || joint.kind === 'number') && joint.stem === true,
-    glued: joint.kind === 'tight' && joint.between.has(''),
-    spaced: joint.kind === 'tight' && joint.between.has(' '),
+    glued: between.includes(''),
+    spaced: between.includes(' '),
     others: others.length > 0 ? new Set(others) : null,
     lead: joint.kind === 'number' ? joint.lead : 0,
     trail: joint.kind === 'number' ? joint.trail : 0,
@@ -44,8 +46,8 @@ export function bridgeOf(joint: Joint): Bridge {
 }
 
 /** May the joint stand between the two places? */
-export function bridges(fold: Fold, bridge: Bridge, from: number, to: number): boolean {
-  if (to - from > bridge.reach) return false;
+export function isBridged(fold: Fold, bridge: Bridge, from: number, to: number): boolean {
+  if (to - from > bridge.longest) return false;
   if (bridge.kind === TIGHT) {
     if (from === to) return bridge.glued;
     if (isGap(fold, from, to)) return bridge.spaced;

@@ -13,7 +13,7 @@ import {
   PIECES,
   REACH,
 } from './book';
-import { type Bridge, bridges } from './bridge';
+import { type Bridge, isBridged } from './bridge';
 import { continuesAfter, continuesBefore } from './edges';
 import { numberAfter, numberBefore } from './numbers';
 import { grown, type PlacesMet } from './places';
@@ -31,14 +31,20 @@ let placeOf = new Int32Array(64);
 let bitsOf = new Int32Array(64);
 
 /**
- * Finds the places of the anchor of a form that have its neighbours in reach: most forms of which all pieces are met have none, which is
- * found out at a fraction of the cost of joining.
+ * Finds the places of the anchor of a form that join its neighbours: most forms of which all pieces are met have none, which is found
+ * out at a fraction of the cost of joining.
  *
  * @param at where each of the consumed units stands in the fold
  * @param form where the form stands in the lists of the book
  * @returns how many there are, for {@link joinForm}
  */
-export function findNear(at: Uint32Array, { lists }: PhraseBook, form: number, met: PlacesMet): number {
+export function findNear(
+  fold: Fold,
+  at: Uint32Array,
+  { lists, bridges }: PhraseBook,
+  form: number,
+  met: PlacesMet,
+): number {
   const pieces = lists[form + PIECES]!;
   const anchor = lists[form + ANCHOR_AT]!;
   const spelled = form + NEEDED + pieces - 1 + anchor;
@@ -53,14 +59,15 @@ export function findNear(at: Uint32Array, { lists }: PhraseBook, form: number, m
   if (left > 0) blocks &= spreadUp(pool[left + 1]!, ((before + pool[left + 2]!) >> block) + 1);
   if (right > 0) blocks &= spreadDown(pool[right + 1]!, ((behind + pool[own + 2]!) >> block) + 1);
   if (blocks === 0) return 0;
+  const joint = form + NEEDED + 2 * pieces - 1 + anchor;
   let count = 0;
   const stop = own + 3 + 3 * pool[own]!;
   for (let k = own + 3; k < stop; k += 3)
     for (let i = pool[k]!; i < pool[k + 1]!; i++) {
       const start = starts[i]!;
       if (((blocks >> (start >> block)) & 1) === 0) continue;
-      if (left > 0 && !endsWithin(met, left, start - before, start)) continue;
-      if (right > 0 && !beginsWithin(met, right, ends[i]!, ends[i]! + behind)) continue;
+      if (left > 0 && !joinsBefore(fold, at, met, left, bridges[lists[joint - 1]!]!, start)) continue;
+      if (right > 0 && !joinsBehind(fold, at, met, right, bridges[lists[joint]!]!, ends[i]!)) continue;
       if (count === near.length) near = grown(near);
       near[count++] = at[start]!;
     }
@@ -84,23 +91,39 @@ function spreadDown(blocks: number, count: number): number {
   return spread;
 }
 
-/** Does a spelling of the piece begin between the two, both included? */
-function beginsWithin({ pool, starts }: PlacesMet, spelled: number, from: number, to: number): boolean {
+/** Does a spelling of the piece end where the bridge leads from there to a start? */
+function joinsBefore(
+  fold: Fold,
+  at: Uint32Array,
+  { pool, ends }: PlacesMet,
+  spelled: number,
+  bridge: Bridge,
+  start: number,
+): boolean {
   const stop = spelled + 3 + 3 * pool[spelled]!;
   for (let k = spelled + 3; k < stop; k += 3) {
-    const i = firstFrom(starts, pool[k]!, pool[k + 1]!, from);
-    if (i < pool[k + 1]! && starts[i]! <= to) return true;
+    const last = pool[k + 1]!;
+    // The places of one text end in the order in which they begin.
+    for (let i = firstFrom(ends, pool[k]!, last, start - bridge.near); i < last && ends[i]! <= start; i++)
+      if (isBridged(fold, bridge, at[ends[i]! - 1]! + 1, at[start]!)) return true;
   }
   return false;
 }
 
-/** Does a spelling of the piece end between the two, both included? */
-function endsWithin({ pool, ends }: PlacesMet, spelled: number, from: number, to: number): boolean {
+/** Does a spelling of the piece begin where the bridge leads to from an end? */
+function joinsBehind(
+  fold: Fold,
+  at: Uint32Array,
+  { pool, starts }: PlacesMet,
+  spelled: number,
+  bridge: Bridge,
+  end: number,
+): boolean {
   const stop = spelled + 3 + 3 * pool[spelled]!;
   for (let k = spelled + 3; k < stop; k += 3) {
-    // The places of one text end in the order in which they begin.
-    const i = firstFrom(ends, pool[k]!, pool[k + 1]!, from);
-    if (i < pool[k + 1]! && ends[i]! <= to) return true;
+    const last = pool[k + 1]!;
+    for (let i = firstFrom(starts, pool[k]!, last, end); i < last && starts[i]! <= end + bridge.near; i++)
+      if (isBridged(fold, bridge, at[end - 1]! + 1, at[starts[i]!]!)) return true;
   }
   return false;
 }
@@ -288,7 +311,7 @@ function nextList(places: PlacesMet, count: number): number {
 function reach(fold: Fold, bridge: Bridge, start: number, slot: number): number {
   for (let k = slot; k <= slot + 1; k++) {
     const end = ends[k]!;
-    if (end >= 0 && end <= start && bridges(fold, bridge, end, start)) return begins[k]!;
+    if (end >= 0 && end <= start && isBridged(fold, bridge, end, start)) return begins[k]!;
   }
   return -1;
 }

@@ -22,6 +22,7 @@ import {
 } from './book';
 import { type Bridge, bridgeOf } from './bridge';
 import type { Joint } from './phrase';
+import { reachOf } from './reach';
 import { walkOf } from './walk';
 
 /** Lays out a book for scanning, as it was built or unpacked. */
@@ -126,8 +127,8 @@ function putForm(lists: Int32Array, at: number, form: Form, spelledAt: Int32Arra
   for (const piece of pieces) lists[end++] = spelledAt[piece]!;
   for (let k = 0; k < joints.length; k++) {
     const index = bridges.indexOf(joints[k]!);
-    const { reach, near } = bridges.all[index]!;
-    lists[at + REACH]! += reach;
+    const { near } = bridges.all[index]!;
+    lists[at + REACH]! += reachOf(joints[k]!);
     if (k === anchor - 1) lists[at + NEAR_BEFORE] = near;
     if (k === anchor) lists[at + NEAR_BEHIND] = near;
     lists[end++] = index;

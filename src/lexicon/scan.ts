@@ -183,7 +183,7 @@ class Meeting {
     const places = this.#places;
     const stop = form + NEEDED + book.lists[form + PIECES]! - 1;
     for (let n = form + NEEDED; n < stop; n++) if (!places.has(book.lists[n]!)) return;
-    const count = findNear(this.#text.at, book, form, places);
+    const count = findNear(this.#fold, this.#text.at, book, form, places);
     if (count > 0) joinForm(this.#fold, this.#text.at, book, form, places, count, this.#found);
   }
 
