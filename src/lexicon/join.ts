@@ -71,7 +71,7 @@ export function findNear(
       if (count === near.length) near = grown(near);
       near[count++] = at[start]!;
     }
-  if (count > 1 && pool[own]! > 1) near.subarray(0, count).sort();
+  if (pool[own]! > 1) sort(near, count);
   return count;
 }
 
@@ -127,6 +127,20 @@ function joinsBehind(
   }
   return false;
 }
+
+/** Sorts the first of some numbers; few of them without the view on them that the library needs, which takes longer than they do. */
+function sort(numbers: Int32Array, count: number): void {
+  if (count > FEW) numbers.subarray(0, count).sort();
+  else
+    for (let i = 1; i < count; i++) {
+      const number = numbers[i]!;
+      let k = i;
+      for (; k > 0 && numbers[k - 1]! > number; k--) numbers[k] = numbers[k - 1]!;
+      numbers[k] = number;
+    }
+}
+
+const FEW = 16;
 
 /** Index of the first number that is not below `from`, within a stretch of ascending numbers. */
 function firstFrom(numbers: Int32Array, first: number, stop: number, from: number): number {
@@ -240,7 +254,7 @@ function collectAnchors(at: Uint32Array, { pool, starts }: PlacesMet, spelled: n
       if (count === anchors.length) anchors = grown(anchors);
       anchors[count++] = at[starts[i]!]!;
     }
-  if (count > 1 && pool[spelled]! > 1) anchors.subarray(0, count).sort();
+  if (pool[spelled]! > 1) sort(anchors, count);
   return count;
 }
 

@@ -97,8 +97,9 @@ export interface Written {
  * @param hits the common words met
  */
 export function writtenIn(fold: Fold, hits: readonly Hit[], { languages, common }: Lexicon): Written {
-  const counts = new Uint32Array(languages.length * SCRIPTS);
-  const kinds = new Uint32Array(languages.length * SCRIPTS);
+  // Plain arrays: small typed ones cost more to make than all that is done with them here.
+  const counts = zeros(languages.length * SCRIPTS);
+  const kinds = zeros(languages.length * SCRIPTS);
   const seen = new Set<number>();
   for (const hit of hits) {
     const at = common.languageOf[hit.phrase]! * SCRIPTS + scriptOf(fold, hit);
@@ -107,11 +108,11 @@ export function writtenIn(fold: Fold, hits: readonly Hit[], { languages, common 
     seen.add(hit.phrase);
     kinds[at]!++;
   }
-  const most = new Uint32Array(SCRIPTS);
+  const most = zeros(SCRIPTS);
   for (let i = 0; i < counts.length; i++) if (counts[i]! > most[i % SCRIPTS]!) most[i % SCRIPTS] = counts[i]!;
   const present = scriptsOf(fold.units, fold.length);
   const english = languages.indexOf('en');
-  const admitted = new Uint8Array(counts.length);
+  const admitted = zeros(counts.length);
   for (let language = 0; language < languages.length; language++) {
     let elsewhere = 0;
     for (let script = 1; script < SCRIPTS; script++) elsewhere += counts[language * SCRIPTS + script]!;
@@ -131,15 +132,19 @@ export function writtenIn(fold: Fold, hits: readonly Hit[], { languages, common 
       let bits = 0;
       for (let script = 0; script < SCRIPTS; script++)
         if (admitted[language * SCRIPTS + script] === 1) bits |= 1 << script;
-      return shares({ ...scripts, bits: scripts.bits & bits }, present);
+      return shares(scripts, present, bits);
     },
     has: (hit) => admitted[hit.from.language * SCRIPTS + scriptOf(fold, hit)] === 1,
   };
 }
 
-/** Have the two a script in common? */
-function shares(a: ScriptSet, b: ScriptSet): boolean {
-  const bits = a.bits & b.bits;
+function zeros(count: number): number[] {
+  return new Array<number>(count).fill(0);
+}
+
+/** Have the two a script in common, one of `among`? */
+function shares(a: ScriptSet, b: ScriptSet, among = -1): boolean {
+  const bits = a.bits & b.bits & among;
   if ((bits & ~(1 << OWN)) !== 0) return true;
   if ((bits & (1 << OWN)) === 0) return false;
   for (const block of a.blocks) if (b.blocks.has(block)) return true;
