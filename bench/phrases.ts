@@ -38,7 +38,7 @@ function textsOf({ nodes, pages, firsts }: Walk): string[] {
   };
   for (const root of [ANYWHERE, AT_WORDS] as const)
     for (let unit = 0; unit < 0x10000; unit++) {
-      const node = firsts[placeOfFirst(pages[root], unit)]!;
+      const node = firsts[placeOfFirst(pages, unit) + 2 * root]!;
       if (node > 0) follow(node, String.fromCharCode(unit));
     }
   return ends;

@@ -4,7 +4,8 @@ import { followsPrefix, isArabic, isSeparator, LONGEST_ARABIC_PREFIX } from './e
 
 /** A phrase may begin here; the first unit of a word stands here; a phrase may end with this unit. */
 export const MAY_BEGIN = 1;
-export const BEGINS_WORD = 2;
+export const WORD_BIT = 1;
+const BEGINS_WORD = 1 << WORD_BIT;
 export const MAY_END = 4;
 
 /**

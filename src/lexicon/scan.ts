@@ -14,11 +14,11 @@ import {
   USE_BITS,
   WHOLE,
 } from './book';
-import { BEGINS_WORD, type Consumed, consume, MAY_BEGIN, MAY_END } from './consumed';
+import { type Consumed, consume, MAY_BEGIN, MAY_END, WORD_BIT } from './consumed';
 import { continuesAfter, continuesBefore } from './edges';
 import { findNear, joinForm } from './join';
 import { PlacesMet } from './places';
-import { ANYWHERE, AT_WORDS, STRETCH, TEXT } from './trie';
+import { STRETCH, TEXT } from './trie';
 import type { Hit, OpenBook } from './types';
 import { COUNT_BITS, findWay, placeOfFirst } from './walk';
 
@@ -49,13 +49,16 @@ export class Scanner {
     const meeting = new Meeting(this.#fold, this.#text, from, this.#accented);
     let transitions = 0;
     for (let i = 0; i < length; i++) {
+      const first = placeOfFirst(pages, units[i]!);
+      // Most walks would end at the second unit. No text holds the one behind the last.
+      const second = units[i + 1]! & 31;
       const edge = edges[i]!;
-      if ((edge & MAY_BEGIN) === 0) continue;
-      for (let root = edge & BEGINS_WORD ? AT_WORDS : ANYWHERE; root >= ANYWHERE; root--) {
-        const first = placeOfFirst(pages[root as 0 | 1], units[i]!);
-        // Most walks would end at the second unit. No text holds the one behind the last.
-        if (((firsts[first + 1]! >> (units[i + 1]! & 31)) & 1) === 0) continue;
-        let node = firsts[first]!;
+      const anywhere = (firsts[first + 1]! >> second) & edge & MAY_BEGIN;
+      const atWord = (firsts[first + 3]! >> second) & (edge >> WORD_BIT) & 1;
+      if ((anywhere | atWord) === 0) continue;
+      // Those of words first.
+      for (let root = atWord; root >= 1 - anywhere; root--) {
+        let node = firsts[first + 2 * root]!;
         // The unit that leads to the node, then the one behind it.
         let j = i;
         while (node !== 0) {

@@ -13,11 +13,11 @@ export interface Walk {
    * - otherwise so many units, ascending, and then the node for each, in two halves.
    */
   readonly nodes: Uint16Array;
-  /** For each root, where its row in `firsts` begins for so many first units, by unit / 128; row 0 is empty. */
-  readonly pages: readonly [Uint16Array, Uint16Array];
+  /** Where in `firsts` the row of so many first units begins, by unit / 128; row 0 is empty. */
+  readonly pages: Uint16Array;
   /**
-   * Two numbers a first unit: its node, 0 for none, and a bit for each unit that may come second, see {@link bitOf}; all bits where a
-   * text ends with the first.
+   * Four numbers a first unit, two for each root: its node, 0 for none, and a bit for each unit that may come second, see {@link bitOf};
+   * all bits where a text ends with the first.
    */
   readonly firsts: Int32Array;
 }
@@ -41,7 +41,7 @@ function bitOf(unit: number): number {
 
 /** Where in the first units of a walk the numbers of a unit stand. */
 export function placeOfFirst(pages: Uint16Array, unit: number): number {
-  return (pages[unit >> PAGE_BITS]! * PAGE + (unit & (PAGE - 1))) * 2;
+  return ((pages[unit >> PAGE_BITS]! << PAGE_BITS) | (unit & (PAGE - 1))) << 2;
 }
 
 /** The node for a unit among the ways on of a node, which stand at `at`; 0 where no text goes on so. */
@@ -149,14 +149,12 @@ function firstsOf(
   rootOf: readonly number[],
   nodeOf: readonly number[],
 ): Pick<Walk, 'pages' | 'firsts'> {
-  const pages = [new Uint16Array(65536 / PAGE), new Uint16Array(65536 / PAGE)] as const;
+  const pages = new Uint16Array(65536 / PAGE);
   let used = 1;
+  for (const unit of first) pages[unit >> PAGE_BITS] ||= used++;
+  const firsts = new Int32Array(4 * used * PAGE);
   first.forEach((unit, k) => {
-    pages[rootOf[k]!]![unit >> PAGE_BITS] ||= used++;
-  });
-  const firsts = new Int32Array(2 * used * PAGE);
-  first.forEach((unit, k) => {
-    const at = placeOfFirst(pages[rootOf[k]!]!, unit);
+    const at = placeOfFirst(pages, unit) + 2 * rootOf[k]!;
     firsts[at] = nodeOf[k]!;
     firsts[at + 1] = secondsOf(nodes, nodeOf[k]!);
   });
