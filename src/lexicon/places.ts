@@ -77,16 +77,14 @@ export class PlacesMet {
   /** Was a piece met in any spelling, given where its spellings stand in the book's lists? */
   has(spelled: number): boolean {
     const { lists } = this.#book;
+    const met = this.#met;
     const stop = spelled + 2 + lists[spelled + 1]!;
     for (let i = spelled + 2; i < stop; i++) {
       const spelling = lists[i]!;
-      if (this.#isMet(spelling >> USE_BITS) && !(this.#accented && spelling & BARE)) return true;
+      const text = spelling >> USE_BITS;
+      if ((met[text >> 5]! >> (text & 31)) & 1 && !(this.#accented && spelling & BARE)) return true;
     }
     return false;
-  }
-
-  #isMet(text: number): boolean {
-    return ((this.#met[text >> 5]! >> (text & 31)) & 1) === 1;
   }
 
   /**
@@ -101,6 +99,7 @@ export class PlacesMet {
     const known = lists[spelled]!;
     if (known > 0) return known;
     if (!this.#settled) this.#settle();
+    const met = this.#met;
     const stop = spelled + 2 + lists[spelled + 1]!;
     const at = this.#poolSize;
     while (this.pool.length < at + 3 + 3 * lists[spelled + 1]!) this.pool = grown(this.pool);
@@ -111,7 +110,7 @@ export class PlacesMet {
     for (let i = spelled + 2; i < stop; i++) {
       const spelling = lists[i]!;
       const text = spelling >> USE_BITS;
-      if (!this.#isMet(text) || (this.#accented && spelling & BARE)) continue;
+      if (((met[text >> 5]! >> (text & 31)) & 1) === 0 || (this.#accented && spelling & BARE)) continue;
       const number = cards[2 * text]!;
       pool[size] = this.#first[number]!;
       pool[size + 1] = this.#first[number + 1]!;
@@ -141,22 +140,30 @@ export class PlacesMet {
       this.starts = new Int32Array(this.#numbers.length);
       this.ends = new Int32Array(this.#numbers.length);
     }
-    // Counts of the texts one behind, so that each place moves the beginning of its text's to where the next one's are.
-    const first = this.#first.fill(0, 0, this.texts + 3);
-    const longest = this.#longest.fill(0, 0, this.texts + 1);
-    const blocks = this.#blocks.fill(0, 0, this.texts + 1);
+    const { starts, ends, block } = this;
+    const size = this.#size;
+    const numbers = this.#numbers;
+    const metStarts = this.#starts;
+    const metEnds = this.#ends;
+    const first = this.#first;
+    const longest = this.#longest;
+    const blocks = this.#blocks;
     const at = this.#at;
-    for (let i = 0; i < this.#size; i++) first[this.#numbers[i]! + 2]!++;
-    for (let number = 2; number <= this.texts + 2; number++) first[number]! += first[number - 1]!;
-    for (let i = 0; i < this.#size; i++) {
-      const number = this.#numbers[i]!;
+    const last = this.texts + 2;
+    for (let number = 0; number <= last; number++) first[number] = longest[number] = blocks[number] = 0;
+    // Counts of the texts two behind, so that each place moves the beginning of its text's to where the next one's are.
+    for (let i = 0; i < size; i++) first[numbers[i]! + 2]!++;
+    for (let number = 2; number <= last; number++) first[number]! += first[number - 1]!;
+    for (let i = 0; i < size; i++) {
+      const number = numbers[i]!;
       const place = first[number + 1]!++;
-      const start = this.#starts[i]!;
-      const end = this.#ends[i]!;
-      this.starts[place] = start;
-      this.ends[place] = end;
-      longest[number] = Math.max(longest[number]!, at[end - 1]! + 1 - at[start]!);
-      blocks[number]! |= 1 << (start >> this.block);
+      const start = metStarts[i]!;
+      const end = metEnds[i]!;
+      const length = at[end - 1]! + 1 - at[start]!;
+      starts[place] = start;
+      ends[place] = end;
+      if (length > longest[number]!) longest[number] = length;
+      blocks[number]! |= 1 << (start >> block);
     }
   }
 

@@ -44,9 +44,13 @@ export class Scanner {
 
   /** All phrases of a book that stand in the text, whole ones first; contexts, negation words and common words among them. */
   scan(from: OpenBook): Hit[] {
-    const { nodes, pages, firsts } = from.book.walk;
+    const { book } = from;
+    const { cards } = book;
+    const { nodes, pages, firsts } = book.walk;
     const { units, edges, length } = this.#text;
-    const meeting = new Meeting(this.#fold, this.#text, from, this.#accented);
+    const places = placesOf(book);
+    places.begin(this.#text, this.#accented);
+    const meeting = new Meeting(this.#fold, this.#text, from, this.#accented, places);
     let transitions = 0;
     for (let i = 0; i < length; i++) {
       const first = placeOfFirst(pages, units[i]!);
@@ -64,7 +68,12 @@ export class Scanner {
         while (node !== 0) {
           const head = nodes[node++]!;
           if (head & TEXT) {
-            if (edges[j]! & MAY_END) meeting.text(nodes[node]! | (nodes[node + 1]! << 16), i, j + 1);
+            if (edges[j]! & MAY_END) {
+              const text = nodes[node]! | (nodes[node + 1]! << 16);
+              const look = cards[2 * text + 1]!;
+              if (look & IN_FORM) places.add(text, i, j + 1);
+              if (look & WHOLE) meeting.whole(look, i, j + 1);
+            }
             node += 2;
           }
           const count = head >> COUNT_BITS;
@@ -117,24 +126,19 @@ class Meeting {
   readonly #found = (phrase: number, start: number, end: number) => this.#hit(phrase, start, end);
   looked = 0;
 
-  constructor(fold: Fold, text: Consumed, from: OpenBook, accented: boolean) {
+  constructor(fold: Fold, text: Consumed, from: OpenBook, accented: boolean, places: PlacesMet) {
     this.#fold = fold;
     this.#text = text;
     this.#from = from;
     this.#accented = accented;
-    this.#places = placesOf(from.book);
-    this.#places.begin(text, accented);
+    this.#places = places;
   }
 
-  /** A text of the trie at a place of the consumed units. */
-  text(text: number, start: number, end: number): void {
-    const look = this.#from.book.cards[2 * text + 1]!;
-    if (look & IN_FORM) this.#places.add(text, start, end);
-    if (look & WHOLE) this.#whole(look, this.#text.at[start]!, this.#text.at[end - 1]! + 1);
-  }
-
-  #whole(look: number, start: number, end: number): void {
+  /** The whole phrases among what to look at when a text is met. */
+  whole(look: number, from: number, to: number): void {
     const { lists } = this.#from.book;
+    const start = this.#text.at[from]!;
+    const end = this.#text.at[to - 1]! + 1;
     const at = look >>> LOOK_BITS;
     if ((look & SEVERAL) === 0) this.#wholeUse(at, look, start, end);
     else for (let u = at + 1; u <= at + lists[at]!; u++) this.#wholeUse(lists[u]! >> USE_BITS, lists[u]!, start, end);
