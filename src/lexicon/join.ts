@@ -48,17 +48,25 @@ export function findNear(
   const pieces = lists[form + PIECES]!;
   const anchor = lists[form + ANCHOR_AT]!;
   const spelled = form + NEEDED + pieces - 1 + anchor;
-  const left = anchor === 0 ? 0 : met.spellingsOf(lists[spelled - 1]!);
-  const right = anchor === pieces - 1 ? 0 : met.spellingsOf(lists[spelled + 1]!);
+  const { block } = met;
+  // Only in these blocks of the ad may there be one.
   const own = met.spellingsOf(lists[spelled]!);
-  const { pool, starts, ends, block } = met;
-  const before = lists[form + NEAR_BEFORE]!;
-  const behind = lists[form + NEAR_BEHIND]!;
-  // Only in these blocks may there be one.
-  let blocks = pool[own + 1]!;
-  if (left > 0) blocks &= spreadUp(pool[left + 1]!, ((before + pool[left + 2]!) >> block) + 1);
-  if (right > 0) blocks &= spreadDown(pool[right + 1]!, ((behind + pool[own + 2]!) >> block) + 1);
-  if (blocks === 0) return 0;
+  let blocks = met.pool[own + 1]!;
+  let left = 0;
+  if (anchor > 0) {
+    left = met.spellingsOf(lists[spelled - 1]!);
+    const distance = lists[form + NEAR_BEFORE]! + met.pool[left + 2]!;
+    blocks &= spreadUp(met.pool[left + 1]!, (distance >> block) + 1);
+    if (blocks === 0) return 0;
+  }
+  let right = 0;
+  if (anchor < pieces - 1) {
+    right = met.spellingsOf(lists[spelled + 1]!);
+    const distance = lists[form + NEAR_BEHIND]! + met.pool[own + 2]!;
+    blocks &= spreadDown(met.pool[right + 1]!, (distance >> block) + 1);
+    if (blocks === 0) return 0;
+  }
+  const { pool, starts, ends } = met;
   const joint = form + NEEDED + 2 * pieces - 1 + anchor;
   let count = 0;
   const stop = own + 3 + 3 * pool[own]!;
