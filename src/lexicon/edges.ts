@@ -68,20 +68,24 @@ export function isArabic(unit: number): boolean {
   return unit >= 0x620 && unit <= 0x6ff;
 }
 
-/** Conjunctions, prepositions and the article, which Arabic writes onto the word they stand before. */
-const ARABIC_PREFIXES: ReadonlySet<string> = new Set(
-  'و ف ب ك ل ال وال فال بال كال لل ولل فلل وب ول وك فب فل وبال'.split(' '),
+/** Conjunctions, prepositions and the article, which Arabic writes onto the word they stand before; a byte for each letter. */
+const ARABIC_PREFIXES: ReadonlySet<number> = new Set(
+  'و ف ب ك ل ال وال فال بال كال لل ولل فلل وب ول وك فب فل وبال'
+    .split(' ')
+    .map((prefix) => [...prefix].reduce((key, letter) => key * 256 + (letter.charCodeAt(0) & 0xff), 0)),
 );
 export const LONGEST_ARABIC_PREFIX = 4;
 
 /** Is what stands before `start` in its word nothing but such prefixes? */
 export function followsPrefix(fold: Fold, start: number): boolean {
-  let prefix = '';
+  let key = 0;
+  let place = 1;
   for (let i = start - 1; i >= 0 && isLetter(fold.units[i]!); i--) {
-    if (prefix.length === LONGEST_ARABIC_PREFIX) return false;
-    prefix = String.fromCharCode(fold.units[i]!) + prefix;
+    if (i < start - LONGEST_ARABIC_PREFIX || !isArabic(fold.units[i]!)) return false;
+    key += (fold.units[i]! & 0xff) * place;
+    place *= 256;
   }
-  return ARABIC_PREFIXES.has(prefix);
+  return ARABIC_PREFIXES.has(key);
 }
 
 const PARTICLES = '은는이가을를에의도로와과만';
