@@ -30,13 +30,16 @@ export interface ScriptSet {
   readonly mostlyLatin: boolean;
 }
 
+/** 0 for the blocks that were found in the text at hand: Hangul stands in many, and a set is slow to be asked for each of its letters. */
+const isNew = new Uint8Array(512).fill(1);
+
 /** Scripts of the units of a text; Latin, with which digits and signs count, is always among them. */
 export function scriptsOf(units: ArrayLike<number>, length: number): ScriptSet {
   let bits = 1 << LATIN;
   let latin = 0;
   let others = 0;
   const blocks = new Set<number>();
-  for (let i = 0, block = -1; i < length; i++) {
+  for (let i = 0; i < length; i++) {
     const unit = units[i]!;
     if (unit < 0x250) {
       if (unit > 0x60) latin++;
@@ -46,11 +49,12 @@ export function scriptsOf(units: ArrayLike<number>, length: number): ScriptSet {
     if (script === LATIN) latin++;
     else others++;
     bits |= 1 << script;
-    if (script === OWN && unit >> 7 !== block) {
-      block = unit >> 7;
-      blocks.add(block);
+    if (script === OWN && isNew[unit >> 7] === 1) {
+      isNew[unit >> 7] = 0;
+      blocks.add(unit >> 7);
     }
   }
+  for (const block of blocks) isNew[block] = 1;
   return { bits, blocks, mostlyLatin: latin >= others };
 }
 
@@ -160,7 +164,18 @@ function scriptOf({ units }: Fold, { start, end }: Hit): number {
   return LATIN;
 }
 
+/** 1 + the script of each unit; 0 where it was never asked for. */
+const scripts = new Uint8Array(0x10000);
+
 function scriptOfUnit(unit: number): number {
+  const known = scripts[unit]!;
+  if (known > 0) return known - 1;
+  const script = findScript(unit);
+  scripts[unit] = script + 1;
+  return script;
+}
+
+function findScript(unit: number): number {
   if (unit < 0x250 || (unit >= 0x1e00 && unit < 0x1f00)) return LATIN;
   if (unit >= 0x400 && unit < 0x530) return CYRILLIC;
   if (unit >= 0x600 && unit < 0x700) return ARABIC;
