@@ -1,6 +1,6 @@
 import type { Lexicon } from '../src/lexicon';
 import { ANYWHERE, AT_WORDS, STRETCH, TEXT } from '../src/lexicon/trie';
-import { COUNT_BITS, findWay, placeOfFirst, unitsBehind, type Walk } from '../src/lexicon/walk';
+import { COUNT_BITS, findWay, placeOfFirst, TABLE, type Walk } from '../src/lexicon/walk';
 
 /** Units below which a text is a particle or a part of a word, and no phrase that anyone would look for alone. */
 const SHORTEST = 3;
@@ -33,8 +33,11 @@ function textsOf({ nodes, pages, firsts }: Walk): string[] {
     const at = node + (head & TEXT ? 3 : 1);
     if (head & STRETCH) follow(at + count, beginning + String.fromCharCode(...nodes.subarray(at, at + count)));
     else
-      for (const unit of unitsBehind(nodes, node))
-        follow(findWay(nodes, at, head, unit), beginning + String.fromCharCode(unit));
+      for (let k = 0; k < count; k++) {
+        const unit = head & TABLE ? nodes[at]! + k : nodes[at + k]!;
+        const next = findWay(nodes, at, head, unit);
+        if (next > 0) follow(next, beginning + String.fromCharCode(unit));
+      }
   };
   for (const root of [ANYWHERE, AT_WORDS] as const)
     for (let unit = 0; unit < 0x10000; unit++) {

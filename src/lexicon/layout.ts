@@ -17,6 +17,7 @@ import {
   PIECES,
   REACH,
   SEVERAL,
+  USE_BITS,
   USE_SIZE,
   WHOLE,
 } from './book';
@@ -38,7 +39,7 @@ export function layOut({ concepts, phrases, trie, spellings, wholes, forms }: Bo
     const kind = kinds[piece]!;
     if (kind & (WHOLE | ANCHOR)) size += 4 + lengthOf(wholes, piece);
     for (let i = spellings.start[piece]!; i < spellings.start[piece + 1]!; i++) {
-      const text = (spellings.values[i]! / USE_SIZE) | 0;
+      const text = spellings.values[i]! >> USE_BITS;
       cards[2 * text + 1]! |= kind;
       if (kind & (WHOLE | ANCHOR)) uses[text]!++;
     }
@@ -66,8 +67,8 @@ export function layOut({ concepts, phrases, trie, spellings, wholes, forms }: Bo
   for (let piece = 0; piece < pieces; piece++) {
     if ((kinds[piece]! & (WHOLE | ANCHOR)) === 0) continue;
     for (let i = spellings.start[piece]!; i < spellings.start[piece + 1]!; i++) {
-      const text = (spellings.values[i]! / USE_SIZE) | 0;
-      const bits = spellings.values[i]! % USE_SIZE;
+      const text = spellings.values[i]! >> USE_BITS;
+      const bits = spellings.values[i]! & (USE_SIZE - 1);
       if (cards[2 * text + 1]! & SEVERAL) lists[uses[text]!++] = at * USE_SIZE + bits;
       else cards[2 * text + 1]! |= at * LOOK_SIZE + bits;
     }

@@ -23,7 +23,7 @@ export interface Walk {
 }
 
 /** A further bit of a node. */
-const TABLE = 4;
+export const TABLE = 4;
 export const COUNT_BITS = 3;
 
 /** First units of a page. */
@@ -70,10 +70,11 @@ function halvesAt(nodes: Uint16Array, at: number): number {
 export function walkOf(trie: Trie): Walk {
   const { heads, units } = trie;
   const nodes = new Uint16Array(sizeOf(trie));
-  // The first units of the roots, the root of each, and its node.
+  // The first units of the roots, the root of each, its node, and the bits of what may follow.
   const first: number[] = [];
   const rootOf: number[] = [];
   const nodeOf: number[] = [];
+  const seconds: number[] = [];
   // Where in `nodes` it has to be written at which place the nodes to come are, the next one last; below 0 for first units.
   const slots: number[] = [];
   let root = -1;
@@ -95,8 +96,10 @@ export function walkOf(trie: Trie): Walk {
     }
     if (!isStretched) {
       const slot = slots.pop()!;
-      if (slot < 0) nodeOf[-slot - 1] = at;
-      else putHalves(nodes, slot, at);
+      if (slot < 0) {
+        nodeOf[-slot - 1] = at;
+        seconds[-slot - 1] = secondsOf(kind, units, u, count);
+      } else putHalves(nodes, slot, at);
     }
     isStretched = (kind & STRETCH) !== 0;
     const head = at++;
@@ -114,7 +117,7 @@ export function walkOf(trie: Trie): Walk {
     }
     u += count;
   }
-  return { nodes, ...firstsOf(nodes, first, rootOf, nodeOf) };
+  return { nodes, ...firstsOf(first, rootOf, nodeOf, seconds) };
 }
 
 /** Units from the first to the last of so many ways on, where a table of them pays; 0 where it does not. */
@@ -144,10 +147,10 @@ function putHalves(nodes: Uint16Array, at: number, value: number): void {
 
 /** The rows of the roots. */
 function firstsOf(
-  nodes: Uint16Array,
   first: readonly number[],
   rootOf: readonly number[],
   nodeOf: readonly number[],
+  seconds: readonly number[],
 ): Pick<Walk, 'pages' | 'firsts'> {
   const pages = new Uint16Array(65536 / PAGE);
   let used = 1;
@@ -156,25 +159,16 @@ function firstsOf(
   first.forEach((unit, k) => {
     const at = placeOfFirst(pages, unit) + 2 * rootOf[k]!;
     firsts[at] = nodeOf[k]!;
-    firsts[at + 1] = secondsOf(nodes, nodeOf[k]!);
+    firsts[at + 1] = seconds[k]!;
   });
   return { pages, firsts };
 }
 
 /** The bits of the units that may follow a node; all where a text ends there. */
-function secondsOf(nodes: Uint16Array, node: number): number {
-  if (nodes[node]! & TEXT) return -1;
+function secondsOf(kind: number, units: Uint16Array, from: number, count: number): number {
+  if (kind & TEXT) return -1;
+  const stop = from + (kind & STRETCH ? 1 : count);
   let bits = 0;
-  for (const unit of unitsBehind(nodes, node)) bits |= bitOf(unit);
+  for (let u = from; u < stop; u++) bits |= bitOf(units[u]!);
   return bits;
-}
-
-/** The units that may follow a node. */
-export function unitsBehind(nodes: Uint16Array, node: number): ArrayLike<number> & Iterable<number> {
-  const head = nodes[node]!;
-  const at = node + (head & TEXT ? 3 : 1);
-  const count = head >> COUNT_BITS;
-  if (head & STRETCH) return nodes.subarray(at, at + 1);
-  if ((head & TABLE) === 0) return nodes.subarray(at, at + count);
-  return Array.from({ length: count }, (_, k) => nodes[at]! + k).filter((unit) => findWay(nodes, at, head, unit) > 0);
 }
