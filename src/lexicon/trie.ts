@@ -1,3 +1,5 @@
+import { LexiconError } from './errors';
+
 /**
  * A trie of texts in UTF-16 units as it is written down: node by node, each before those that follow it. It has two roots, one behind
  * the other, since texts that must begin a word need to be looked for at the beginnings of words only, and most places in a text are
@@ -20,6 +22,8 @@ export const TEXT = 1;
 export const STRETCH = 2;
 export const HEAD_BITS = 2;
 const LONGEST_STRETCH = 4096;
+/** Ways on for which a node of a walk has room; no script has as many letters that follow one another. */
+const MOST_WAYS = 8191;
 
 /** Root of the texts that may stand anywhere, and of those that are looked for at the beginnings of words. */
 export const ANYWHERE = 0;
@@ -70,6 +74,12 @@ export function buildTrie(texts: readonly [readonly string[], readonly string[]]
           ways.push(i);
           units.push(textAt(i).charCodeAt(depth));
         }
+      if (depth > 0 && ways.length > MOST_WAYS)
+        throw new LexiconError(
+          'lexicon',
+          textAt(from).slice(0, depth),
+          `more than ${MOST_WAYS} units follow; write fewer phrases`,
+        );
       heads.push((ways.length << HEAD_BITS) | head);
       ways.forEach((way, w) => {
         put(way, ways[w + 1] ?? to, depth + 1);
