@@ -3,6 +3,7 @@ import { hashName, indexOf, mix, WORD } from '../src/classifier/layout';
 import { findMentions } from '../src/lexicon';
 import { borrowFold, giveBack } from '../src/text';
 import { median } from './measure';
+import { mulberry32 } from './random';
 import { judgementOf, model, ruleset, sink } from './stages';
 
 /**
@@ -104,10 +105,9 @@ function timed(count: number, run: () => void): number {
 /** One cycle through all places, in an order without a pattern (Sattolo 1986), the same every time. */
 function cycleOf(places: number): Int32Array {
   const next = Int32Array.from({ length: places }, (_, i) => i);
-  let state = 1;
+  const random = mulberry32(1);
   for (let i = places - 1; i > 0; i--) {
-    state = Math.imul(state, 1664525) + 1013904223;
-    const k = (state >>> 0) % i;
+    const k = Math.floor(random() * i);
     [next[i], next[k]] = [next[k]!, next[i]!];
   }
   return next;

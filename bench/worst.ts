@@ -1,6 +1,7 @@
 import { findMentions, type Lexicon } from '../src/lexicon';
 import { fold } from '../src/text';
 import { commonTexts, phraseTexts, spread } from './phrases';
+import { mulberry32 } from './random';
 
 /** Characters of the text that is searched for, about. */
 const LENGTH = 2000;
@@ -85,15 +86,4 @@ function workOf(lexicon: Lexicon, pieces: readonly string[]): number {
   const work = { transitions: 0, pieces: 0 };
   findMentions(fold(text), lexicon, work);
   return (work.transitions + work.pieces) / text.length;
-}
-
-/** Numbers from 0 to below 1, the same for the same seed (Tommy Ettinger's mulberry32). */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
