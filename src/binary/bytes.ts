@@ -12,23 +12,6 @@ export class ByteWriter {
     this.#bytes.push(rest);
   }
 
-  /** Distances between ascending numbers, which are mostly below 255: a byte each, one of 255 before what is left of a larger one. */
-  distances(ascending: ArrayLike<number>, start = 0): void {
-    let last = start;
-    for (let i = 0; i < ascending.length; i++) {
-      let rest = ascending[i]! - last;
-      last = ascending[i]!;
-      for (; rest >= 0xff; rest -= 0xff) this.#bytes.push(0xff);
-      this.#bytes.push(rest);
-    }
-  }
-
-  /** Whole numbers from -8 to 7, two in a byte: as pairs they deflate best. */
-  halves(values: ArrayLike<number>): void {
-    for (let i = 0; i < values.length; i += 2)
-      this.#bytes.push((values[i]! & 0xf) | (((values[i + 1] ?? 0) & 0xf) << 4));
-  }
-
   /** A text, as its length and its UTF-16 units. */
   text(value: string): void {
     this.number(value.length);
@@ -81,32 +64,6 @@ export class ByteReader {
     }
     this.#at = at;
     return numbers;
-  }
-
-  /** Fills `ascending` with numbers of which the distances were written. */
-  distances(ascending: Uint32Array, start = 0): void {
-    const bytes = this.#bytes;
-    let at = this.#at;
-    let last = start;
-    for (let i = 0; i < ascending.length; i++) {
-      let byte = bytes[at++]!;
-      for (; byte === 0xff; byte = bytes[at++]!) last += 0xff;
-      last += byte;
-      ascending[i] = last;
-    }
-    this.#at = at;
-  }
-
-  /** Fills every `step`th of `values` from `first` on with numbers of which two stand in a byte. */
-  halves(values: Int8Array, first = 0, step = 1): void {
-    const bytes = this.#bytes;
-    let at = this.#at;
-    for (let i = first; i < values.length; i += 2 * step) {
-      const byte = bytes[at++]!;
-      values[i] = (byte << 28) >> 28;
-      if (i + step < values.length) values[i + step] = (byte << 24) >> 28;
-    }
-    this.#at = at;
   }
 
   text(): string {

@@ -1,4 +1,4 @@
-import type { ByteReader, ByteWriter } from '../binary';
+import type { RangeReader, RangeWriter } from '../binary';
 import { TYPOLOGIES, type Typology } from '../terms';
 import { FeatureIndex } from './feature-index';
 import { FACT_VALUE, type FeatureSet, textValue } from './features';
@@ -19,7 +19,10 @@ export interface KindModel {
 }
 
 /** What the header of a model says of its kinds; weights follow the others. */
-export type KindHeader = Pick<KindModel, 'kinds' | 'biases' | 'scale'>;
+export interface KindHeader extends Pick<KindModel, 'kinds' | 'biases' | 'scale'> {
+  /** How many features it knows. */
+  readonly count: number;
+}
 
 /** Largest weight in steps. */
 export const MOST_KIND_STEPS = 7;
@@ -90,20 +93,19 @@ function addSums(weights: Int8Array, start: number, end: number, value: number, 
   }
 }
 
-/** Writes what {@link readKinds} reads: how many features, their distances, then the weights, kind by kind. */
-export function writeKinds(out: ByteWriter, { kinds, index: { features }, weights }: KindModel): void {
-  out.number(features.length);
+/** Writes what {@link readKinds} reads, but how many features there are: their distances, then the weights, kind by kind. */
+export function writeKinds(out: RangeWriter, { kinds, index: { features }, weights }: KindModel): void {
   out.distances(features);
   for (let k = 0; k < kinds.length; k++)
-    out.halves(Int8Array.from(features, (_, row) => weights[row * kinds.length + k]!));
+    out.steps(Int8Array.from(features, (_, row) => weights[row * kinds.length + k]!));
 }
 
-export function readKinds(header: KindHeader, input: ByteReader): KindModel {
-  const features = new Uint32Array(input.number());
+export function readKinds({ count, ...header }: KindHeader, input: RangeReader): KindModel {
+  const features = new Uint32Array(count);
   input.distances(features);
-  const count = header.kinds.length;
-  const weights = new Int8Array(features.length * count);
-  for (let k = 0; k < count; k++) input.halves(weights, k, count);
+  const kinds = header.kinds.length;
+  const weights = new Int8Array(count * kinds);
+  for (let k = 0; k < kinds; k++) input.steps(weights, k, kinds);
   return { ...header, index: new FeatureIndex(features), weights };
 }
 

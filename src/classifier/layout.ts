@@ -16,7 +16,7 @@ export const SECTION_STARTS: readonly number[] = [0, 1, 2, 3, 4].map((section) =
 /** All features there can be. */
 export const FEATURE_COUNT: number = SECTION_STARTS[SECTION_STARTS.length - 1]!;
 
-/** Largest weight of a section in steps: wording has four bits a weight, facts have eight. */
+/** Largest weight of a section in steps: wording is told in coarse ones, facts in fine ones. */
 export const MOST_STEPS: readonly number[] = [7, 7, 127, 127];
 
 export const GRAM = 0;

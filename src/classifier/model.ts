@@ -1,4 +1,4 @@
-import { ByteReader, ByteWriter, deflated, fromBase64, inflated } from '../binary';
+import { ByteReader, ByteWriter, deflated, fromBase64, inflated, RangeReader, RangeWriter } from '../binary';
 import { type BandEdges, type RuleWorth, type Scale, scaleOf } from '../verdict';
 import { FeatureIndex } from './feature-index';
 import { type KindHeader, type KindModel, readKinds, writeKinds } from './kinds';
@@ -79,13 +79,14 @@ export class ModelError extends Error {
 }
 
 const MAGIC = [0x54, 0x47, 0x54, 0x4d]; // TGTM
-const FORMAT = 4;
+const FORMAT = 5;
 const HASH_AT = 8;
-const BODY_AT = 16;
+const LENGTH_AT = 16;
+const HEAD_AT = 20;
 
 /**
- * Writes a model: magic, format, content hash, and deflated what follows: the header as JSON, for each section the distances of its
- * features and then their weights (of wording two in a byte), and what tells kinds apart.
+ * Writes a model: magic, format, content hash, the header as JSON, deflated, behind its length, and range-coded for each section the
+ * distances of its features and then their weights, and what tells kinds apart.
  */
 export function encodeModel(
   header: Omit<ModelHeader, 'counts' | 'seed' | 'bits' | 'kindsOf'>,
@@ -110,12 +111,16 @@ export function encodeModel(
     bias,
     calibration,
     combination,
-    kindsOf: kinds && { kinds: kinds.kinds, biases: kinds.biases, scale: kinds.scale },
+    kindsOf: kinds && {
+      kinds: kinds.kinds,
+      biases: kinds.biases,
+      scale: kinds.scale,
+      count: kinds.index.features.length,
+    },
     languages,
     data,
   };
-  const out = new ByteWriter();
-  out.text(JSON.stringify(full));
+  const out = new RangeWriter();
   for (let s = 0; s < SECTIONS.length; s++) {
     const known = features.subarray(bounds[s], bounds[s + 1]);
     const steps = weights.subarray(bounds[s], bounds[s + 1]);
@@ -125,16 +130,20 @@ export function encodeModel(
         `The weight of feature ${known[wrong]} is ${steps[wrong]}; in section ${SECTIONS[s]} 1 to ${MOST_STEPS[s]} of either sign is written.`,
       );
     out.distances(known, SECTION_STARTS[s]!);
-    if (isSmall(s)) out.halves(steps);
-    else for (const step of steps) out.number(step + MOST_STEPS[s]!);
+    out.steps(steps);
   }
   if (kinds !== null) writeKinds(out, kinds);
-  const body = deflated(out.bytes());
-  const bytes = new Uint8Array(BODY_AT + body.length);
+  const text = new ByteWriter();
+  text.text(JSON.stringify(full));
+  const head = deflated(text.bytes());
+  const body = out.bytes();
+  const bytes = new Uint8Array(HEAD_AT + head.length + body.length);
   bytes.set(MAGIC);
-  bytes.set(body, BODY_AT);
+  bytes.set(head, HEAD_AT);
+  bytes.set(body, HEAD_AT + head.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(4, FORMAT, true);
+  view.setUint32(LENGTH_AT, head.length, true);
   const [low, high] = hashOf(bytes);
   view.setUint32(HASH_AT, low, true);
   view.setUint32(HASH_AT + 4, high, true);
@@ -149,7 +158,7 @@ export function encodeModel(
 export function decodeModel(source: Uint8Array | string): TextModel {
   const bytes = typeof source === 'string' ? fromBase64(source.trim()) : source;
   if (bytes === null) throw new ModelError('The text of the model is not base64; read the file whole and unchanged.');
-  if (bytes.length < BODY_AT || MAGIC.some((m, i) => bytes[i] !== m))
+  if (bytes.length < HEAD_AT || MAGIC.some((m, i) => bytes[i] !== m))
     throw new ModelError('These bytes are no model of toogood; make one with "toogood train".');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const format = view.getUint32(4, true);
@@ -158,22 +167,21 @@ export function decodeModel(source: Uint8Array | string): TextModel {
       `The model has format ${format}, this engine reads ${FORMAT}; train it again with this engine.`,
     );
   const [low, high] = hashOf(bytes);
-  const body = inflated(bytes.subarray(BODY_AT));
-  if (body === null || view.getUint32(HASH_AT, true) !== low || view.getUint32(HASH_AT + 4, true) !== high)
+  const bodyAt = HEAD_AT + view.getUint32(LENGTH_AT, true);
+  const head = inflated(bytes.subarray(HEAD_AT, bodyAt));
+  if (head === null || view.getUint32(HASH_AT, true) !== low || view.getUint32(HASH_AT + 4, true) !== high)
     throw new ModelError('The model is damaged: its content does not fit its hash; fetch or train it again.');
-  const input = new ByteReader(body);
-  const header = JSON.parse(input.text()) as ModelHeader;
+  const header = JSON.parse(new ByteReader(head).text()) as ModelHeader;
   if (header.seed !== HASH_SEED || header.bits.join() !== SECTION_BITS.join())
     throw new ModelError('The model was made for other features than this engine computes; train it again.');
+  const input = new RangeReader(bytes.subarray(bodyAt));
   const count = header.counts.reduce((sum, own) => sum + own, 0);
   const features = new Uint32Array(count);
   const weights = new Int8Array(count);
   let from = 0;
   header.counts.forEach((own, s) => {
     input.distances(features.subarray(from, from + own), SECTION_STARTS[s]!);
-    const steps = weights.subarray(from, from + own);
-    if (isSmall(s)) input.halves(steps);
-    else for (let i = 0; i < own; i++) steps[i] = input.number() - MOST_STEPS[s]!;
+    input.steps(weights.subarray(from, from + own));
     from += own;
   });
   return {
@@ -190,11 +198,6 @@ export function decodeModel(source: Uint8Array | string): TextModel {
 export function weightOf({ index, weights }: Weights, feature: number): number {
   const row = index.rowOf(feature);
   return row < 0 ? 0 : weights[row]!;
-}
-
-/** Are the weights of the section small enough for four bits? */
-function isSmall(section: number): boolean {
-  return MOST_STEPS[section]! < 8;
 }
 
 /** Two 32-bit hashes of everything but the place where they stand. */

@@ -92,7 +92,7 @@ export function keptFeatures(
 }
 
 /** Power of how many examples have a feature by which it says more: one that is met often is worth its place before a rare one. */
-const FREQUENCY = 0.35;
+const FREQUENCY = 0.5;
 
 /** The features of a fit that say most, by the size of their weight and how often they are met. */
 export function strongest({ weights }: Linear, examples: readonly Example[], most: number): Uint8Array {

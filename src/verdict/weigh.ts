@@ -28,8 +28,14 @@ const DAMPING: { readonly [stance in Stance]: number } = {
 const DISBELIEVED = 3.2;
 
 /**
+ * Evidence of the wording as a whole, above fifty to one, from which on it is enough for `high` where nothing shows an offer and no rule
+ * holds. Three in ten lures show none, and as many honest texts; of ordinary messages hardly one in a thousand is as sure.
+ */
+const SURE = 4;
+
+/**
  * Share of the least evidence of a band up to which something adds up below that band: what a text that is no offer quotes, however much,
- * stays below `elevated`, and the wording as a whole below `high` where nothing shows an offer and no rule holds.
+ * stays below `elevated`, and wording that is not {@link SURE} below `high` where nothing shows an offer and no rule holds.
  */
 const BELOW = 0.9;
 
@@ -68,6 +74,7 @@ export function weigh(signals: readonly Signal[], stance: Stance, scale: Scale =
   const ofRules: Worth[] = [];
   const ofWording: Worth[] = [];
   let wordsAlone = true;
+  let sure = false;
   for (const signal of signals) {
     const { source } = signal.rule;
     const wording = isWording(signal);
@@ -76,13 +83,14 @@ export function weigh(signals: readonly Signal[], stance: Stance, scale: Scale =
     if (worth >= 0) {
       against.push({ signal, worth });
       if (!wording) wordsAlone = false;
+      else sure = worth >= SURE;
     } else (wording ? ofWording : ofRules).push({ signal, worth });
   }
   const high = edgeOf(scale.bands, 'high');
   const limit =
     damping < 0.5
       ? BELOW * edgeOf(scale.bands, 'elevated')
-      : stance === 'unclear' && wordsAlone
+      : stance === 'unclear' && wordsAlone && !sure
         ? BELOW * high
         : Number.POSITIVE_INFINITY;
   const lure = bounded(saturate(against, scale, damping, 1), limit);

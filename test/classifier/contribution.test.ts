@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contributionOf, HONEST_MODEL_SIGNAL, MODEL_SIGNAL, modelSignal, wordingSignal } from '../../src/classifier';
-import { believedStance, weigh } from '../../src/verdict';
+import type { Stance } from '../../src/terms';
+import { BANDS, believedStance, edgeOf, weigh } from '../../src/verdict';
 import { ADS, modelOf, patternedModel, read } from './support';
 
 const model = patternedModel();
@@ -49,6 +50,20 @@ describe('the contribution of a model', () => {
     const [down] = said(-3);
     for (const stance of ['offer', 'unclear', 'other', 'warning', 'news'] as const)
       expect(weigh([down!], stance)[0]!.contribution).toBeCloseTo(-3, 12);
+  });
+
+  it('is enough for high where nothing shows an offer only if it is sure', () => {
+    const high = edgeOf(BANDS, 'high');
+    const of = (weight: number, stance: Stance) => weigh(said(weight), stance)[0]!.contribution;
+    expect(of(3.9, 'unclear')).toBeLessThan(high);
+    expect(of(3.9, 'offer')).toBeCloseTo(3.9, 12);
+    expect(of(4, 'unclear')).toBeCloseTo(4, 12);
+    // More reason in the text never lowers the evidence.
+    let last = 0;
+    for (let weight = 0.1; weight <= 5; weight += 0.1) {
+      expect(of(weight, 'unclear')).toBeGreaterThanOrEqual(last);
+      last = of(weight, 'unclear');
+    }
   });
 
   it('is none where the model has nothing to say', () => {
