@@ -1,10 +1,11 @@
 import { deflateSync, inflateSync } from 'fflate';
 import { fromBase64 } from './base64';
+import { NATIVE } from './native';
 
 /** Bytes that were deflated (RFC 1951); null when they hold anything else. */
-export function inflated(packed: Uint8Array): Uint8Array | null {
+export function inflated(packed: Uint8Array, native = NATIVE.inflate): Uint8Array | null {
   try {
-    return inflateSync(packed);
+    return native === null ? inflateSync(packed) : native(packed);
   } catch {
     return null;
   }
