@@ -1,5 +1,6 @@
 import { isLetter } from '../text';
 import type { Bridge } from './bridge';
+import { writeJoint } from './joints';
 import type { Joint, Phrase, Spelling } from './phrase';
 import { ANYWHERE, AT_WORDS, buildTrie, type Trie } from './trie';
 import type { Walk } from './walk';
@@ -32,7 +33,7 @@ export interface BookParts {
   readonly spellings: Flat;
   /** Phrases that each piece is all of. */
   readonly wholes: Flat;
-  readonly forms: readonly Form[];
+  readonly forms: Forms;
 }
 
 /** Lists side by side in one array, `values[start[i]] ... values[start[i + 1] - 1]`. */
@@ -69,15 +70,21 @@ export interface PhraseBook {
   readonly bridges: readonly Bridge[];
 }
 
-/** A phrase of several pieces, or with a number at an end. */
-export interface Form {
-  readonly phrase: number;
-  readonly pieces: readonly number[];
-  readonly joints: readonly Joint[];
-  readonly before: Phrase['before'];
-  readonly after: Phrase['after'];
+/** Phrases of several pieces, or with a number at an end, side by side in the order of their phrases. */
+export interface Forms {
+  /** Of each form its phrase. */
+  readonly phrases: Int32Array;
   /** Which of its pieces is the anchor: the one that is met least often, so far as can be told. */
-  readonly anchor: number;
+  readonly anchors: Int32Array;
+  /** The pieces of each. */
+  readonly pieces: Flat;
+  /**
+   * Indices of the joints of each: before the first piece, between the pieces, and behind the last, one more than there are pieces; those
+   * of form `f` begin `f` places behind where its pieces do.
+   */
+  readonly between: Int32Array;
+  /** What {@link between} names; null where nothing need stand before the first piece or behind the last. */
+  readonly joints: readonly (Joint | null)[];
 }
 
 // What stands where in a form of so many pieces.
@@ -115,6 +122,12 @@ export const IN_FORM = 64;
 export const LOOK_BITS = 7;
 export const LOOK_SIZE = 1 << LOOK_BITS;
 
+/** A phrase of several pieces, or with a number at an end. */
+interface Form extends Pick<Phrase, 'joints' | 'before' | 'after'> {
+  readonly phrase: number;
+  readonly pieces: readonly number[];
+}
+
 /** Collects the phrases of a language. */
 export class BookBuilder {
   readonly #concepts: string[] = [];
@@ -122,7 +135,7 @@ export class BookBuilder {
   readonly #pieces = new Map<string, number>();
   readonly #spellings: (readonly Spelling[])[] = [];
   readonly #wholes: number[][] = [];
-  readonly #forms: Omit<Form, 'anchor'>[] = [];
+  readonly #forms: Form[] = [];
 
   /** Index of a concept of the book. */
   concept(id: string): number {
@@ -172,21 +185,35 @@ export class BookBuilder {
           spelled[Math.floor(use / USE_SIZE)]!.push(index[root][i]! * USE_SIZE + (use % USE_SIZE));
       });
     for (const list of spelled) list.sort((a, b) => a - b);
-    const commonness = this.#commonness();
-    const forms = this.#forms.map((form) => {
-      const least = Math.min(...form.pieces.map((p) => commonness[p]!));
-      return {
-        ...form,
-        anchor: form.pieces.findIndex((p) => commonness[p] === least),
-      };
-    });
     return {
       concepts: this.#concepts,
       phrases: this.#phrases,
       trie,
       spellings: flat(spelled),
       wholes: flat(this.#wholes),
-      forms,
+      forms: this.#allForms(),
+    };
+  }
+
+  #allForms(): Forms {
+    const commonness = this.#commonness();
+    const joints = new Map<string, { readonly index: number; readonly joint: Joint | null }>();
+    const indexOf = (joint: Joint | null): number => {
+      const key = writeJoint(joint);
+      const known = joints.get(key) ?? { index: joints.size, joint };
+      joints.set(key, known);
+      return known.index;
+    };
+    const between = this.#forms.flatMap((form) => [form.before, ...form.joints, form.after].map(indexOf));
+    return {
+      phrases: Int32Array.from(this.#forms, (form) => form.phrase),
+      anchors: Int32Array.from(this.#forms, ({ pieces }) => {
+        const least = Math.min(...pieces.map((p) => commonness[p]!));
+        return pieces.findIndex((p) => commonness[p] === least);
+      }),
+      pieces: flat(this.#forms.map((form) => form.pieces)),
+      between: Int32Array.from(between),
+      joints: [...joints.values()].map(({ joint }) => joint),
     };
   }
 

@@ -6,7 +6,7 @@ import {
   type BookParts,
   type Flat,
   FORM_SIZE,
-  type Form,
+  type Forms,
   IN_FORM,
   LOOK_SIZE,
   NEAR_BEFORE,
@@ -45,11 +45,11 @@ export function layOut({ concepts, phrases, trie, spellings, wholes, forms }: Bo
     }
   }
   for (let text = 0; text < trie.texts; text++) if (uses[text]! > 1) size += 1 + uses[text]!;
-  for (const form of forms) size += FORM_SIZE + 3 * form.pieces.length;
+  size += FORM_SIZE * forms.phrases.length + 3 * forms.pieces.values.length;
 
   const lists = new Int32Array(size);
   const spelledAt = new Int32Array(pieces);
-  const bridges = new Bridges();
+  const joints = jointsOf(forms);
   // Place 0 stands for none.
   let at = 1;
   for (let piece = 0; piece < pieces; piece++) {
@@ -76,25 +76,34 @@ export function layOut({ concepts, phrases, trie, spellings, wholes, forms }: Bo
     at = putList(lists, at + 2, wholes, piece);
     lists[at++] = lengthOf(anchored, piece);
     for (let a = anchored.start[piece]!; a < anchored.start[piece + 1]!; a++)
-      at = putForm(lists, at, forms[anchored.values[a]!]!, spelledAt, bridges);
+      at = putForm(lists, at, forms, anchored.values[a]!, spelledAt, joints);
   }
-  return { concepts, phrases, walk: walkOf(trie), texts: trie.texts, cards, lists, bridges: bridges.all };
+  return { concepts, phrases, walk: walkOf(trie), texts: trie.texts, cards, lists, bridges: joints.bridges };
 }
 
-/** The joints of a book made ready; those of many forms are the same. */
-class Bridges {
-  readonly all: Bridge[] = [];
-  readonly #indices = new Map<Joint, number>();
-
-  indexOf(joint: Joint): number {
-    let index = this.#indices.get(joint);
-    if (index === undefined) {
-      index = this.all.push(bridgeOf(joint)) - 1;
-      this.#indices.set(joint, index);
-    }
-    return index;
-  }
+/** The joints of a book made ready, by their index among its forms: what they are asked for most in columns. */
+interface Joints {
+  readonly bridges: readonly Bridge[];
+  readonly reaches: Int32Array;
+  readonly nears: Int32Array;
+  /** 1 + the longest gap to a number, where one must stand before the first piece, or behind the last; otherwise 0. */
+  readonly before: Int32Array;
+  readonly behind: Int32Array;
 }
+
+function jointsOf({ joints }: Forms): Joints {
+  const bridges = joints.map((joint) => bridgeOf(joint ?? REST));
+  return {
+    bridges,
+    reaches: Int32Array.from(joints, (joint) => (joint === null ? 0 : reachOf(joint))),
+    nears: Int32Array.from(bridges, ({ near }) => near),
+    before: Int32Array.from(joints, (joint) => (joint?.kind === 'number' ? 1 + joint.trail : 0)),
+    behind: Int32Array.from(joints, (joint) => (joint?.kind === 'number' ? 1 + joint.lead : 0)),
+  };
+}
+
+/** Stands for no joint, which no two pieces have between them. */
+const REST: Joint = { kind: 'rest' };
 
 function lengthOf({ start }: Flat, list: number): number {
   return start[list + 1]! - start[list]!;
@@ -109,52 +118,66 @@ function putList(lists: Int32Array, at: number, { start, values }: Flat, list: n
 }
 
 /** Writes a form; returns where it ends. */
-function putForm(lists: Int32Array, at: number, form: Form, spelledAt: Int32Array, bridges: Bridges): number {
-  const { phrase, pieces, joints, before, after, anchor } = form;
-  lists[at + PIECES] = pieces.length;
+function putForm(
+  lists: Int32Array,
+  at: number,
+  { phrases, anchors, pieces, between }: Forms,
+  form: number,
+  spelledAt: Int32Array,
+  { reaches, nears, before, behind }: Joints,
+): number {
+  const from = pieces.start[form]!;
+  const count = pieces.start[form + 1]! - from;
+  const anchor = anchors[form]!;
+  // Its joint before the first piece; the next one is between that and the second.
+  const joints = from + form;
+  lists[at + PIECES] = count;
   lists[at + ANCHOR_AT] = anchor;
-  lists[at + PHRASE] = phrase;
-  lists[at + BEFORE] = before === null ? 0 : 1 + before.trail;
-  lists[at + BEHIND] = after === null ? 0 : 1 + after.lead;
+  lists[at + PHRASE] = phrases[form]!;
+  lists[at + BEFORE] = before[between[joints]!]!;
+  lists[at + BEHIND] = behind[between[joints + count]!]!;
+  if (anchor > 0) lists[at + NEAR_BEFORE] = nears[between[joints + anchor]!]!;
+  if (anchor < count - 1) lists[at + NEAR_BEHIND] = nears[between[joints + anchor + 1]!]!;
   const first = at + NEEDED;
   let end = first;
-  for (let p = 0; p < pieces.length; p++) {
+  for (let p = 0; p < count; p++) {
+    const spelled = spelledAt[pieces.values[from + p]!]!;
+    lists[first + count - 1 + p] = spelled;
     if (p === anchor) continue;
-    const spelled = spelledAt[pieces[p]!]!;
     let i = end++;
     for (; i > first && lists[lists[i - 1]! + 1]! > lists[spelled + 1]!; i--) lists[i] = lists[i - 1]!;
     lists[i] = spelled;
   }
-  for (const piece of pieces) lists[end++] = spelledAt[piece]!;
-  for (let k = 0; k < joints.length; k++) {
-    const index = bridges.indexOf(joints[k]!);
-    const { near } = bridges.all[index]!;
-    lists[at + REACH]! += reachOf(joints[k]!);
-    if (k === anchor - 1) lists[at + NEAR_BEFORE] = near;
-    if (k === anchor) lists[at + NEAR_BEHIND] = near;
-    lists[end++] = index;
+  end += count;
+  let reach = 0;
+  for (let k = 1; k < count; k++) {
+    const joint = between[joints + k]!;
+    reach += reaches[joint]!;
+    lists[end++] = joint;
   }
+  lists[at + REACH] = reach;
   return end;
 }
 
 /** The forms of which each piece is the anchor. */
-function anchoredIn(forms: readonly Form[], pieces: number): Flat {
+function anchoredIn({ anchors, pieces: own }: Forms, pieces: number): Flat {
+  const anchorOf = anchors.map((anchor, form) => own.values[own.start[form]! + anchor]!);
   const start = new Int32Array(pieces + 1);
-  for (const { pieces: own, anchor } of forms) start[own[anchor]! + 1]!++;
+  for (const piece of anchorOf) start[piece + 1]!++;
   for (let piece = 0; piece < pieces; piece++) start[piece + 1]! += start[piece]!;
   const next = start.slice();
-  const values = new Int32Array(forms.length);
-  forms.forEach(({ pieces: own, anchor }, f) => {
-    values[next[own[anchor]!]!++] = f;
+  const values = new Int32Array(anchorOf.length);
+  anchorOf.forEach((piece, form) => {
+    values[next[piece]!++] = form;
   });
   return { start, values };
 }
 
 /** Of each piece, as bits: is it a whole phrase, an anchor, in a form? */
-function kindsOf(wholes: Flat, anchored: Flat, forms: readonly Form[]): Uint8Array {
+function kindsOf(wholes: Flat, anchored: Flat, forms: Forms): Uint8Array {
   const kinds = new Uint8Array(wholes.start.length - 1);
   for (let piece = 0; piece < kinds.length; piece++)
     kinds[piece] = (lengthOf(wholes, piece) > 0 ? WHOLE : 0) | (lengthOf(anchored, piece) > 0 ? ANCHOR : 0);
-  for (const { pieces } of forms) for (const piece of pieces) kinds[piece]! |= IN_FORM;
+  for (const piece of forms.pieces.values) kinds[piece]! |= IN_FORM;
   return kinds;
 }
