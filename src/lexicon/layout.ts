@@ -26,59 +26,99 @@ import type { Joint } from './phrase';
 import { reachOf } from './reach';
 import { walkOf } from './walk';
 
-/** Lays out a book for scanning, as it was built or unpacked. */
+/**
+ * Lays out a book for scanning, as it was built or unpacked. Loops stand in functions of their own, which are soon compiled: most time goes
+ * into the first books that are opened.
+ */
 export function layOut({ concepts, phrases, trie, spellings, wholes, forms }: BookParts): PhraseBook {
   const pieces = wholes.start.length - 1;
   const anchored = anchoredIn(forms, pieces);
   const kinds = kindsOf(wholes, anchored, forms);
   const cards = new Int32Array(2 * trie.texts);
-  // Of each text how many pieces are looked at when it is met, then where in the lists the next of several is to be written.
-  const uses = new Int32Array(trie.texts);
-  let size = 1 + 2 * pieces + spellings.values.length;
-  for (let piece = 0; piece < pieces; piece++) {
-    const kind = kinds[piece]!;
-    if (kind & (WHOLE | ANCHOR)) size += 4 + lengthOf(wholes, piece);
-    for (let i = spellings.start[piece]!; i < spellings.start[piece + 1]!; i++) {
-      const text = spellings.values[i]! >> USE_BITS;
-      cards[2 * text + 1]! |= kind;
-      if (kind & (WHOLE | ANCHOR)) uses[text]!++;
-    }
-  }
-  for (let text = 0; text < trie.texts; text++) if (uses[text]! > 1) size += 1 + uses[text]!;
-  size += FORM_SIZE * forms.phrases.length + 3 * forms.pieces.values.length;
-
-  const lists = new Int32Array(size);
-  const spelledAt = new Int32Array(pieces);
+  const uses = countUses(spellings, kinds, cards);
+  const lists = new Int32Array(sizeOfLists(uses, kinds, spellings, wholes, forms));
+  putSpellings(lists, spellings);
+  let at = putSeveral(lists, placeOfSpellings(spellings, pieces), uses, cards);
   const joints = jointsOf(forms);
-  // Place 0 stands for none.
-  let at = 1;
   for (let piece = 0; piece < pieces; piece++) {
-    spelledAt[piece] = at;
-    at = putList(lists, at + 1, spellings, piece);
-  }
-  for (let text = 0; text < trie.texts; text++) {
-    const count = uses[text]!;
-    if (count < 2) continue;
-    cards[2 * text + 1]! |= SEVERAL | (at * LOOK_SIZE);
-    lists[at] = count;
-    uses[text] = at + 1;
-    at += 1 + count;
-  }
-  for (let piece = 0; piece < pieces; piece++) {
-    if ((kinds[piece]! & (WHOLE | ANCHOR)) === 0) continue;
-    for (let i = spellings.start[piece]!; i < spellings.start[piece + 1]!; i++) {
-      const text = spellings.values[i]! >> USE_BITS;
-      const bits = spellings.values[i]! & (USE_SIZE - 1);
-      if (cards[2 * text + 1]! & SEVERAL) lists[uses[text]!++] = at * USE_SIZE + bits;
-      else cards[2 * text + 1]! |= at * LOOK_SIZE + bits;
-    }
-    lists[at + 1] = spelledAt[piece]!;
+    if ((kinds[piece]! & LOOKED_AT) === 0) continue;
+    putUses(lists, at, spellings, piece, uses, cards);
+    lists[at + 1] = placeOfSpellings(spellings, piece);
     at = putList(lists, at + 2, wholes, piece);
     lists[at++] = lengthOf(anchored, piece);
     for (let a = anchored.start[piece]!; a < anchored.start[piece + 1]!; a++)
-      at = putForm(lists, at, forms, anchored.values[a]!, spelledAt, joints);
+      at = putForm(lists, at, forms, anchored.values[a]!, spellings, joints);
   }
   return { concepts, phrases, walk: walkOf(trie), texts: trie.texts, cards, lists, bridges: joints.bridges };
+}
+
+/** Bits of the pieces that are looked at when they are met. */
+const LOOKED_AT = WHOLE | ANCHOR;
+
+/** Notes on the card of each text what its pieces are; returns how many of them are looked at when it is met. */
+function countUses({ start, values }: Flat, kinds: Uint8Array, cards: Int32Array): Int32Array {
+  const uses = new Int32Array(cards.length / 2);
+  for (let piece = 0; piece < kinds.length; piece++) {
+    const kind = kinds[piece]!;
+    const use = kind & LOOKED_AT ? 1 : 0;
+    for (let i = start[piece]!; i < start[piece + 1]!; i++) {
+      const text = values[i]! >> USE_BITS;
+      cards[2 * text + 1]! |= kind;
+      uses[text]! += use;
+    }
+  }
+  return uses;
+}
+
+function sizeOfLists(uses: Int32Array, kinds: Uint8Array, spellings: Flat, wholes: Flat, forms: Forms): number {
+  let size = placeOfSpellings(spellings, kinds.length) + wholes.values.length;
+  for (const kind of kinds) if (kind & LOOKED_AT) size += 4;
+  for (const count of uses) if (count > 1) size += 1 + count;
+  return size + FORM_SIZE * forms.phrases.length + 3 * forms.pieces.values.length;
+}
+
+/** Where in the lists the spellings of a piece stand. Place 0 stands for none. */
+function placeOfSpellings({ start }: Flat, piece: number): number {
+  return 1 + 2 * piece + start[piece]!;
+}
+
+function putSpellings(lists: Int32Array, { start, values }: Flat): void {
+  for (let piece = 0, at = 1; piece < start.length - 1; piece++) {
+    at++;
+    lists[at++] = start[piece + 1]! - start[piece]!;
+    for (let i = start[piece]!; i < start[piece + 1]!; i++) lists[at++] = values[i]!;
+  }
+}
+
+/** Makes room for the uses of the texts that have several, and notes in `uses` where the first is to be written; returns where the room ends. */
+function putSeveral(lists: Int32Array, at: number, uses: Int32Array, cards: Int32Array): number {
+  let end = at;
+  for (let text = 0; text < uses.length; text++) {
+    const count = uses[text]!;
+    if (count < 2) continue;
+    cards[2 * text + 1]! |= SEVERAL | (end * LOOK_SIZE);
+    lists[end] = count;
+    uses[text] = end + 1;
+    end += 1 + count;
+  }
+  return end;
+}
+
+/** Lets the texts of a piece know where its use stands. */
+function putUses(
+  lists: Int32Array,
+  at: number,
+  { start, values }: Flat,
+  piece: number,
+  uses: Int32Array,
+  cards: Int32Array,
+): void {
+  for (let i = start[piece]!; i < start[piece + 1]!; i++) {
+    const text = values[i]! >> USE_BITS;
+    const bits = values[i]! & (USE_SIZE - 1);
+    if (cards[2 * text + 1]! & SEVERAL) lists[uses[text]!++] = at * USE_SIZE + bits;
+    else cards[2 * text + 1]! |= at * LOOK_SIZE + bits;
+  }
 }
 
 /** The joints of a book made ready, by their index among its forms: what they are asked for most in columns. */
@@ -123,7 +163,7 @@ function putForm(
   at: number,
   { phrases, anchors, pieces, between }: Forms,
   form: number,
-  spelledAt: Int32Array,
+  spellings: Flat,
   { reaches, nears, before, behind }: Joints,
 ): number {
   const from = pieces.start[form]!;
@@ -141,7 +181,7 @@ function putForm(
   const first = at + NEEDED;
   let end = first;
   for (let p = 0; p < count; p++) {
-    const spelled = spelledAt[pieces.values[from + p]!]!;
+    const spelled = placeOfSpellings(spellings, pieces.values[from + p]!);
     lists[first + count - 1 + p] = spelled;
     if (p === anchor) continue;
     let i = end++;

@@ -173,20 +173,34 @@ function packTrie(out: ByteWriter, { trie, spellings: { start, values } }: BookP
 function unpackTrie(input: ByteReader, pieces: number): Pick<BookParts, 'trie' | 'spellings'> {
   const alphabet = input.numbers(input.number());
   const heads = input.numbers(input.number());
-  let texts = 0;
-  for (let h = 0; h < heads.length; h++) texts += heads[h]! & TEXT;
-  const places = input.numbers(input.number());
-  const units = new Uint16Array(places.length);
-  for (let u = 0; u < units.length; u++) units[u] = alphabet[places[u]!]!;
+  const units = unitsOf(alphabet, input.numbers(input.number()));
   const start = unpackStarts(input, pieces);
   const values = input.numbers(start[pieces]!);
-  const bits = input.numbers(values.length);
-  for (let p = 0; p < pieces; p++)
+  putTogether(start, values, input.numbers(values.length));
+  return { trie: { heads, units, texts: textsIn(heads) }, spellings: { start, values } };
+}
+
+// Loops in functions of their own are soon compiled.
+
+function unitsOf(alphabet: Int32Array, places: Int32Array): Uint16Array {
+  const units = new Uint16Array(places.length);
+  for (let u = 0; u < units.length; u++) units[u] = alphabet[places[u]!]!;
+  return units;
+}
+
+function textsIn(heads: Int32Array): number {
+  let texts = 0;
+  for (let h = 0; h < heads.length; h++) texts += heads[h]! & TEXT;
+  return texts;
+}
+
+/** Makes spellings of the distances between the texts of each piece, and of bits. */
+function putTogether(start: Int32Array, values: Int32Array, bits: Int32Array): void {
+  for (let p = 0; p < start.length - 1; p++)
     for (let i = start[p]!, text = 0; i < start[p + 1]!; i++) {
       text += values[i]!;
       values[i] = text * USE_SIZE + bits[i]!;
     }
-  return { trie: { heads, units, texts }, spellings: { start, values } };
 }
 
 function packLengths(out: ByteWriter, { start }: Flat): void {
