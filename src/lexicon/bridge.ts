@@ -29,19 +29,42 @@ export interface Bridge {
 }
 
 export function bridgeOf(joint: Joint): Bridge {
-  const between = joint.kind === 'tight' ? [...joint.between] : [];
-  const others = between.filter((text) => text !== '' && text !== ' ');
-  const near = joint.kind === 'tight' ? Math.max(...between.map((text) => text.length)) : reachOf(joint);
+  if (joint.kind === 'tight') return tightBridge(joint);
+  const near = reachOf(joint);
   return {
-    kind: joint.kind === 'tight' ? TIGHT : joint.kind === 'rest' ? REST : joint.kind === 'gap' ? GAP : NUMBER,
-    longest: between.some((text) => text.includes(' ')) ? reachOf(joint) : near,
+    kind: joint.kind === 'rest' ? REST : joint.kind === 'gap' ? GAP : NUMBER,
+    longest: near,
     near,
-    stem: (joint.kind === 'gap' || joint.kind === 'number') && joint.stem === true,
-    glued: between.includes(''),
-    spaced: between.includes(' '),
-    others: others.length > 0 ? new Set(others) : null,
+    stem: joint.kind !== 'rest' && joint.stem === true,
+    glued: false,
+    spaced: false,
+    others: null,
     lead: joint.kind === 'number' ? joint.lead : 0,
     trail: joint.kind === 'number' ? joint.trail : 0,
+  };
+}
+
+function tightBridge(joint: Extract<Joint, { kind: 'tight' }>): Bridge {
+  let near = 0;
+  let parted = false;
+  let others: Set<string> | null = null;
+  for (const text of joint.between) {
+    near = Math.max(near, text.length);
+    parted ||= text.includes(' ');
+    if (text === '' || text === ' ') continue;
+    others ??= new Set();
+    others.add(text);
+  }
+  return {
+    kind: TIGHT,
+    longest: parted ? reachOf(joint) : near,
+    near,
+    stem: false,
+    glued: joint.between.has(''),
+    spaced: joint.between.has(' '),
+    others,
+    lead: 0,
+    trail: 0,
   };
 }
 

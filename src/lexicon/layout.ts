@@ -27,29 +27,55 @@ import { reachOf } from './reach';
 import { walkOf } from './walk';
 
 /**
- * Lays out a book for scanning, as it was built or unpacked. Loops stand in functions of their own, which are soon compiled: most time goes
- * into the first books that are opened.
+ * Lays out a book for scanning, as it was built or unpacked. One small loop after the other is compiled much sooner than one that does it
+ * all, and most time goes into the first books that are opened.
  */
 export function layOut({ concepts, phrases, trie, spellings, wholes, forms }: BookParts): PhraseBook {
   const pieces = wholes.start.length - 1;
-  const anchored = anchoredIn(forms, pieces);
-  const kinds = kindsOf(wholes, anchored, forms);
+  const anchors = anchorPieces(forms);
+  const rooms = roomsOfForms(forms, anchors, pieces);
+  const kinds = kindsOf(wholes, rooms, forms);
   const cards = new Int32Array(2 * trie.texts);
   const uses = countUses(spellings, kinds, cards);
-  const lists = new Int32Array(sizeOfLists(uses, kinds, spellings, wholes, forms));
+  const several = placeOfSpellings(spellings, pieces);
+  const places = placesOfUses(several + sizeOfSeveral(uses), kinds, wholes, rooms);
+  const lists = new Int32Array(places[pieces]!);
   putSpellings(lists, spellings);
-  let at = putSeveral(lists, placeOfSpellings(spellings, pieces), uses, cards);
+  putSeveral(lists, several, uses, cards);
+  putUses(lists, places, kinds, spellings, uses, cards);
+  putWholes(lists, places, kinds, spellings, wholes);
   const joints = jointsOf(forms);
-  for (let piece = 0; piece < pieces; piece++) {
-    if ((kinds[piece]! & LOOKED_AT) === 0) continue;
-    putUses(lists, at, spellings, piece, uses, cards);
-    lists[at + 1] = placeOfSpellings(spellings, piece);
-    at = putList(lists, at + 2, wholes, piece);
-    lists[at++] = lengthOf(anchored, piece);
-    for (let a = anchored.start[piece]!; a < anchored.start[piece + 1]!; a++)
-      at = putForm(lists, at, forms, anchored.values[a]!, spellings, joints);
-  }
+  putForms(lists, forms, placesOfForms(forms, anchors, places, wholes), spellings, joints);
+  countForms(lists, places, anchors, wholes);
   return { concepts, phrases, walk: walkOf(trie), texts: trie.texts, cards, lists, bridges: joints.bridges };
+}
+
+/** The piece that is the anchor of each form. */
+function anchorPieces({ anchors, pieces: { start, values } }: Forms): Int32Array {
+  const pieces = new Int32Array(anchors.length);
+  for (let form = 0; form < pieces.length; form++) pieces[form] = values[start[form]! + anchors[form]!]!;
+  return pieces;
+}
+
+/** Numbers that a form takes. */
+function sizeOfForm({ pieces: { start } }: Forms, form: number): number {
+  return FORM_SIZE + 3 * (start[form + 1]! - start[form]!);
+}
+
+/** Numbers that the forms take of which each piece is the anchor. */
+function roomsOfForms(forms: Forms, anchors: Int32Array, pieces: number): Int32Array {
+  const rooms = new Int32Array(pieces);
+  for (let form = 0; form < anchors.length; form++) rooms[anchors[form]!]! += sizeOfForm(forms, form);
+  return rooms;
+}
+
+/** Of each piece, as bits: is it a whole phrase, an anchor, in a form? */
+function kindsOf({ start }: Flat, rooms: Int32Array, { pieces: { values } }: Forms): Uint8Array {
+  const kinds = new Uint8Array(rooms.length);
+  for (let piece = 0; piece < kinds.length; piece++)
+    kinds[piece] = (start[piece + 1]! > start[piece]! ? WHOLE : 0) | (rooms[piece]! > 0 ? ANCHOR : 0);
+  for (let i = 0; i < values.length; i++) kinds[values[i]!]! |= IN_FORM;
+  return kinds;
 }
 
 /** Bits of the pieces that are looked at when they are met. */
@@ -70,11 +96,23 @@ function countUses({ start, values }: Flat, kinds: Uint8Array, cards: Int32Array
   return uses;
 }
 
-function sizeOfLists(uses: Int32Array, kinds: Uint8Array, spellings: Flat, wholes: Flat, forms: Forms): number {
-  let size = placeOfSpellings(spellings, kinds.length) + wholes.values.length;
-  for (const kind of kinds) if (kind & LOOKED_AT) size += 4;
-  for (const count of uses) if (count > 1) size += 1 + count;
-  return size + FORM_SIZE * forms.phrases.length + 3 * forms.pieces.values.length;
+/** Numbers that the lists of the uses take of texts that have several. */
+function sizeOfSeveral(uses: Int32Array): number {
+  let size = 0;
+  for (let text = 0; text < uses.length; text++) if (uses[text]! > 1) size += 1 + uses[text]!;
+  return size;
+}
+
+/** Where the use of each piece stands that is looked at, and where the last one ends. */
+function placesOfUses(from: number, kinds: Uint8Array, { start }: Flat, rooms: Int32Array): Int32Array {
+  const places = new Int32Array(kinds.length + 1);
+  let at = from;
+  for (let piece = 0; piece < kinds.length; piece++) {
+    places[piece] = at;
+    if (kinds[piece]! & LOOKED_AT) at += 4 + start[piece + 1]! - start[piece]! + rooms[piece]!;
+  }
+  places[kinds.length] = at;
+  return places;
 }
 
 /** Where in the lists the spellings of a piece stand. Place 0 stands for none. */
@@ -90,34 +128,73 @@ function putSpellings(lists: Int32Array, { start, values }: Flat): void {
   }
 }
 
-/** Makes room for the uses of the texts that have several, and notes in `uses` where the first is to be written; returns where the room ends. */
-function putSeveral(lists: Int32Array, at: number, uses: Int32Array, cards: Int32Array): number {
-  let end = at;
-  for (let text = 0; text < uses.length; text++) {
+/** Makes room for the uses of the texts that have several, and notes in `uses` where the first is to be written. */
+function putSeveral(lists: Int32Array, from: number, uses: Int32Array, cards: Int32Array): void {
+  for (let text = 0, at = from; text < uses.length; text++) {
     const count = uses[text]!;
     if (count < 2) continue;
-    cards[2 * text + 1]! |= SEVERAL | (end * LOOK_SIZE);
-    lists[end] = count;
-    uses[text] = end + 1;
-    end += 1 + count;
+    cards[2 * text + 1]! |= SEVERAL | (at * LOOK_SIZE);
+    lists[at] = count;
+    uses[text] = at + 1;
+    at += 1 + count;
   }
-  return end;
 }
 
-/** Lets the texts of a piece know where its use stands. */
+/** Lets the texts of each piece know where its use stands. */
 function putUses(
   lists: Int32Array,
-  at: number,
+  places: Int32Array,
+  kinds: Uint8Array,
   { start, values }: Flat,
-  piece: number,
   uses: Int32Array,
   cards: Int32Array,
 ): void {
-  for (let i = start[piece]!; i < start[piece + 1]!; i++) {
-    const text = values[i]! >> USE_BITS;
-    const bits = values[i]! & (USE_SIZE - 1);
-    if (cards[2 * text + 1]! & SEVERAL) lists[uses[text]!++] = at * USE_SIZE + bits;
-    else cards[2 * text + 1]! |= at * LOOK_SIZE + bits;
+  for (let piece = 0; piece < kinds.length; piece++) {
+    if ((kinds[piece]! & LOOKED_AT) === 0) continue;
+    const place = places[piece]!;
+    for (let i = start[piece]!; i < start[piece + 1]!; i++) {
+      const text = values[i]! >> USE_BITS;
+      const bits = values[i]! & (USE_SIZE - 1);
+      if (cards[2 * text + 1]! & SEVERAL) lists[uses[text]!++] = place * USE_SIZE + bits;
+      else cards[2 * text + 1]! |= place * LOOK_SIZE + bits;
+    }
+  }
+}
+
+/** Writes the uses but for their forms. */
+function putWholes(
+  lists: Int32Array,
+  places: Int32Array,
+  kinds: Uint8Array,
+  spellings: Flat,
+  { start, values }: Flat,
+): void {
+  for (let piece = 0; piece < kinds.length; piece++) {
+    if ((kinds[piece]! & LOOKED_AT) === 0) continue;
+    let at = places[piece]! + 1;
+    lists[at++] = placeOfSpellings(spellings, piece);
+    lists[at++] = start[piece + 1]! - start[piece]!;
+    for (let i = start[piece]!; i < start[piece + 1]!; i++) lists[at++] = values[i]!;
+  }
+}
+
+/** Where in the use of its anchor each form stands. */
+function placesOfForms(forms: Forms, anchors: Int32Array, uses: Int32Array, { start }: Flat): Int32Array {
+  const places = new Int32Array(anchors.length);
+  const next = uses.slice();
+  for (let form = 0; form < places.length; form++) {
+    const piece = anchors[form]!;
+    places[form] = next[piece]! + 4 + start[piece + 1]! - start[piece]!;
+    next[piece]! += sizeOfForm(forms, form);
+  }
+  return places;
+}
+
+/** Writes how many forms each use has. */
+function countForms(lists: Int32Array, uses: Int32Array, anchors: Int32Array, { start }: Flat): void {
+  for (let form = 0; form < anchors.length; form++) {
+    const piece = anchors[form]!;
+    lists[uses[piece]! + 3 + start[piece + 1]! - start[piece]!]!++;
   }
 }
 
@@ -145,79 +222,45 @@ function jointsOf({ joints }: Forms): Joints {
 /** Stands for no joint, which no two pieces have between them. */
 const REST: Joint = { kind: 'rest' };
 
-function lengthOf({ start }: Flat, list: number): number {
-  return start[list + 1]! - start[list]!;
-}
-
-/** Writes how many there are in a list and which; returns where it ends. */
-function putList(lists: Int32Array, at: number, { start, values }: Flat, list: number): number {
-  lists[at] = start[list + 1]! - start[list]!;
-  let end = at + 1;
-  for (let i = start[list]!; i < start[list + 1]!; i++) lists[end++] = values[i]!;
-  return end;
-}
-
-/** Writes a form; returns where it ends. */
-function putForm(
+/** Writes the forms. */
+function putForms(
   lists: Int32Array,
-  at: number,
-  { phrases, anchors, pieces, between }: Forms,
-  form: number,
+  { phrases, anchors, pieces: { start, values }, between }: Forms,
+  places: Int32Array,
   spellings: Flat,
   { reaches, nears, before, behind }: Joints,
-): number {
-  const from = pieces.start[form]!;
-  const count = pieces.start[form + 1]! - from;
-  const anchor = anchors[form]!;
-  // Its joint before the first piece; the next one is between that and the second.
-  const joints = from + form;
-  lists[at + PIECES] = count;
-  lists[at + ANCHOR_AT] = anchor;
-  lists[at + PHRASE] = phrases[form]!;
-  lists[at + BEFORE] = before[between[joints]!]!;
-  lists[at + BEHIND] = behind[between[joints + count]!]!;
-  if (anchor > 0) lists[at + NEAR_BEFORE] = nears[between[joints + anchor]!]!;
-  if (anchor < count - 1) lists[at + NEAR_BEHIND] = nears[between[joints + anchor + 1]!]!;
-  const first = at + NEEDED;
-  let end = first;
-  for (let p = 0; p < count; p++) {
-    const spelled = placeOfSpellings(spellings, pieces.values[from + p]!);
-    lists[first + count - 1 + p] = spelled;
-    if (p === anchor) continue;
-    let i = end++;
-    for (; i > first && lists[lists[i - 1]! + 1]! > lists[spelled + 1]!; i--) lists[i] = lists[i - 1]!;
-    lists[i] = spelled;
+): void {
+  for (let form = 0; form < places.length; form++) {
+    const at = places[form]!;
+    const from = start[form]!;
+    const count = start[form + 1]! - from;
+    const anchor = anchors[form]!;
+    // Its joint before the first piece; the next one is between that and the second.
+    const joints = from + form;
+    lists[at + PIECES] = count;
+    lists[at + ANCHOR_AT] = anchor;
+    lists[at + PHRASE] = phrases[form]!;
+    lists[at + BEFORE] = before[between[joints]!]!;
+    lists[at + BEHIND] = behind[between[joints + count]!]!;
+    if (anchor > 0) lists[at + NEAR_BEFORE] = nears[between[joints + anchor]!]!;
+    if (anchor < count - 1) lists[at + NEAR_BEHIND] = nears[between[joints + anchor + 1]!]!;
+    const first = at + NEEDED;
+    const all = first + count - 1;
+    let end = first;
+    for (let p = 0; p < count; p++) {
+      const spelled = placeOfSpellings(spellings, values[from + p]!);
+      lists[all + p] = spelled;
+      if (p === anchor) continue;
+      let i = end++;
+      for (; i > first && lists[lists[i - 1]! + 1]! > lists[spelled + 1]!; i--) lists[i] = lists[i - 1]!;
+      lists[i] = spelled;
+    }
+    let reach = 0;
+    for (let k = 1; k < count; k++) {
+      const joint = between[joints + k]!;
+      reach += reaches[joint]!;
+      lists[all + count + k - 1] = joint;
+    }
+    lists[at + REACH] = reach;
   }
-  end += count;
-  let reach = 0;
-  for (let k = 1; k < count; k++) {
-    const joint = between[joints + k]!;
-    reach += reaches[joint]!;
-    lists[end++] = joint;
-  }
-  lists[at + REACH] = reach;
-  return end;
-}
-
-/** The forms of which each piece is the anchor. */
-function anchoredIn({ anchors, pieces: own }: Forms, pieces: number): Flat {
-  const anchorOf = anchors.map((anchor, form) => own.values[own.start[form]! + anchor]!);
-  const start = new Int32Array(pieces + 1);
-  for (const piece of anchorOf) start[piece + 1]!++;
-  for (let piece = 0; piece < pieces; piece++) start[piece + 1]! += start[piece]!;
-  const next = start.slice();
-  const values = new Int32Array(anchorOf.length);
-  anchorOf.forEach((piece, form) => {
-    values[next[piece]!++] = form;
-  });
-  return { start, values };
-}
-
-/** Of each piece, as bits: is it a whole phrase, an anchor, in a form? */
-function kindsOf(wholes: Flat, anchored: Flat, forms: Forms): Uint8Array {
-  const kinds = new Uint8Array(wholes.start.length - 1);
-  for (let piece = 0; piece < kinds.length; piece++)
-    kinds[piece] = (lengthOf(wholes, piece) > 0 ? WHOLE : 0) | (lengthOf(anchored, piece) > 0 ? ANCHOR : 0);
-  for (const piece of forms.pieces.values) kinds[piece]! |= IN_FORM;
-  return kinds;
 }

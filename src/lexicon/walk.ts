@@ -142,7 +142,13 @@ function putNodes(nodes: Uint16Array, { heads, units }: Trie, spans: Uint16Array
 }
 
 /** Writes where the ways of all nodes lead, from the last node to the first, so that those that follow a node are known. */
-function putWays(nodes: Uint16Array, { heads, units }: Trie, spans: Uint16Array, places: Int32Array, firsts: Firsts): void {
+function putWays(
+  nodes: Uint16Array,
+  { heads, units }: Trie,
+  spans: Uint16Array,
+  places: Int32Array,
+  firsts: Firsts,
+): void {
   // Nodes that follow one that is to come, the next one last.
   let next = new Int32Array(256);
   let size = 0;
