@@ -25,24 +25,26 @@ export class Trie {
 
   /** @param words the index of each, none empty */
   constructor(words: ReadonlyMap<string, number>) {
-    const sorted = [...words.keys()].sort((a, b) => (a < b ? -1 : 1));
+    // In the order of their units.
+    const sorted = [...words.keys()].sort();
     const units: number[] = [0];
     const nodes: number[] = [];
-    // A state is a stretch of the words in order that share their beginning.
-    let level: [from: number, to: number][] = [[0, sorted.length]];
+    // A state is a stretch of the words in order that share their beginning: where it begins and ends, then the next.
+    let level = [0, sorted.length];
     for (let depth = 0; level.length > 0; depth++) {
-      const next: typeof level = [];
+      const next: number[] = [];
       const first = units.length;
-      for (const [start, to] of level) {
-        let from = start;
-        nodes.push(first + next.length, sorted[from]?.length === depth ? words.get(sorted[from++]!)! : -1);
+      for (let stretch = 0; stretch < level.length; stretch += 2) {
+        let from = level[stretch]!;
+        const to = level[stretch + 1]!;
+        const word = sorted[from]?.length === depth ? words.get(sorted[from++]!)! : -1;
+        nodes.push(first + (next.length >> 1), word);
         while (from < to) {
           const unit = sorted[from]!.charCodeAt(depth);
-          let end = from + 1;
-          while (end < to && sorted[end]!.charCodeAt(depth) === unit) end++;
-          next.push([from, end]);
+          next.push(from++);
+          while (from < to && sorted[from]!.charCodeAt(depth) === unit) from++;
+          next.push(from);
           units.push(unit);
-          from = end;
         }
       }
       level = next;
