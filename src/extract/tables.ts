@@ -2,7 +2,7 @@ import type { NegationSource } from '../lexicon';
 import type { HelpLine } from '../terms';
 import { type Entry, meaningIn, rolesOf } from './entries';
 import { Heads } from './heads';
-import { Trie } from './trie';
+import { type Trie, TrieBuilder } from './trie';
 import type { ContactKind, PayPeriod } from './types';
 import { type PackedLocale, placeWordsOf, WORD_SEPARATOR, type WordRow, wordsOf } from './words';
 
@@ -315,18 +315,20 @@ export function compileTables(
   locales: readonly (LocaleSource | PackedLocale)[],
   knowledge: KnowledgeSource,
 ): ExtractTables {
-  const index = new Map<string, number>();
+  const words = new TrieBuilder();
   const entries: Entry[] = [];
   const bounds: number[] = [];
 
   const put = ([role, value, packed]: WordRow): void => {
     const alone: Entry = [role, value];
-    for (const spelled of packed.split(WORD_SEPARATOR)) {
-      const bound = spelled.charCodeAt(0) - 0x30;
-      const word = spelled.slice(1);
-      const at = index.get(word);
-      if (at === undefined) {
-        index.set(word, entries.length);
+    for (let start = 0, end = 0; end < packed.length; start = end + 1) {
+      end = packed.indexOf(WORD_SEPARATOR, start);
+      if (end < 0) end = packed.length;
+      // A digit for the bounds, then the word.
+      if (end - start < 2) continue;
+      const bound = packed.charCodeAt(start) - 0x30;
+      const at = words.add(packed, entries.length, start + 1, end);
+      if (at === entries.length) {
         entries.push(alone);
         bounds.push(bound);
       } else {
@@ -349,8 +351,7 @@ export function compileTables(
   const placeWords = placeWordsOf(rowsOf(knowledge['currency-places']));
   for (const row of placeWords) put(row);
 
-  index.delete('');
-  const trie = new Trie(index);
+  const trie = words.build();
   const fxRows = rowsOf(knowledge.fx);
   const messengerHosts = new Map<string, MessengerHostRow[]>();
   for (const row of rowsOf(knowledge['messenger-hosts'])) {

@@ -23,50 +23,28 @@ export class Trie {
   /** The states that follow, by row and unit. */
   readonly #rows: Int32Array;
 
-  /** @param words the index of each, none empty */
-  constructor(words: ReadonlyMap<string, number>) {
-    // In the order of their units.
-    const sorted = [...words.keys()].sort();
-    const units: number[] = [0];
-    const nodes: number[] = [];
-    // A state is a stretch of the words in order that share their beginning: where it begins and ends, then the next.
-    let level = [0, sorted.length];
-    for (let depth = 0; level.length > 0; depth++) {
-      const next: number[] = [];
-      const first = units.length;
-      for (let stretch = 0; stretch < level.length; stretch += 2) {
-        let from = level[stretch]!;
-        const to = level[stretch + 1]!;
-        const word = sorted[from]?.length === depth ? words.get(sorted[from++]!)! : -1;
-        nodes.push(first + (next.length >> 1), word);
-        while (from < to) {
-          const unit = sorted[from]!.charCodeAt(depth);
-          next.push(from++);
-          while (from < to && sorted[from]!.charCodeAt(depth) === unit) from++;
-          next.push(from);
-          units.push(unit);
-        }
-      }
-      level = next;
-    }
-    nodes.push(units.length);
-    this.#unit = Uint16Array.from(units);
-    this.#nodes = Int32Array.from(nodes);
+  /**
+   * @param unit of each state the unit that leads to it
+   * @param nodes of each state where its ways on begin, and its word or -1; then how many states there are
+   */
+  constructor(unit: Uint16Array, nodes: Int32Array) {
+    this.#unit = unit;
+    this.#nodes = nodes;
     const wide: number[] = [];
-    for (let s = 1; s < units.length; s++)
-      if (this.waysFrom(s + 1) - this.waysFrom(s) >= MANY && units[this.waysFrom(s)]! < ASCII) wide.push(s);
+    for (let s = 1; s < unit.length; s++)
+      if (this.waysFrom(s + 1) - this.waysFrom(s) >= MANY && unit[this.waysFrom(s)]! < ASCII) wide.push(s);
     this.#row = new Uint16Array((wide.at(-1) ?? 0) + 1);
     wide.forEach((state, w) => {
       this.#row[state] = w + 1;
     });
     this.#pages = new Uint16Array(0x10000 >> ASCII_BITS);
     let rows = wide.length + 1;
-    for (let s = this.waysFrom(ROOT); s < this.waysFrom(ROOT + 1); s++) this.#pages[units[s]! >> ASCII_BITS] ||= rows++;
+    for (let s = this.waysFrom(ROOT); s < this.waysFrom(ROOT + 1); s++) this.#pages[unit[s]! >> ASCII_BITS] ||= rows++;
     this.#rows = new Int32Array(rows << ASCII_BITS);
-    for (let s = this.waysFrom(ROOT); s < this.waysFrom(ROOT + 1); s++) this.#rows[this.#placeOfFirst(units[s]!)] = s;
+    for (let s = this.waysFrom(ROOT); s < this.waysFrom(ROOT + 1); s++) this.#rows[this.#placeOfFirst(unit[s]!)] = s;
     for (const state of wide)
-      for (let s = this.waysFrom(state); s < this.waysFrom(state + 1) && units[s]! < ASCII; s++)
-        this.#rows[(this.#row[state]! << ASCII_BITS) | units[s]!] = s;
+      for (let s = this.waysFrom(state); s < this.waysFrom(state + 1) && unit[s]! < ASCII; s++)
+        this.#rows[(this.#row[state]! << ASCII_BITS) | unit[s]!] = s;
   }
 
   #placeOfFirst(unit: number): number {
@@ -109,11 +87,94 @@ export class Trie {
   }
 }
 
+/** Collects words. The nodes that follow one are a list in the order of their units; tens of thousands of words are sorted by it on the way. */
+export class TrieBuilder {
+  #size = 1;
+  #unit = new Uint16Array(1024);
+  /** First of the nodes that follow each one, and the next of those that follow the same; 0 for none. */
+  #first = new Int32Array(1024);
+  #next = new Int32Array(1024);
+  /** 1 + index of the word that ends at each. */
+  #word = new Int32Array(1024);
+  /** The node of each first unit: there are too many for a list. */
+  readonly #roots = new Int32Array(0x10000);
+  readonly #rootUnits: number[] = [];
+
+  /** Adds a stretch of a text, which must not be empty, as word `index`; returns the index that the word had before, or this one. */
+  add(text: string, index: number, start = 0, end: number = text.length): number {
+    let node = this.#root(text.charCodeAt(start));
+    for (let i = start + 1; i < end; i++) node = this.#follow(node, text.charCodeAt(i));
+    this.#word[node] ||= index + 1;
+    return this.#word[node]! - 1;
+  }
+
+  #root(unit: number): number {
+    const known = this.#roots[unit]!;
+    if (known > 0) return known;
+    this.#rootUnits.push(unit);
+    this.#roots[unit] = this.#make(unit);
+    return this.#roots[unit]!;
+  }
+
+  #follow(node: number, unit: number): number {
+    const units = this.#unit;
+    const nexts = this.#next;
+    let before = 0;
+    let child = this.#first[node]!;
+    while (child !== 0 && units[child]! < unit) {
+      before = child;
+      child = nexts[child]!;
+    }
+    if (child !== 0 && units[child] === unit) return child;
+    const made = this.#make(unit);
+    this.#next[made] = child;
+    if (before === 0) this.#first[node] = made;
+    else this.#next[before] = made;
+    return made;
+  }
+
+  #make(unit: number): number {
+    if (this.#size === this.#unit.length) {
+      this.#unit = grown(this.#unit, new Uint16Array(2 * this.#size));
+      this.#first = grown(this.#first, new Int32Array(2 * this.#size));
+      this.#next = grown(this.#next, new Int32Array(2 * this.#size));
+      this.#word = grown(this.#word, new Int32Array(2 * this.#size));
+    }
+    this.#unit[this.#size] = unit;
+    return this.#size++;
+  }
+
+  build(): Trie {
+    const unit = new Uint16Array(this.#size);
+    const nodes = new Int32Array(2 * this.#size + 1);
+    // The nodes in the order of the states.
+    const order = new Int32Array(this.#size);
+    let states = 1;
+    for (const first of Uint16Array.from(this.#rootUnits).sort()) order[states++] = this.#roots[first]!;
+    nodes[0] = 1;
+    nodes[1] = -1;
+    const firsts = this.#first;
+    const nexts = this.#next;
+    for (let state = 1; state < unit.length; state++) {
+      const node = order[state]!;
+      unit[state] = this.#unit[node]!;
+      nodes[2 * state] = states;
+      nodes[2 * state + 1] = this.#word[node]! - 1;
+      for (let child = firsts[node]!; child !== 0; child = nexts[child]!) order[states++] = child;
+    }
+    nodes[2 * unit.length] = states;
+    return new Trie(unit, nodes);
+  }
+}
+
+function grown<T extends Uint16Array | Int32Array>(array: T, larger: T): T {
+  larger.set(array);
+  return larger;
+}
+
 /** Builds the trie; the index of a word is its index in `words`, the last one where it stands there more than once. */
 export function buildTrie(words: readonly string[]): Trie {
-  const distinct = new Map<string, number>();
-  words.forEach((word, i) => {
-    if (word !== '') distinct.set(word, i);
-  });
-  return new Trie(distinct);
+  const builder = new TrieBuilder();
+  for (let i = words.length - 1; i >= 0; i--) if (words[i] !== '') builder.add(words[i]!, i);
+  return builder.build();
 }
