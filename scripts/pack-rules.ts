@@ -89,22 +89,30 @@ export const basePack: RulePack = /*#__PURE__*/ JSON.parse('${literal(base)}');
 );
 for (const lexicon of pack.lexicons) {
   const { language } = lexicon;
+  const book = bookOf(lexicon);
   const own = {
     name: pack.name,
     version: pack.version,
     concepts: [],
     groups: {},
     lexicons: [],
-    books: [bookOf(lexicon)],
+    books: [book],
     rules: [],
     locales: pack.locales.filter((l) => l.language === language).map(packLocale),
     knowledge: null,
   };
+  const { data, ...bookWithout } = book;
+  const { books: _books, ...ownWithout } = own;
+  // The phrases stand by themselves, where nothing reads them before an ad wants them.
   writeFileSync(
     join(generated, 'languages', `${language}.ts`),
     `${HEAD}import type { RulePack } from '../../rules';
 
-export const ${language}: RulePack = /*#__PURE__*/ JSON.parse('${literal({ ...own, hash: contentHash(JSON.stringify(own)) })}');
+const DATA = '${data}';
+export const ${language}: RulePack = {
+  ...JSON.parse('${literal({ ...ownWithout, hash: contentHash(JSON.stringify(own)) })}'),
+  books: [{ ...JSON.parse('${literal(bookWithout)}'), data: DATA }],
+};
 export default ${language};
 `,
   );
