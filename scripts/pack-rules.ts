@@ -6,6 +6,8 @@ import { deflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import { loadCatalogues, loadRuleSources } from '../src/authoring/load';
 import { packFileSchema } from '../src/authoring/schema';
+import type { ChecksSource } from '../src/checks';
+import { markOf } from '../src/domain/tables';
 import { packLocale } from '../src/extract';
 import type { BookSource, LexiconSource } from '../src/lexicon';
 import { compileBook, packBook } from '../src/lexicon';
@@ -130,7 +132,16 @@ const checking = {
   advisories,
   requirements: { rows: rowsOfRequirements },
 };
-const lists = withoutAuthorsFields(checksSource);
+const lists = withoutAuthorsFields(checksSource) as ChecksSource;
+const { brands } = lists.domain;
+/** Marks of all brands, so that loading need not read them off their domains. */
+const packedLists = {
+  ...lists,
+  domain: {
+    ...lists.domain,
+    brands: { ...brands, rows: brands.rows.map((row) => ({ ...row, marks: row.marks ?? [markOf(row)] })) },
+  },
+};
 writeFileSync(
   join(generated, 'checks.ts'),
   `${HEAD}import { createChecks } from '../checks';
@@ -138,7 +149,7 @@ import type { RulePack } from '../rules';
 
 export const checks: RulePack = {
   ...JSON.parse('${literal({ ...checking, hash: contentHash(JSON.stringify([lists, advisories, rowsOfRequirements])) })}'),
-  checks: /*#__PURE__*/ createChecks(/*#__PURE__*/ JSON.parse('${literal(lists)}')),
+  checks: /*#__PURE__*/ createChecks(() => JSON.parse('${literal(packedLists)}')),
 };
 export default checks;
 `,

@@ -122,7 +122,7 @@ function namesOf(rows: readonly BrandRow[], brands: readonly Brand[]): Map<strin
 }
 
 function compileBrand(row: BrandRow, restricted: readonly string[]): Brand {
-  const marks = row.marks ?? [parse(row.domains[0]!, BARE).domainWithoutSuffix || row.domains[0]!];
+  const marks = row.marks ?? [markOf(row)];
   let suffixes: ReadonlySet<string> | undefined;
   return {
     ref: { name: row.name, kind: row.kind, country: row.country, domain: row.domains[0]! },
@@ -135,6 +135,11 @@ function compileBrand(row: BrandRow, restricted: readonly string[]): Brand {
       return suffixes;
     },
   };
+}
+
+/** The mark of a brand whose row names none: its first domain without the suffix. */
+export function markOf({ domains }: BrandRow): string {
+  return parse(domains[0]!, BARE).domainWithoutSuffix || domains[0]!;
 }
 
 /** The lists hold domains and nothing around them. */
