@@ -22,7 +22,7 @@ function decodedBy(native: (text: string) => Uint8Array, text: string, size: num
 }
 
 function decoded(text: string, size: number): Uint8Array | null {
-  values ??= valuesOf();
+  values ??= valuesOf(ALPHABET);
   const value = values;
   const bytes = new Uint8Array(size);
   // Where the last four letters are filled up, they are fewer.
@@ -53,9 +53,9 @@ function decoded(text: string, size: number): Uint8Array | null {
 
 let values: Int8Array | undefined;
 
-/** The value of each letter by its unit; -1 for all units that are none. */
-function valuesOf(): Int8Array {
+/** The place of each letter of an alphabet by its unit; -1 for all units that are none. */
+export function valuesOf(alphabet: string): Int8Array {
   const table = new Int8Array(0x10000).fill(-1);
-  for (let i = 0; i < 64; i++) table[ALPHABET.charCodeAt(i)] = i;
+  for (let i = 0; i < alphabet.length; i++) table[alphabet.charCodeAt(i)] = i;
   return table;
 }

@@ -1,3 +1,5 @@
+import { valuesOf } from '../binary';
+
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** 32-bit FNV-1a of an ASCII name, mixed once more so that close names lie far apart. */
@@ -32,16 +34,15 @@ export function packHashes(names: Iterable<string>): { readonly count: number; r
  * @throws RangeError when the text is damaged
  */
 export function unpackHashes(packed: string, count: number): Uint32Array {
-  const values = valuesOfDigits();
+  const values = valuesOf(DIGITS);
   const hashes = new Uint32Array(count);
   let sum = 0;
   let rest = 0;
   let times = 1;
   let n = 0;
   for (let i = 0; i < packed.length; i++) {
-    const digit = values[packed.charCodeAt(i)] ?? NO_DIGIT;
-    if (digit === NO_DIGIT)
-      throw new RangeError(`packed hashes hold ${JSON.stringify(packed[i])} at ${i}; make the list again`);
+    const digit = values[packed.charCodeAt(i)]!;
+    if (digit < 0) throw new RangeError(`packed hashes hold ${JSON.stringify(packed[i])} at ${i}; make the list again`);
     rest += (digit & 31) * times;
     times *= 32;
     if (digit < 32) {
@@ -54,15 +55,6 @@ export function unpackHashes(packed: string, count: number): Uint32Array {
   if (n !== count || times !== 1)
     throw new RangeError(`packed hashes are ${n}, not \`count\` ${count}; make the list again`);
   return hashes;
-}
-
-const NO_DIGIT = 64;
-
-/** The value of each digit by its unit; {@link NO_DIGIT} for what is none. */
-function valuesOfDigits(): Uint8Array {
-  const values = new Uint8Array(128).fill(NO_DIGIT);
-  for (let i = 0; i < DIGITS.length; i++) values[DIGITS.charCodeAt(i)] = i;
-  return values;
 }
 
 /** Is the hash of `name` among the ascending `hashes`? Wrong for one unlisted name in 2^32 / `hashes.length`. */

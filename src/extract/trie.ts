@@ -87,89 +87,82 @@ export class Trie {
   }
 }
 
-/** Collects words. The nodes that follow one are a list in the order of their units; tens of thousands of words are sorted by it on the way. */
+/** Numbers of a node of {@link TrieBuilder}, and which they are. */
+const NODE = 4;
+const UNIT = 0;
+/** The first node that follows it, and the next of those that follow the same, in the order of their units; 0 for none. */
+const FIRST = 1;
+const NEXT = 2;
+/** 1 + index of the word that ends there. */
+const WORD = 3;
+
+/** Collects words, which are sorted by it on the way: they are tens of thousands. */
 export class TrieBuilder {
-  #size = 1;
-  #unit = new Uint16Array(1024);
-  /** First of the nodes that follow each one, and the next of those that follow the same; 0 for none. */
-  #first = new Int32Array(1024);
-  #next = new Int32Array(1024);
-  /** 1 + index of the word that ends at each. */
-  #word = new Int32Array(1024);
+  #nodes = new Int32Array(1 << 14);
+  /** Where the next node will stand. Place 0 stands for none. */
+  #size = NODE;
   /** The node of each first unit: there are too many for a list. */
   readonly #roots = new Int32Array(0x10000);
   readonly #rootUnits: number[] = [];
 
   /** Adds a stretch of a text, which must not be empty, as word `index`; returns the index that the word had before, or this one. */
   add(text: string, index: number, start = 0, end: number = text.length): number {
-    let node = this.#root(text.charCodeAt(start));
+    const first = text.charCodeAt(start);
+    let node = this.#roots[first]!;
+    if (node === 0) {
+      node = this.#roots[first] = this.#make(first, 0);
+      this.#rootUnits.push(first);
+    }
     for (let i = start + 1; i < end; i++) node = this.#follow(node, text.charCodeAt(i));
-    this.#word[node] ||= index + 1;
-    return this.#word[node]! - 1;
-  }
-
-  #root(unit: number): number {
-    const known = this.#roots[unit]!;
-    if (known > 0) return known;
-    this.#rootUnits.push(unit);
-    this.#roots[unit] = this.#make(unit);
-    return this.#roots[unit]!;
+    this.#nodes[node + WORD] ||= index + 1;
+    return this.#nodes[node + WORD]! - 1;
   }
 
   #follow(node: number, unit: number): number {
-    const units = this.#unit;
-    const nexts = this.#next;
-    let before = 0;
-    let child = this.#first[node]!;
-    while (child !== 0 && units[child]! < unit) {
-      before = child;
-      child = nexts[child]!;
-    }
-    if (child !== 0 && units[child] === unit) return child;
-    const made = this.#make(unit);
-    this.#next[made] = child;
-    if (before === 0) this.#first[node] = made;
-    else this.#next[before] = made;
+    const nodes = this.#nodes;
+    let link = node + FIRST;
+    let next = nodes[link]!;
+    for (; next > 0 && nodes[next + UNIT]! < unit; next = nodes[link]!) link = next + NEXT;
+    if (next > 0 && nodes[next + UNIT] === unit) return next;
+    const made = this.#make(unit, next);
+    this.#nodes[link] = made;
     return made;
   }
 
-  #make(unit: number): number {
-    if (this.#size === this.#unit.length) {
-      this.#unit = grown(this.#unit, new Uint16Array(2 * this.#size));
-      this.#first = grown(this.#first, new Int32Array(2 * this.#size));
-      this.#next = grown(this.#next, new Int32Array(2 * this.#size));
-      this.#word = grown(this.#word, new Int32Array(2 * this.#size));
+  #make(unit: number, next: number): number {
+    const node = this.#size;
+    this.#size += NODE;
+    if (node === this.#nodes.length) {
+      const larger = new Int32Array(2 * node);
+      larger.set(this.#nodes);
+      this.#nodes = larger;
     }
-    this.#unit[this.#size] = unit;
-    return this.#size++;
+    this.#nodes[node + UNIT] = unit;
+    this.#nodes[node + NEXT] = next;
+    return node;
   }
 
   build(): Trie {
-    const unit = new Uint16Array(this.#size);
-    const nodes = new Int32Array(2 * this.#size + 1);
+    const from = this.#nodes;
+    const count = this.#size / NODE;
+    const units = new Uint16Array(count);
+    const nodes = new Int32Array(2 * count + 1);
     // The nodes in the order of the states.
-    const order = new Int32Array(this.#size);
+    const order = new Int32Array(count);
     let states = 1;
     for (const first of Uint16Array.from(this.#rootUnits).sort()) order[states++] = this.#roots[first]!;
     nodes[0] = 1;
     nodes[1] = -1;
-    const firsts = this.#first;
-    const nexts = this.#next;
-    for (let state = 1; state < unit.length; state++) {
+    for (let state = 1; state < count; state++) {
       const node = order[state]!;
-      unit[state] = this.#unit[node]!;
+      units[state] = from[node + UNIT]!;
       nodes[2 * state] = states;
-      nodes[2 * state + 1] = this.#word[node]! - 1;
-      for (let child = firsts[node]!; child !== 0; child = nexts[child]!) order[states++] = child;
+      nodes[2 * state + 1] = from[node + WORD]! - 1;
+      for (let next = from[node + FIRST]!; next > 0; next = from[next + NEXT]!) order[states++] = next;
     }
-    nodes[2 * unit.length] = states;
-    return new Trie(unit, nodes);
+    nodes[2 * count] = states;
+    return new Trie(units, nodes);
   }
-}
-
-function grown<T extends Uint16Array | Int32Array>(array: T, larger: T): T {
-  larger.set(array);
-  return larger;
 }
 
 /** Builds the trie; the index of a word is its index in `words`, the last one where it stands there more than once. */

@@ -1,6 +1,5 @@
 import { isLetter } from '../text';
 import type { Bridge } from './bridge';
-import { writeJoint } from './joints';
 import type { Joint, Phrase, Spelling } from './phrase';
 import { ANYWHERE, AT_WORDS, buildTrie, type Trie } from './trie';
 import type { Walk } from './walk';
@@ -122,12 +121,6 @@ export const IN_FORM = 64;
 export const LOOK_BITS = 7;
 export const LOOK_SIZE = 1 << LOOK_BITS;
 
-/** A phrase of several pieces, or with a number at an end. */
-interface Form extends Pick<Phrase, 'joints' | 'before' | 'after'> {
-  readonly phrase: number;
-  readonly pieces: readonly number[];
-}
-
 /** Collects the phrases of a language. */
 export class BookBuilder {
   readonly #concepts: string[] = [];
@@ -135,7 +128,10 @@ export class BookBuilder {
   readonly #pieces = new Map<string, number>();
   readonly #spellings: (readonly Spelling[])[] = [];
   readonly #wholes: number[][] = [];
-  readonly #forms: Form[] = [];
+  // Of each form: its phrase, its pieces, and its joints, that before the first piece and that behind the last among them.
+  readonly #formPhrases: number[] = [];
+  readonly #formPieces: number[][] = [];
+  readonly #formJoints: (Joint | null)[][] = [];
 
   /** Index of a concept of the book. */
   concept(id: string): number {
@@ -149,7 +145,11 @@ export class BookBuilder {
     for (const { pieces, joints, before, after } of wordings) {
       const indices = pieces.map((spellings) => this.#piece(spellings));
       if (indices.length === 1 && before === null && after === null) this.#wholes[indices[0]!]!.push(phrase);
-      else this.#forms.push({ phrase, pieces: indices, joints, before, after });
+      else {
+        this.#formPhrases.push(phrase);
+        this.#formPieces.push(indices);
+        this.#formJoints.push([before, ...joints, after]);
+      }
     }
     return phrase;
   }
@@ -191,39 +191,35 @@ export class BookBuilder {
       trie,
       spellings: flat(spelled),
       wholes: flat(this.#wholes),
-      forms: this.#allForms(),
+      forms: this.#forms(),
     };
   }
 
-  #allForms(): Forms {
+  #forms(): Forms {
     const commonness = this.#commonness();
-    const joints = new Map<string, { readonly index: number; readonly joint: Joint | null }>();
-    const indexOf = (joint: Joint | null): number => {
-      const key = writeJoint(joint);
-      const known = joints.get(key) ?? { index: joints.size, joint };
-      joints.set(key, known);
-      return known.index;
-    };
-    const between = this.#forms.flatMap((form) => [form.before, ...form.joints, form.after].map(indexOf));
+    const all = this.#formJoints.flat();
+    const joints = [...new Set(all)];
+    const indices = new Map(joints.map((joint, i) => [joint, i]));
     return {
-      phrases: Int32Array.from(this.#forms, (form) => form.phrase),
-      anchors: Int32Array.from(this.#forms, ({ pieces }) => {
-        const least = Math.min(...pieces.map((p) => commonness[p]!));
-        return pieces.findIndex((p) => commonness[p] === least);
+      phrases: Int32Array.from(this.#formPhrases),
+      anchors: Int32Array.from(this.#formPieces, (pieces) => {
+        const common = pieces.map((piece) => commonness[piece]!);
+        return common.indexOf(Math.min(...common));
       }),
-      pieces: flat(this.#forms.map((form) => form.pieces)),
-      between: Int32Array.from(between),
-      joints: [...joints.values()].map(({ joint }) => joint),
+      pieces: flat(this.#formPieces),
+      between: Int32Array.from(all, (joint) => indices.get(joint)!),
+      joints,
     };
   }
 
   /** 1 for the pieces that may stand inside a word, because a phrase glues them to what stands before. */
   #heldAnywhere(): Uint8Array {
     const anywhere = new Uint8Array(this.#spellings.length);
-    for (const { pieces, joints } of this.#forms)
+    this.#formJoints.forEach((joints, form) => {
       joints.forEach((joint, i) => {
-        if (joint.kind === 'tight' && [...joint.between].some(endsInWord)) anywhere[pieces[i + 1]!] = 1;
+        if (joint?.kind === 'tight' && [...joint.between].some(endsInWord)) anywhere[this.#formPieces[form]![i]!] = 1;
       });
+    });
     return anywhere;
   }
 
@@ -234,7 +230,7 @@ export class BookBuilder {
     this.#wholes.forEach((phrases, piece) => {
       times[piece] = phrases.length;
     });
-    for (const { pieces } of this.#forms) for (const piece of pieces) times[piece]!++;
+    for (const pieces of this.#formPieces) for (const piece of pieces) times[piece]!++;
     this.#spellings.forEach((spellings, piece) => {
       for (const { text } of spellings) uses.set(text, (uses.get(text) ?? 0) + times[piece]!);
     });

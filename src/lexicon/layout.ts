@@ -21,7 +21,7 @@ import {
   USE_SIZE,
   WHOLE,
 } from './book';
-import { type Bridge, bridgeOf } from './bridge';
+import { type Bridge, bridgeOf, NUMBER } from './bridge';
 import type { Joint } from './phrase';
 import { reachOf } from './reach';
 import { walkOf } from './walk';
@@ -42,12 +42,10 @@ export function layOut({ concepts, phrases, trie, spellings, wholes, forms }: Bo
   const lists = new Int32Array(places[pieces]!);
   putSpellings(lists, spellings);
   putSeveral(lists, several, uses, cards);
-  putUses(lists, places, kinds, spellings, uses, cards);
-  putWholes(lists, places, kinds, spellings, wholes);
-  const joints = jointsOf(forms);
-  putForms(lists, forms, placesOfForms(forms, anchors, places, wholes), spellings, joints);
-  countForms(lists, places, anchors, wholes);
-  return { concepts, phrases, walk: walkOf(trie), texts: trie.texts, cards, lists, bridges: joints.bridges };
+  putUses(lists, places, kinds, spellings, wholes, uses, cards);
+  const bridges = forms.joints.map((joint) => bridgeOf(joint ?? REST));
+  putForms(lists, forms, placesOfForms(lists, forms, anchors, places, wholes), spellings, bridges);
+  return { concepts, phrases, walk: walkOf(trie), texts: trie.texts, cards, lists, bridges };
 }
 
 /** The piece that is the anchor of each form. */
@@ -140,15 +138,17 @@ function putSeveral(lists: Int32Array, from: number, uses: Int32Array, cards: In
   }
 }
 
-/** Lets the texts of each piece know where its use stands. */
+/** Writes the uses but for their forms, and lets the texts of each know where it stands. */
 function putUses(
   lists: Int32Array,
   places: Int32Array,
   kinds: Uint8Array,
-  { start, values }: Flat,
+  spellings: Flat,
+  wholes: Flat,
   uses: Int32Array,
   cards: Int32Array,
 ): void {
+  const { start, values } = spellings;
   for (let piece = 0; piece < kinds.length; piece++) {
     if ((kinds[piece]! & LOOKED_AT) === 0) continue;
     const place = places[piece]!;
@@ -158,65 +158,32 @@ function putUses(
       if (cards[2 * text + 1]! & SEVERAL) lists[uses[text]!++] = place * USE_SIZE + bits;
       else cards[2 * text + 1]! |= place * LOOK_SIZE + bits;
     }
+    lists[place + 1] = placeOfSpellings(spellings, piece);
+    const first = wholes.start[piece]!;
+    const count = wholes.start[piece + 1]! - first;
+    lists[place + 2] = count;
+    for (let i = 0; i < count; i++) lists[place + 3 + i] = wholes.values[first + i]!;
   }
 }
 
-/** Writes the uses but for their forms. */
-function putWholes(
+/** Writes how many forms each use has; returns where each form stands. */
+function placesOfForms(
   lists: Int32Array,
-  places: Int32Array,
-  kinds: Uint8Array,
-  spellings: Flat,
-  { start, values }: Flat,
-): void {
-  for (let piece = 0; piece < kinds.length; piece++) {
-    if ((kinds[piece]! & LOOKED_AT) === 0) continue;
-    let at = places[piece]! + 1;
-    lists[at++] = placeOfSpellings(spellings, piece);
-    lists[at++] = start[piece + 1]! - start[piece]!;
-    for (let i = start[piece]!; i < start[piece + 1]!; i++) lists[at++] = values[i]!;
-  }
-}
-
-/** Where in the use of its anchor each form stands. */
-function placesOfForms(forms: Forms, anchors: Int32Array, uses: Int32Array, { start }: Flat): Int32Array {
+  forms: Forms,
+  anchors: Int32Array,
+  uses: Int32Array,
+  { start }: Flat,
+): Int32Array {
   const places = new Int32Array(anchors.length);
   const next = uses.slice();
   for (let form = 0; form < places.length; form++) {
     const piece = anchors[form]!;
-    places[form] = next[piece]! + 4 + start[piece + 1]! - start[piece]!;
+    const beyond = 3 + start[piece + 1]! - start[piece]!;
+    lists[uses[piece]! + beyond]!++;
+    places[form] = next[piece]! + beyond + 1;
     next[piece]! += sizeOfForm(forms, form);
   }
   return places;
-}
-
-/** Writes how many forms each use has. */
-function countForms(lists: Int32Array, uses: Int32Array, anchors: Int32Array, { start }: Flat): void {
-  for (let form = 0; form < anchors.length; form++) {
-    const piece = anchors[form]!;
-    lists[uses[piece]! + 3 + start[piece + 1]! - start[piece]!]!++;
-  }
-}
-
-/** The joints of a book made ready, by their index among its forms: what they are asked for most in columns. */
-interface Joints {
-  readonly bridges: readonly Bridge[];
-  readonly reaches: Int32Array;
-  readonly nears: Int32Array;
-  /** 1 + the longest gap to a number, where one must stand before the first piece, or behind the last; otherwise 0. */
-  readonly before: Int32Array;
-  readonly behind: Int32Array;
-}
-
-function jointsOf({ joints }: Forms): Joints {
-  const bridges = joints.map((joint) => bridgeOf(joint ?? REST));
-  return {
-    bridges,
-    reaches: Int32Array.from(joints, (joint) => (joint === null ? 0 : reachOf(joint))),
-    nears: Int32Array.from(bridges, ({ near }) => near),
-    before: Int32Array.from(joints, (joint) => (joint?.kind === 'number' ? 1 + joint.trail : 0)),
-    behind: Int32Array.from(joints, (joint) => (joint?.kind === 'number' ? 1 + joint.lead : 0)),
-  };
 }
 
 /** Stands for no joint, which no two pieces have between them. */
@@ -225,11 +192,12 @@ const REST: Joint = { kind: 'rest' };
 /** Writes the forms. */
 function putForms(
   lists: Int32Array,
-  { phrases, anchors, pieces: { start, values }, between }: Forms,
+  { phrases, anchors, pieces: { start, values }, between, joints: all }: Forms,
   places: Int32Array,
   spellings: Flat,
-  { reaches, nears, before, behind }: Joints,
+  bridges: readonly Bridge[],
 ): void {
+  const reaches = Int32Array.from(all, (joint) => reachOf(joint ?? REST));
   for (let form = 0; form < places.length; form++) {
     const at = places[form]!;
     const from = start[form]!;
@@ -240,16 +208,18 @@ function putForms(
     lists[at + PIECES] = count;
     lists[at + ANCHOR_AT] = anchor;
     lists[at + PHRASE] = phrases[form]!;
-    lists[at + BEFORE] = before[between[joints]!]!;
-    lists[at + BEHIND] = behind[between[joints + count]!]!;
-    if (anchor > 0) lists[at + NEAR_BEFORE] = nears[between[joints + anchor]!]!;
-    if (anchor < count - 1) lists[at + NEAR_BEHIND] = nears[between[joints + anchor + 1]!]!;
+    const before = bridges[between[joints]!]!;
+    const behind = bridges[between[joints + count]!]!;
+    if (before.kind === NUMBER) lists[at + BEFORE] = 1 + before.trail;
+    if (behind.kind === NUMBER) lists[at + BEHIND] = 1 + behind.lead;
+    if (anchor > 0) lists[at + NEAR_BEFORE] = bridges[between[joints + anchor]!]!.near;
+    if (anchor < count - 1) lists[at + NEAR_BEHIND] = bridges[between[joints + anchor + 1]!]!.near;
     const first = at + NEEDED;
-    const all = first + count - 1;
+    const own = first + count - 1;
     let end = first;
     for (let p = 0; p < count; p++) {
       const spelled = placeOfSpellings(spellings, values[from + p]!);
-      lists[all + p] = spelled;
+      lists[own + p] = spelled;
       if (p === anchor) continue;
       let i = end++;
       for (; i > first && lists[lists[i - 1]! + 1]! > lists[spelled + 1]!; i--) lists[i] = lists[i - 1]!;
@@ -259,7 +229,7 @@ function putForms(
     for (let k = 1; k < count; k++) {
       const joint = between[joints + k]!;
       reach += reaches[joint]!;
-      lists[all + count + k - 1] = joint;
+      lists[own + count + k - 1] = joint;
     }
     lists[at + REACH] = reach;
   }

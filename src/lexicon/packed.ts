@@ -16,8 +16,11 @@ export function packBook(book: BookParts): Uint8Array {
   out.number(FORMAT);
   out.text(book.concepts.join('\n'));
   packPhrases(out, book.phrases);
-  out.text(book.forms.joints.map(writeJoint).join('\n'));
-  packForms(out, book.forms);
+  // Those of many forms are the same.
+  const joints = [...new Set(book.forms.joints.map(writeJoint))];
+  const indices = book.forms.joints.map((joint) => joints.indexOf(writeJoint(joint)));
+  out.text(joints.join('\n'));
+  packForms(out, { ...book.forms, between: book.forms.between.map((joint) => indices[joint]!) });
   packWholes(out, book.wholes);
   packTrie(out, book);
   return out.bytes();

@@ -72,49 +72,40 @@ function halvesAt(nodes: Uint16Array, at: number): number {
  * goes into the first books that are opened.
  */
 export function walkOf(trie: Trie): Walk {
-  const spans = spansOf(trie);
+  const spans = new Uint16Array(trie.heads.length);
   const places = placesOf(trie, spans);
   const nodes = new Uint16Array(places[trie.heads.length]!);
   putNodes(nodes, trie, spans, places);
-  const firsts = new Firsts();
-  putWays(nodes, trie, spans, places, firsts);
-  return { nodes, ...firsts.laidOut() };
+  return { nodes, ...firstsOf(putWays(nodes, trie, spans, places), nodes) };
 }
 
-/** Of each node the units from the first to the last of its ways on, where a table of them pays; 0 where it does not. */
-function spansOf({ heads, units }: Trie): Uint16Array {
-  const spans = new Uint16Array(heads.length);
-  for (let h = 0, u = 0; h < heads.length; h++) {
-    const count = heads[h]! >> HEAD_BITS;
-    if (count >= MANY && (heads[h]! & STRETCH) === 0) {
-      const span = units[u + count - 1]! - units[u]! + 1;
-      if (span <= APART * count) spans[h] = span;
-    }
-    u += count;
-  }
-  return spans;
-}
-
-/** Where each node of a trie is laid out, and where the last one ends; the roots are not. */
-function placesOf({ heads }: Trie, spans: Uint16Array): Int32Array {
+/**
+ * Where each node of a trie is laid out, and where the last one ends; the roots are not.
+ *
+ * @param spans is filled: of each node the units from the first to the last of its ways on, where a table of them pays; 0 where it does not
+ */
+function placesOf({ heads, units }: Trie, spans: Uint16Array): Int32Array {
   const places = new Int32Array(heads.length + 1);
   let at = 1;
   // Nodes that are still to come below a root.
   let left = 0;
-  for (let h = 0; h < heads.length; h++) {
+  for (let h = 0, u = 0; h < heads.length; h++) {
     const head = heads[h]!;
     const count = head >> HEAD_BITS;
-    if (left === 0) {
-      left = count;
-      continue;
-    }
-    places[h] = at;
-    at += head & TEXT ? 3 : 1;
-    if (head & STRETCH) at += count;
+    if (left === 0) left = count;
     else {
-      at += spans[h]! > 0 ? 1 + 2 * spans[h]! : 3 * count;
-      left += count - 1;
+      places[h] = at;
+      at += (head & TEXT ? 3 : 1) + count;
+      if ((head & STRETCH) === 0) {
+        const span = units[u + count - 1]! - units[u]! + 1;
+        if (count >= MANY && span <= APART * count) {
+          spans[h] = span;
+          at += 1 + 2 * span - count;
+        } else at += 2 * count;
+        left += count - 1;
+      }
     }
+    u += count;
   }
   places[heads.length] = at;
   return places;
@@ -141,14 +132,14 @@ function putNodes(nodes: Uint16Array, { heads, units }: Trie, spans: Uint16Array
   }
 }
 
-/** Writes where the ways of all nodes lead, from the last node to the first, so that those that follow a node are known. */
-function putWays(
-  nodes: Uint16Array,
-  { heads, units }: Trie,
-  spans: Uint16Array,
-  places: Int32Array,
-  firsts: Firsts,
-): void {
+/**
+ * Writes where the ways of all nodes lead, from the last node to the first, so that those that follow a node are known.
+ *
+ * @returns the ways of the second root, then those of the first: of each its root, its unit and its node
+ */
+function putWays(nodes: Uint16Array, { heads, units }: Trie, spans: Uint16Array, places: Int32Array): number[] {
+  const ways: number[] = [];
+  let root = AT_WORDS as number;
   // Nodes that follow one that is to come, the next one last.
   let next = new Int32Array(256);
   let size = 0;
@@ -158,8 +149,8 @@ function putWays(
     u -= count;
     const place = places[h]!;
     if (place === 0) {
-      firsts.add(units, u, next, size, count, nodes);
-      size = 0;
+      for (let k = 0; k < count; k++) ways.push(root, units[u + k]!, next[--size]!);
+      root--;
       continue;
     }
     if (head & STRETCH) size--;
@@ -177,34 +168,21 @@ function putWays(
     if (size === next.length) next = grown(next);
     next[size++] = place;
   }
+  return ways;
 }
 
-/** The first units of the two roots, the second root first. */
-class Firsts {
-  #root = AT_WORDS as number;
-  readonly #rows: { root: number; unit: number; node: number; seconds: number }[] = [];
-
-  /** So many ways on of a root, which lead to the last of `next`, the first of them last. */
-  add(units: Uint16Array, from: number, next: Int32Array, size: number, count: number, nodes: Uint16Array): void {
-    for (let k = 0; k < count; k++) {
-      const node = next[size - 1 - k]!;
-      this.#rows.push({ root: this.#root, unit: units[from + k]!, node, seconds: secondsOf(nodes, node) });
-    }
-    this.#root--;
+/** The rows of the roots. */
+function firstsOf(ways: readonly number[], nodes: Uint16Array): Pick<Walk, 'pages' | 'firsts'> {
+  const pages = new Uint16Array(65536 / PAGE);
+  let used = 1;
+  for (let w = 0; w < ways.length; w += 3) pages[ways[w + 1]! >> PAGE_BITS] ||= used++;
+  const firsts = new Int32Array(4 * used * PAGE);
+  for (let w = 0; w < ways.length; w += 3) {
+    const at = placeOfFirst(pages, ways[w + 1]!) + 2 * ways[w]!;
+    firsts[at] = ways[w + 2]!;
+    firsts[at + 1] = secondsOf(nodes, ways[w + 2]!);
   }
-
-  laidOut(): Pick<Walk, 'pages' | 'firsts'> {
-    const pages = new Uint16Array(65536 / PAGE);
-    let used = 1;
-    for (const { unit } of this.#rows) pages[unit >> PAGE_BITS] ||= used++;
-    const firsts = new Int32Array(4 * used * PAGE);
-    for (const { root, unit, node, seconds } of this.#rows) {
-      const at = placeOfFirst(pages, unit) + 2 * root;
-      firsts[at] = node;
-      firsts[at + 1] = seconds;
-    }
-    return { pages, firsts };
-  }
+  return { pages, firsts };
 }
 
 /** The bits of the units that may follow a node; all where a text ends there. */
