@@ -80,6 +80,13 @@ mkdirSync(join(generated, 'messages'), { recursive: true });
 mkdirSync(join(generated, 'languages'), { recursive: true });
 const HEAD = '// Made by scripts/pack-rules.ts from rules/. Do not edit.\n';
 // Single quotes around JSON leave its own quotes as they are.
+const packedJson = (data: unknown) => {
+  const ascii = JSON.stringify(data).replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return deflateRawSync(ascii, { level: 9 }).toString('base64');
+};
 const literal = (data: unknown) => JSON.stringify(data).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
 writeFileSync(
   join(generated, 'pack.ts'),
@@ -144,12 +151,12 @@ const packedLists = {
 };
 writeFileSync(
   join(generated, 'checks.ts'),
-  `${HEAD}import { createChecks } from '../checks';
+  `${HEAD}import { createChecks, unpackChecks } from '../checks';
 import type { RulePack } from '../rules';
 
 export const checks: RulePack = {
   ...JSON.parse('${literal({ ...checking, hash: contentHash(JSON.stringify([lists, advisories, rowsOfRequirements])) })}'),
-  checks: /*#__PURE__*/ createChecks(() => JSON.parse('${literal(packedLists)}')),
+  checks: /*#__PURE__*/ createChecks(() => unpackChecks('${packedJson(packedLists)}')),
 };
 export default checks;
 `,

@@ -1,3 +1,3 @@
 export { fromBase64, valuesOf } from './base64';
 export { ByteReader, ByteWriter } from './bytes';
-export { deflated, inflate, inflated } from './inflate';
+export { deflated, inflate, inflated, inflatedText } from './inflate';

@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 import type { Ad } from '../ad';
+import { inflatedText } from '../binary';
 import { createDomainReader, type DomainKnowledge, type DomainReader } from '../domain';
 import type { Contact, Entity } from '../extract';
 import { isDigit } from '../extract/script';
@@ -19,6 +20,17 @@ export type { CheckAd, Checked } from './types';
 export interface ChecksSource {
   readonly domain: DomainKnowledge;
   readonly registry: RegistryKnowledge;
+}
+
+/**
+ * Reads the files as they are packed: JSON in ASCII, deflated, in base64.
+ *
+ * @throws {Error} when the text is damaged: the package is not whole.
+ */
+export function unpackChecks(packed: string): ChecksSource {
+  const json = inflatedText(packed);
+  if (json === null) throw new Error('the lists of the checks are damaged; install the package again');
+  return JSON.parse(json) as ChecksSource;
 }
 
 interface Checks {
