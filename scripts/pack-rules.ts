@@ -6,6 +6,8 @@ import { deflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import { loadCatalogues, loadRuleSources } from '../src/authoring/load';
 import { packFileSchema } from '../src/authoring/schema';
+import type { ChecksSource } from '../src/checks';
+import { markOf } from '../src/domain/tables';
 import { packLocale } from '../src/extract';
 import type { BookSource, LexiconSource } from '../src/lexicon';
 import { compileBook, packBook } from '../src/lexicon';
@@ -78,6 +80,13 @@ mkdirSync(join(generated, 'messages'), { recursive: true });
 mkdirSync(join(generated, 'languages'), { recursive: true });
 const HEAD = '// Made by scripts/pack-rules.ts from rules/. Do not edit.\n';
 // Single quotes around JSON leave its own quotes as they are.
+const packedJson = (data: unknown) => {
+  const ascii = JSON.stringify(data).replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return deflateRawSync(ascii, { level: 9 }).toString('base64');
+};
 const literal = (data: unknown) => JSON.stringify(data).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
 writeFileSync(
   join(generated, 'pack.ts'),
@@ -89,22 +98,30 @@ export const basePack: RulePack = /*#__PURE__*/ JSON.parse('${literal(base)}');
 );
 for (const lexicon of pack.lexicons) {
   const { language } = lexicon;
+  const book = bookOf(lexicon);
   const own = {
     name: pack.name,
     version: pack.version,
     concepts: [],
     groups: {},
     lexicons: [],
-    books: [bookOf(lexicon)],
+    books: [book],
     rules: [],
     locales: pack.locales.filter((l) => l.language === language).map(packLocale),
     knowledge: null,
   };
+  const { data, ...bookWithout } = book;
+  const { books: _books, ...ownWithout } = own;
+  // The phrases stand by themselves, where nothing reads them before an ad wants them.
   writeFileSync(
     join(generated, 'languages', `${language}.ts`),
     `${HEAD}import type { RulePack } from '../../rules';
 
-export const ${language}: RulePack = /*#__PURE__*/ JSON.parse('${literal({ ...own, hash: contentHash(JSON.stringify(own)) })}');
+const DATA = '${data}';
+export const ${language}: RulePack = {
+  ...JSON.parse('${literal({ ...ownWithout, hash: contentHash(JSON.stringify(own)) })}'),
+  books: [{ ...JSON.parse('${literal(bookWithout)}'), data: DATA }],
+};
 export default ${language};
 `,
   );
@@ -122,15 +139,24 @@ const checking = {
   advisories,
   requirements: { rows: rowsOfRequirements },
 };
-const lists = withoutAuthorsFields(checksSource);
+const lists = withoutAuthorsFields(checksSource) as ChecksSource;
+const { brands } = lists.domain;
+/** Marks of all brands, so that loading need not read them off their domains. */
+const packedLists = {
+  ...lists,
+  domain: {
+    ...lists.domain,
+    brands: { ...brands, rows: brands.rows.map((row) => ({ ...row, marks: row.marks ?? [markOf(row)] })) },
+  },
+};
 writeFileSync(
   join(generated, 'checks.ts'),
-  `${HEAD}import { createChecks } from '../checks';
+  `${HEAD}import { createChecks, unpackChecks } from '../checks';
 import type { RulePack } from '../rules';
 
 export const checks: RulePack = {
   ...JSON.parse('${literal({ ...checking, hash: contentHash(JSON.stringify([lists, advisories, rowsOfRequirements])) })}'),
-  checks: /*#__PURE__*/ createChecks(/*#__PURE__*/ JSON.parse('${literal(lists)}')),
+  checks: /*#__PURE__*/ createChecks(() => unpackChecks('${packedJson(packedLists)}')),
 };
 export default checks;
 `,

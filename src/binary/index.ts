@@ -1,4 +1,4 @@
-export { fromBase64 } from './base64';
+export { fromBase64, valuesOf } from './base64';
 export { ByteReader, ByteWriter } from './bytes';
-export { deflated, inflate, inflated } from './inflate';
+export { deflated, inflate, inflated, inflatedText } from './inflate';
 export { RangeReader, RangeWriter } from './range-coder';

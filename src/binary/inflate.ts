@@ -1,10 +1,11 @@
 import { deflateSync, inflateSync } from 'fflate';
 import { fromBase64 } from './base64';
+import { NATIVE } from './native';
 
 /** Bytes that were deflated (RFC 1951); null when they hold anything else. */
-export function inflated(packed: Uint8Array): Uint8Array | null {
+export function inflated(packed: Uint8Array, native = NATIVE.inflate): Uint8Array | null {
   try {
-    return inflateSync(packed);
+    return native === null ? inflateSync(packed) : native(packed);
   } catch {
     return null;
   }
@@ -14,6 +15,17 @@ export function inflated(packed: Uint8Array): Uint8Array | null {
 export function inflate(text: string): Uint8Array | null {
   const packed = fromBase64(text);
   return packed === null ? null : inflated(packed);
+}
+
+/** Text of ASCII that was deflated and written as base64; null when the text holds anything else. */
+export function inflatedText(text: string): string | null {
+  const bytes = inflate(text);
+  if (bytes === null) return null;
+  let ascii = '';
+  // In pieces, because a call takes only so many arguments.
+  for (let i = 0; i < bytes.length; i += 4096)
+    ascii += String.fromCharCode.apply(null, bytes.subarray(i, i + 4096) as unknown as number[]);
+  return ascii;
 }
 
 /**

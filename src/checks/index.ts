@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 import type { Ad } from '../ad';
+import { inflatedText } from '../binary';
 import { createDomainReader, type DomainKnowledge, type DomainReader } from '../domain';
 import type { Contact, Entity } from '../extract';
 import { isDigit } from '../extract/script';
@@ -21,29 +22,46 @@ export interface ChecksSource {
   readonly registry: RegistryKnowledge;
 }
 
+/**
+ * Reads the files as they are packed: JSON in ASCII, deflated, in base64.
+ *
+ * @throws {Error} when the text is damaged: the package is not whole.
+ */
+export function unpackChecks(packed: string): ChecksSource {
+  const json = inflatedText(packed);
+  if (json === null) throw new Error('the lists of the checks are damaged; install the package again');
+  return JSON.parse(json) as ChecksSource;
+}
+
 interface Checks {
-  readonly domains: DomainReader;
+  readonly domains: () => DomainReader;
   readonly registry: () => RegistryTables;
-  readonly abusedFrom: number;
+  readonly abusedFrom: () => number;
 }
 
 /**
  * Makes the checks that a rule pack carries. Tables are made when an ad first needs them.
  *
+ * @param source the files, or what reads them when an ad first needs one
  * @returns a function that gives mentions of `host.*`, `employer.domain-*`, `employer.invalid-number`, `employer.registration` and
  * `licence.*` for an ad
  */
-export function createChecks(source: ChecksSource): CheckAd {
-  let tables: RegistryTables | undefined;
+export function createChecks(source: ChecksSource | (() => ChecksSource)): CheckAd {
+  const files = once(typeof source === 'function' ? source : () => source);
   const checks: Checks = {
-    domains: createDomainReader(source.domain),
-    registry: () => {
-      tables ??= compileRegistry(source.registry);
-      return tables;
-    },
-    abusedFrom: source.domain['tld-abuse']?.abusedFrom ?? Number.POSITIVE_INFINITY,
+    domains: once(() => createDomainReader(files().domain)),
+    registry: once(() => compileRegistry(files().registry)),
+    abusedFrom: () => files().domain['tld-abuse']?.abusedFrom ?? Number.POSITIVE_INFINITY,
   };
   return (ad, fold, entities) => runChecks(ad, fold, entities, checks);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** Contacts that stand on a host. */
@@ -95,12 +113,8 @@ function writtenLink(text: string, { start, end }: Contact): string {
   return text.slice(start, stop);
 }
 
-function hostConcepts(
-  contact: Contact,
-  written: string,
-  name: string | null,
-  { domains, abusedFrom }: Checks,
-): string[] {
+function hostConcepts(contact: Contact, written: string, name: string | null, checks: Checks): string[] {
+  const domains = checks.domains();
   // The handle is in plain spelling; only the text as written shows what hides the host.
   const shown = contact.channel !== 'email' && written.includes('@') ? written : (contact.handle ?? written);
   const facts = domains.readHost(shown);
@@ -111,7 +125,7 @@ function hostConcepts(
   if (facts.ip !== null || facts.userinfo !== null || facts.mixedScript.length > 0) concepts.push('host.hidden');
   if (facts.kinds.includes('disposable-mail')) concepts.push('host.disposable-mail');
   if (facts.kinds.includes('free-hosting')) concepts.push('host.free-hosting');
-  if (facts.tldAbuse >= abusedFrom) concepts.push('host.abused-tld');
+  if (facts.tldAbuse >= checks.abusedFrom()) concepts.push('host.abused-tld');
   if (name !== null) {
     const { agreement, brand } = domains.nameAgainstDomain(name, shown);
     if (agreement === 'own' || agreement === 'same') concepts.push('employer.domain-agrees');

@@ -1,3 +1,5 @@
+import { valuesOf } from '../binary';
+
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** 32-bit FNV-1a of an ASCII name, mixed once more so that close names lie far apart. */
@@ -32,15 +34,16 @@ export function packHashes(names: Iterable<string>): { readonly count: number; r
  * @throws RangeError when the text is damaged
  */
 export function unpackHashes(packed: string, count: number): Uint32Array {
+  const values = valuesOf(DIGITS);
   const hashes = new Uint32Array(count);
   let sum = 0;
   let rest = 0;
   let times = 1;
   let n = 0;
   for (let i = 0; i < packed.length; i++) {
-    const digit = DIGITS.indexOf(packed[i]!);
+    const digit = values[packed.charCodeAt(i)]!;
     if (digit < 0) throw new RangeError(`packed hashes hold ${JSON.stringify(packed[i])} at ${i}; make the list again`);
-    rest += (digit % 32) * times;
+    rest += (digit & 31) * times;
     times *= 32;
     if (digit < 32) {
       sum += rest;

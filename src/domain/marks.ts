@@ -47,8 +47,7 @@ export function createMarks(brands: readonly Brand[], skeletons: Skeletons): Mar
   const exact = new Map<string, Mark[]>();
   const byKey = new Map<string, Mark[]>();
   const byHead = new Map<string, Mark[]>();
-  // Two names are one edit apart only if they have a name in common after at most one letter is left out of each.
-  const shortened = new Map<string, Mark[]>();
+  const byLength: Mark[][] = [];
   const longByHead = new Map<string, Mark[]>();
   const longByTail = new Map<string, Mark[]>();
   let longest = 0;
@@ -61,7 +60,10 @@ export function createMarks(brands: readonly Brand[], skeletons: Skeletons): Mar
       put(exact, text, mark);
       put(byKey, mark.key, mark);
       if (text.length >= HEAD || !isAscii(text)) put(byHead, text.slice(0, headOf(text)), mark);
-      if (text.length >= ONE_EDIT) for (const variant of withoutLetter(text)) put(shortened, variant, mark);
+      if (text.length >= ONE_EDIT) {
+        byLength[text.length] ??= [];
+        byLength[text.length]!.push(mark);
+      }
       if (text.length >= TWO_EDITS) {
         put(longByHead, text.slice(0, HEAD), mark);
         put(longByTail, text.slice(-HEAD), mark);
@@ -69,6 +71,7 @@ export function createMarks(brands: readonly Brand[], skeletons: Skeletons): Mar
       longest = Math.max(longest, text.length);
     }
   }
+  const shortened: (ReadonlyMap<string, readonly Mark[]> | undefined)[] = [];
   const near = (name: string): Iterable<Mark> => {
     if (name.length < ONE_EDIT - 1 || name.length > longest + 2) return NO_MARKS;
     let found: Set<Mark> | undefined;
@@ -80,10 +83,16 @@ export function createMarks(brands: readonly Brand[], skeletons: Skeletons): Mar
         found.add(mark);
       }
     };
-    take(shortened.get(name), 1);
+    const takeShortened = (rest: string): void => {
+      for (let length = rest.length; length <= rest.length + 1; length++) {
+        shortened[length] ??= shortenedOf(byLength[length] ?? NO_MARKS);
+        take(shortened[length]!.get(rest), 1);
+      }
+    };
+    takeShortened(name);
     // One of two equal letters is enough.
     for (let i = 0; i < name.length; i++)
-      if (name[i] !== name[i + 1]) take(shortened.get(name.slice(0, i) + name.slice(i + 1)), 1);
+      if (name[i] !== name[i + 1]) takeShortened(name.slice(0, i) + name.slice(i + 1));
     if (name.length >= TWO_EDITS - 2) {
       take(longByHead.get(name.slice(0, HEAD)), 2);
       take(longByTail.get(name.slice(-HEAD)), 2);
@@ -104,8 +113,18 @@ function put(map: Map<string, Mark[]>, key: string, mark: Mark): void {
   else if (!list.includes(mark)) list.push(mark);
 }
 
-function withoutLetter(name: string): string[] {
-  return [name, ...Array.from(name, (_, i) => name.slice(0, i) + name.slice(i + 1))];
+/**
+ * Marks by their letters, and by these without one. Two names are one edit apart only if they have a name in common after at most one letter
+ * is left out of each.
+ */
+function shortenedOf(marks: readonly Mark[]): ReadonlyMap<string, readonly Mark[]> {
+  const shortened = new Map<string, Mark[]>();
+  for (const mark of marks) {
+    const { text } = mark;
+    put(shortened, text, mark);
+    for (let i = 0; i < text.length; i++) put(shortened, text.slice(0, i) + text.slice(i + 1), mark);
+  }
+  return shortened;
 }
 
 const NO_MARKS: readonly Mark[] = [];

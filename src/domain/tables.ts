@@ -45,7 +45,7 @@ export interface DomainTables {
 
 const rowsOf = <Row>(file: { readonly rows: readonly Row[] } | undefined): readonly Row[] => file?.rows ?? [];
 
-/** Makes the tables; some milliseconds. */
+/** Makes the tables; some milliseconds. What few hosts need is made when it is first asked for. */
 export function compileDomainTables(knowledge: DomainKnowledge): DomainTables {
   const lists = new Map<string, HostKind[]>();
   const pathLists = new Map<string, { path: string; kind: HostKind }[]>();
@@ -75,14 +75,12 @@ export function compileDomainTables(knowledge: DomainKnowledge): DomainTables {
   const { brands: file } = knowledge;
   const skeletons = createSkeletons(file.lookAlikes);
   const owners = new Map<string, Brand>();
-  const names = new Map<string, Brand>();
   const brands = file.rows.map((row) => {
     const brand = compileBrand(row, file.restrictedSuffixes);
     for (const domain of row.domains) if (!owners.has(domain)) owners.set(domain, brand);
-    for (const name of [row.name, ...(row.also ?? [])])
-      if (!names.has(compactName(name))) names.set(compactName(name), brand);
     return brand;
   });
+  let names: Map<string, Brand> | undefined;
   const disposable = knowledge['disposable-mail'];
   const { job, web, other } = file.affixes;
   const affixes = new Set([...job, ...web, ...other]);
@@ -104,25 +102,64 @@ export function compileDomainTables(knowledge: DomainKnowledge): DomainTables {
     skeletons,
     neighbours: neighboursOf(file.keyboard),
     marks: createMarks(brands, skeletons),
-    names,
+    get names() {
+      names ??= namesOf(file.rows, brands);
+      return names;
+    },
   };
 }
 
+/** Brands by their names; of two with one name the first. */
+function namesOf(rows: readonly BrandRow[], brands: readonly Brand[]): Map<string, Brand> {
+  const names = new Map<string, Brand>();
+  rows.forEach((row, i) => {
+    for (const name of [row.name, ...(row.also ?? [])]) {
+      const compact = compactName(name);
+      if (!names.has(compact)) names.set(compact, brands[i]!);
+    }
+  });
+  return names;
+}
+
 function compileBrand(row: BrandRow, restricted: readonly string[]): Brand {
-  const parsed = row.domains.map((domain) => parse(domain, { allowPrivateDomains: true }));
-  const marks = row.marks ?? [parsed[0]!.domainWithoutSuffix || row.domains[0]!];
-  const suffixes = parsed.map((p) => p.publicSuffix ?? '');
-  // Nobody else gets a name under a ministry's ending; who imitates it takes a common one.
-  if (suffixes.every((suffix) => suffix.split('.').some((part) => restricted.includes(part))))
-    suffixes.push('com', 'org', 'net');
+  const marks = row.marks ?? [markOf(row)];
+  let suffixes: ReadonlySet<string> | undefined;
   return {
     ref: { name: row.name, kind: row.kind, country: row.country, domain: row.domains[0]! },
     // Names in other scripts stand in internationalised domains.
-    marks: [...new Set([...marks, ...(row.also ?? []).map(compactName).filter((name) => !isAscii(name))])],
+    marks: row.also ? [...new Set([...marks, ...foreignNames(row.also)])] : marks,
     word: row.word ?? false,
-    not: new Set(row.not),
-    suffixes: new Set(suffixes),
+    not: row.not ? new Set(row.not) : NO_NAMES,
+    get suffixes() {
+      suffixes ??= suffixesOf(row.domains, restricted);
+      return suffixes;
+    },
   };
+}
+
+/** The mark of a brand whose row names none: its first domain without the suffix. */
+export function markOf({ domains }: BrandRow): string {
+  return parse(domains[0]!, BARE).domainWithoutSuffix || domains[0]!;
+}
+
+/** The lists hold domains and nothing around them. */
+const BARE = { allowPrivateDomains: true, extractHostname: false, validateHostname: false, detectIp: false };
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+function foreignNames(names: readonly string[]): string[] {
+  return names
+    .filter((name) => !isAscii(name))
+    .map(compactName)
+    .filter((name) => !isAscii(name));
+}
+
+function suffixesOf(domains: readonly string[], restricted: readonly string[]): ReadonlySet<string> {
+  const suffixes = domains.map((domain) => parse(domain, BARE).publicSuffix ?? '');
+  // Nobody else gets a name under a ministry's ending; who imitates it takes a common one.
+  if (suffixes.every((suffix) => suffix.split('.').some((part) => restricted.includes(part))))
+    suffixes.push('com', 'org', 'net');
+  return new Set(suffixes);
 }
 
 /** A name without spaces, marks, signs and case. */

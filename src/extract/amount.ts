@@ -1,3 +1,4 @@
+import { meaningIn } from './entries';
 import { DECIMAL, GROUPED, ODD } from './numbers';
 import type { Reader } from './reader';
 import { Script, scriptOf } from './script';
@@ -319,8 +320,8 @@ function isInsideWord(reader: Reader, t: number): boolean {
   if (t === 0 || tokens.kind[t - 1] !== Kind.Word) return true;
   const entry = entries[tokens.value[t - 1]!]!;
   return (
-    !BEFORE_NUMERAL.some((role) => entry[role] !== undefined) ||
-    (entry[Role.Currency] !== undefined && tokens.end[t - 1]! - tokens.start[t - 1]! < 2)
+    !BEFORE_NUMERAL.some((role) => meaningIn(entry, role) !== undefined) ||
+    (meaningIn(entry, Role.Currency) !== undefined && tokens.end[t - 1]! - tokens.start[t - 1]! < 2)
   );
 }
 

@@ -50,28 +50,29 @@ export class Heads {
     const letters: number[] = [];
     const hashes: number[] = [0];
     const path: number[] = [];
-    const walk = (state: number, before: number): void => {
-      path.push(trie.unitOf(state));
-      const hash = withUnit(before, trie.unitOf(state));
+    const walk = (state: number, depth: number, before: number): void => {
+      const own = trie.unitOf(state);
+      path[depth] = own;
+      const hash = withUnit(before, own);
       let direct = 0;
       let spaced = 0;
-      for (let way = trie.waysFrom(state); way < trie.waysFrom(state + 1); way++) {
+      const end = trie.waysFrom(state + 1);
+      for (let way = trie.waysFrom(state); way < end; way++) {
         const unit = trie.unitOf(way);
-        if (scriptOf(unit) === Script.Latin) walk(way, hash);
+        if (scriptOf(unit) === Script.Latin) walk(way, depth + 1, hash);
         else if (unit === 0x20) spaced |= bitsOfWays(trie, way);
         else direct |= 1 << (unit & 31);
       }
-      if (direct !== 0 || spaced !== 0 || trie.wordAt(state) >= 0) {
-        records.push(letters.length, state, trie.wordAt(state), direct, spaced);
-        hashes.push(hash);
-        for (const unit of path) letters.push(unit);
-      }
-      path.pop();
+      const word = trie.wordAt(state);
+      if (direct === 0 && spaced === 0 && word < 0) return;
+      records.push(letters.length, state, word, direct, spaced);
+      hashes.push(hash);
+      for (let k = 0; k <= depth; k++) letters.push(path[k]!);
     };
     let pairs = 0;
     for (let state = trie.waysFrom(ROOT); state < trie.waysFrom(ROOT + 1); state++) {
       const unit = trie.unitOf(state);
-      if (scriptOf(unit) === Script.Latin) walk(state, NO_UNITS);
+      if (scriptOf(unit) === Script.Latin) walk(state, 0, NO_UNITS);
       else {
         this.#firsts[unit] = trie.wordAt(state) >= 0 ? First.Stands : First.Begins;
         pairs += trie.waysFrom(state + 1) - trie.waysFrom(state);

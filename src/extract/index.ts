@@ -2,6 +2,7 @@ import type { Mention } from '../lexicon/types';
 import type { Fold } from '../text/types';
 import { readAges } from './age';
 import { addNamedChannels, readContacts } from './contact';
+import { meaningIn } from './entries';
 import { readHours } from './hours';
 import { lex, mostOf } from './lexer';
 import { findLinks } from './link';
@@ -119,9 +120,12 @@ function regionOf(tokens: Tokens, tables: ExtractTables, script: Script): Region
     if ((high & (PLACE | HINT)) === 0 || kind[t] !== Kind.Word) continue;
     const entry = value[t]!;
     if ((high & PLACE) !== 0)
-      places.push({ token: t, countries: tables.countriesOf.get(tables.entries[entry]![Role.Place] as string)! });
+      places.push({
+        token: t,
+        countries: tables.countriesOf.get(meaningIn(tables.entries[entry]!, Role.Place) as string)!,
+      });
     if ((high & HINT) === 0) continue;
-    hints.push(tables.entries[entry]![Role.Hint] as string);
+    hints.push(meaningIn(tables.entries[entry]!, Role.Hint) as string);
     entries.push(entry);
   }
   const region = hints.length > 0 ? mostFrequent(hints) : null;

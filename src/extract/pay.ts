@@ -1,5 +1,6 @@
 import type { Amount } from './amount';
 import { readAmount } from './amount';
+import { meaningIn } from './entries';
 import type { Reader } from './reader';
 import { conventionOf, fieldAt, isInsideHangul } from './reader';
 import { conventionScript, isDigit, isSpace, Script, scriptOf } from './script';
@@ -255,7 +256,7 @@ function rolesAt({ tokens }: Reader, t: number): number {
 }
 
 function periodOf({ tokens, entries }: Reader, t: number, role: Role): PayPeriod {
-  return entries[tokens.value[t]!]![role] as PayPeriod;
+  return meaningIn(entries[tokens.value[t]!]!, role) as PayPeriod;
 }
 
 function lettersOf(reader: Reader, t: number): number {

@@ -1,7 +1,8 @@
 import type { Fold } from '../text/types';
+import type { Entry } from './entries';
 import type { Probe } from './probe';
 import { Script, scriptOf } from './script';
-import { type Convention, conventionKey, type Entry, type ExtractTables } from './tables';
+import { type Convention, conventionKey, type ExtractTables } from './tables';
 import type { Tokens } from './tokens';
 import { Kind } from './tokens';
 import type { ExtractContext } from './types';

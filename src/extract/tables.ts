@@ -1,9 +1,8 @@
 import type { NegationSource } from '../lexicon';
 import type { HelpLine } from '../terms';
+import { type Entry, meaningIn, rolesOf } from './entries';
 import { Heads } from './heads';
-import type { Role } from './roles';
-import type { Trie } from './trie';
-import { buildTrie } from './trie';
+import { type Trie, TrieBuilder } from './trie';
 import type { ContactKind, PayPeriod } from './types';
 import { type PackedLocale, placeWordsOf, WORD_SEPARATOR, type WordRow, wordsOf } from './words';
 
@@ -279,9 +278,6 @@ export interface KnowledgeSource {
   readonly 'help-lines'?: KnowledgeFile<HelpLine>;
 }
 
-/** Meanings of a word, indexed by {@link Role}; undefined where it has none. */
-export type Entry = readonly (string | number | undefined)[];
-
 /** All locales and knowledge, ready for the readers. Immutable; shared by every call. */
 export interface ExtractTables {
   readonly trie: Trie;
@@ -319,25 +315,27 @@ export function compileTables(
   locales: readonly (LocaleSource | PackedLocale)[],
   knowledge: KnowledgeSource,
 ): ExtractTables {
-  const index = new Map<string, number>();
-  const words: string[] = [];
-  const entries: (string | number | undefined)[][] = [];
+  const words = new TrieBuilder();
+  const entries: Entry[] = [];
   const bounds: number[] = [];
 
   const put = ([role, value, packed]: WordRow): void => {
-    for (const spelled of packed.split(WORD_SEPARATOR)) {
-      const bound = spelled.charCodeAt(0) - 0x30;
-      const word = spelled.slice(1);
-      let at = index.get(word);
-      if (at === undefined) {
-        at = words.length;
-        index.set(word, at);
-        words.push(word);
-        entries.push([]);
+    const alone: Entry = [role, value];
+    for (let start = 0, end = 0; end < packed.length; start = end + 1) {
+      end = packed.indexOf(WORD_SEPARATOR, start);
+      if (end < 0) end = packed.length;
+      // A digit for the bounds, then the word.
+      if (end - start < 2) continue;
+      const bound = packed.charCodeAt(start) - 0x30;
+      const at = words.add(packed, entries.length, start + 1, end);
+      if (at === entries.length) {
+        entries.push(alone);
         bounds.push(bound);
-      } else bounds[at] = bounds[at]! & bound;
-      const entry = entries[at]!;
-      if (entry[role] === undefined) entry[role] = value;
+      } else {
+        bounds[at] = bounds[at]! & bound;
+        const entry = entries[at]!;
+        if (meaningIn(entry, role) === undefined) entries[at] = [...entry, role, value];
+      }
     }
   };
 
@@ -353,7 +351,7 @@ export function compileTables(
   const placeWords = placeWordsOf(rowsOf(knowledge['currency-places']));
   for (const row of placeWords) put(row);
 
-  const trie = buildTrie(words);
+  const trie = words.build();
   const fxRows = rowsOf(knowledge.fx);
   const messengerHosts = new Map<string, MessengerHostRow[]>();
   for (const row of rowsOf(knowledge['messenger-hosts'])) {
@@ -395,16 +393,6 @@ export function compileTables(
     places: new Map(rowsOf(knowledge.places).map((row) => [row.concept, row.country])),
     countriesOf: new Map(placeWords.map(([, countries]) => [String(countries), String(countries).split(' ')])),
   };
-}
-
-function rolesOf(entries: readonly Entry[]): Int32Array {
-  const roles = new Int32Array(entries.length * 2);
-  entries.forEach((entry, e) => {
-    entry.forEach((value, role) => {
-      if (value !== undefined) roles[e * 2 + (role >> 5)]! |= 1 << (role & 31);
-    });
-  });
-  return roles;
 }
 
 /** Key of {@link ExtractTables.conventions}. */

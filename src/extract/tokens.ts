@@ -1,6 +1,6 @@
+import { type Entry, meaningIn } from './entries';
 import type { Role } from './roles';
 import { SCRIPT_COUNT } from './script';
-import type { Entry } from './tables';
 
 /** Kinds of token. */
 export const Kind = {
@@ -121,5 +121,5 @@ export function meaning(
   at: number,
   role: Role,
 ): string | number | undefined {
-  return has(tokens, at, role) ? entries[tokens.value[at]!]![role] : undefined;
+  return has(tokens, at, role) ? meaningIn(entries[tokens.value[at]!]!, role) : undefined;
 }

@@ -23,48 +23,28 @@ export class Trie {
   /** The states that follow, by row and unit. */
   readonly #rows: Int32Array;
 
-  /** @param words the index of each, none empty */
-  constructor(words: ReadonlyMap<string, number>) {
-    const sorted = [...words.keys()].sort((a, b) => (a < b ? -1 : 1));
-    const units: number[] = [0];
-    const nodes: number[] = [];
-    // A state is a stretch of the words in order that share their beginning.
-    let level: [from: number, to: number][] = [[0, sorted.length]];
-    for (let depth = 0; level.length > 0; depth++) {
-      const next: typeof level = [];
-      const first = units.length;
-      for (const [start, to] of level) {
-        let from = start;
-        nodes.push(first + next.length, sorted[from]?.length === depth ? words.get(sorted[from++]!)! : -1);
-        while (from < to) {
-          const unit = sorted[from]!.charCodeAt(depth);
-          let end = from + 1;
-          while (end < to && sorted[end]!.charCodeAt(depth) === unit) end++;
-          next.push([from, end]);
-          units.push(unit);
-          from = end;
-        }
-      }
-      level = next;
-    }
-    nodes.push(units.length);
-    this.#unit = Uint16Array.from(units);
-    this.#nodes = Int32Array.from(nodes);
+  /**
+   * @param unit of each state the unit that leads to it
+   * @param nodes of each state where its ways on begin, and its word or -1; then how many states there are
+   */
+  constructor(unit: Uint16Array, nodes: Int32Array) {
+    this.#unit = unit;
+    this.#nodes = nodes;
     const wide: number[] = [];
-    for (let s = 1; s < units.length; s++)
-      if (this.waysFrom(s + 1) - this.waysFrom(s) >= MANY && units[this.waysFrom(s)]! < ASCII) wide.push(s);
+    for (let s = 1; s < unit.length; s++)
+      if (this.waysFrom(s + 1) - this.waysFrom(s) >= MANY && unit[this.waysFrom(s)]! < ASCII) wide.push(s);
     this.#row = new Uint16Array((wide.at(-1) ?? 0) + 1);
     wide.forEach((state, w) => {
       this.#row[state] = w + 1;
     });
     this.#pages = new Uint16Array(0x10000 >> ASCII_BITS);
     let rows = wide.length + 1;
-    for (let s = this.waysFrom(ROOT); s < this.waysFrom(ROOT + 1); s++) this.#pages[units[s]! >> ASCII_BITS] ||= rows++;
+    for (let s = this.waysFrom(ROOT); s < this.waysFrom(ROOT + 1); s++) this.#pages[unit[s]! >> ASCII_BITS] ||= rows++;
     this.#rows = new Int32Array(rows << ASCII_BITS);
-    for (let s = this.waysFrom(ROOT); s < this.waysFrom(ROOT + 1); s++) this.#rows[this.#placeOfFirst(units[s]!)] = s;
+    for (let s = this.waysFrom(ROOT); s < this.waysFrom(ROOT + 1); s++) this.#rows[this.#placeOfFirst(unit[s]!)] = s;
     for (const state of wide)
-      for (let s = this.waysFrom(state); s < this.waysFrom(state + 1) && units[s]! < ASCII; s++)
-        this.#rows[(this.#row[state]! << ASCII_BITS) | units[s]!] = s;
+      for (let s = this.waysFrom(state); s < this.waysFrom(state + 1) && unit[s]! < ASCII; s++)
+        this.#rows[(this.#row[state]! << ASCII_BITS) | unit[s]!] = s;
   }
 
   #placeOfFirst(unit: number): number {
@@ -107,11 +87,87 @@ export class Trie {
   }
 }
 
+/** Numbers of a node of {@link TrieBuilder}, and which they are. */
+const NODE = 4;
+const UNIT = 0;
+/** The first node that follows it, and the next of those that follow the same, in the order of their units; 0 for none. */
+const FIRST = 1;
+const NEXT = 2;
+/** 1 + index of the word that ends there. */
+const WORD = 3;
+
+/** Collects words, which are sorted by it on the way: they are tens of thousands. */
+export class TrieBuilder {
+  #nodes = new Int32Array(1 << 14);
+  /** Where the next node will stand. Place 0 stands for none. */
+  #size = NODE;
+  /** The node of each first unit: there are too many for a list. */
+  readonly #roots = new Int32Array(0x10000);
+  readonly #rootUnits: number[] = [];
+
+  /** Adds a stretch of a text, which must not be empty, as word `index`; returns the index that the word had before, or this one. */
+  add(text: string, index: number, start = 0, end: number = text.length): number {
+    const first = text.charCodeAt(start);
+    let node = this.#roots[first]!;
+    if (node === 0) {
+      node = this.#roots[first] = this.#make(first, 0);
+      this.#rootUnits.push(first);
+    }
+    for (let i = start + 1; i < end; i++) node = this.#follow(node, text.charCodeAt(i));
+    this.#nodes[node + WORD] ||= index + 1;
+    return this.#nodes[node + WORD]! - 1;
+  }
+
+  #follow(node: number, unit: number): number {
+    const nodes = this.#nodes;
+    let link = node + FIRST;
+    let next = nodes[link]!;
+    for (; next > 0 && nodes[next + UNIT]! < unit; next = nodes[link]!) link = next + NEXT;
+    if (next > 0 && nodes[next + UNIT] === unit) return next;
+    const made = this.#make(unit, next);
+    this.#nodes[link] = made;
+    return made;
+  }
+
+  #make(unit: number, next: number): number {
+    const node = this.#size;
+    this.#size += NODE;
+    if (node === this.#nodes.length) {
+      const larger = new Int32Array(2 * node);
+      larger.set(this.#nodes);
+      this.#nodes = larger;
+    }
+    this.#nodes[node + UNIT] = unit;
+    this.#nodes[node + NEXT] = next;
+    return node;
+  }
+
+  build(): Trie {
+    const from = this.#nodes;
+    const count = this.#size / NODE;
+    const units = new Uint16Array(count);
+    const nodes = new Int32Array(2 * count + 1);
+    // The nodes in the order of the states.
+    const order = new Int32Array(count);
+    let states = 1;
+    for (const first of Uint16Array.from(this.#rootUnits).sort()) order[states++] = this.#roots[first]!;
+    nodes[0] = 1;
+    nodes[1] = -1;
+    for (let state = 1; state < count; state++) {
+      const node = order[state]!;
+      units[state] = from[node + UNIT]!;
+      nodes[2 * state] = states;
+      nodes[2 * state + 1] = from[node + WORD]! - 1;
+      for (let next = from[node + FIRST]!; next > 0; next = from[next + NEXT]!) order[states++] = next;
+    }
+    nodes[2 * count] = states;
+    return new Trie(units, nodes);
+  }
+}
+
 /** Builds the trie; the index of a word is its index in `words`, the last one where it stands there more than once. */
 export function buildTrie(words: readonly string[]): Trie {
-  const distinct = new Map<string, number>();
-  words.forEach((word, i) => {
-    if (word !== '') distinct.set(word, i);
-  });
-  return new Trie(distinct);
+  const builder = new TrieBuilder();
+  for (let i = words.length - 1; i >= 0; i--) if (words[i] !== '') builder.add(words[i]!, i);
+  return builder.build();
 }

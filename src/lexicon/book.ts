@@ -32,7 +32,7 @@ export interface BookParts {
   readonly spellings: Flat;
   /** Phrases that each piece is all of. */
   readonly wholes: Flat;
-  readonly forms: readonly Form[];
+  readonly forms: Forms;
 }
 
 /** Lists side by side in one array, `values[start[i]] ... values[start[i + 1] - 1]`. */
@@ -69,15 +69,21 @@ export interface PhraseBook {
   readonly bridges: readonly Bridge[];
 }
 
-/** A phrase of several pieces, or with a number at an end. */
-export interface Form {
-  readonly phrase: number;
-  readonly pieces: readonly number[];
-  readonly joints: readonly Joint[];
-  readonly before: Phrase['before'];
-  readonly after: Phrase['after'];
+/** Phrases of several pieces, or with a number at an end, side by side in the order of their phrases. */
+export interface Forms {
+  /** Of each form its phrase. */
+  readonly phrases: Int32Array;
   /** Which of its pieces is the anchor: the one that is met least often, so far as can be told. */
-  readonly anchor: number;
+  readonly anchors: Int32Array;
+  /** The pieces of each. */
+  readonly pieces: Flat;
+  /**
+   * Indices of the joints of each: before the first piece, between the pieces, and behind the last, one more than there are pieces; those
+   * of form `f` begin `f` places behind where its pieces do.
+   */
+  readonly between: Int32Array;
+  /** What {@link between} names; null where nothing need stand before the first piece or behind the last. */
+  readonly joints: readonly (Joint | null)[];
 }
 
 // What stands where in a form of so many pieces.
@@ -122,7 +128,10 @@ export class BookBuilder {
   readonly #pieces = new Map<string, number>();
   readonly #spellings: (readonly Spelling[])[] = [];
   readonly #wholes: number[][] = [];
-  readonly #forms: Omit<Form, 'anchor'>[] = [];
+  // Of each form: its phrase, its pieces, and its joints, that before the first piece and that behind the last among them.
+  readonly #formPhrases: number[] = [];
+  readonly #formPieces: number[][] = [];
+  readonly #formJoints: (Joint | null)[][] = [];
 
   /** Index of a concept of the book. */
   concept(id: string): number {
@@ -136,7 +145,11 @@ export class BookBuilder {
     for (const { pieces, joints, before, after } of wordings) {
       const indices = pieces.map((spellings) => this.#piece(spellings));
       if (indices.length === 1 && before === null && after === null) this.#wholes[indices[0]!]!.push(phrase);
-      else this.#forms.push({ phrase, pieces: indices, joints, before, after });
+      else {
+        this.#formPhrases.push(phrase);
+        this.#formPieces.push(indices);
+        this.#formJoints.push([before, ...joints, after]);
+      }
     }
     return phrase;
   }
@@ -172,31 +185,41 @@ export class BookBuilder {
           spelled[Math.floor(use / USE_SIZE)]!.push(index[root][i]! * USE_SIZE + (use % USE_SIZE));
       });
     for (const list of spelled) list.sort((a, b) => a - b);
-    const commonness = this.#commonness();
-    const forms = this.#forms.map((form) => {
-      const least = Math.min(...form.pieces.map((p) => commonness[p]!));
-      return {
-        ...form,
-        anchor: form.pieces.findIndex((p) => commonness[p] === least),
-      };
-    });
     return {
       concepts: this.#concepts,
       phrases: this.#phrases,
       trie,
       spellings: flat(spelled),
       wholes: flat(this.#wholes),
-      forms,
+      forms: this.#forms(),
+    };
+  }
+
+  #forms(): Forms {
+    const commonness = this.#commonness();
+    const all = this.#formJoints.flat();
+    const joints = [...new Set(all)];
+    const indices = new Map(joints.map((joint, i) => [joint, i]));
+    return {
+      phrases: Int32Array.from(this.#formPhrases),
+      anchors: Int32Array.from(this.#formPieces, (pieces) => {
+        const common = pieces.map((piece) => commonness[piece]!);
+        return common.indexOf(Math.min(...common));
+      }),
+      pieces: flat(this.#formPieces),
+      between: Int32Array.from(all, (joint) => indices.get(joint)!),
+      joints,
     };
   }
 
   /** 1 for the pieces that may stand inside a word, because a phrase glues them to what stands before. */
   #heldAnywhere(): Uint8Array {
     const anywhere = new Uint8Array(this.#spellings.length);
-    for (const { pieces, joints } of this.#forms)
+    this.#formJoints.forEach((joints, form) => {
       joints.forEach((joint, i) => {
-        if (joint.kind === 'tight' && [...joint.between].some(endsInWord)) anywhere[pieces[i + 1]!] = 1;
+        if (joint?.kind === 'tight' && [...joint.between].some(endsInWord)) anywhere[this.#formPieces[form]![i]!] = 1;
       });
+    });
     return anywhere;
   }
 
@@ -207,7 +230,7 @@ export class BookBuilder {
     this.#wholes.forEach((phrases, piece) => {
       times[piece] = phrases.length;
     });
-    for (const { pieces } of this.#forms) for (const piece of pieces) times[piece]!++;
+    for (const pieces of this.#formPieces) for (const piece of pieces) times[piece]!++;
     this.#spellings.forEach((spellings, piece) => {
       for (const { text } of spellings) uses.set(text, (uses.get(text) ?? 0) + times[piece]!);
     });

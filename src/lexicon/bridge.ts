@@ -8,7 +8,7 @@ import { reachOf } from './reach';
 const TIGHT = 0;
 const REST = 1;
 const GAP = 2;
-const NUMBER = 3;
+export const NUMBER = 3;
 
 /** A joint between two pieces as it is asked for in an ad: of one shape whatever its kind, so that asking is fast. */
 export interface Bridge {
@@ -29,21 +29,32 @@ export interface Bridge {
 }
 
 export function bridgeOf(joint: Joint): Bridge {
-  const between = joint.kind === 'tight' ? [...joint.between] : [];
-  const others = between.filter((text) => text !== '' && text !== ' ');
-  const near = joint.kind === 'tight' ? Math.max(...between.map((text) => text.length)) : reachOf(joint);
+  const between = joint.kind === 'tight' ? joint.between : NOTHING;
+  const number = joint.kind === 'number' ? joint : null;
+  let near = joint.kind === 'tight' ? 0 : reachOf(joint);
+  let longest = near;
+  let others: Set<string> | null = null;
+  for (const text of between) {
+    longest = near = Math.max(near, text.length);
+    if (text === '' || text === ' ') continue;
+    others ??= new Set();
+    others.add(text);
+  }
+  for (const text of between) if (text.includes(' ')) longest = reachOf(joint);
   return {
     kind: joint.kind === 'tight' ? TIGHT : joint.kind === 'rest' ? REST : joint.kind === 'gap' ? GAP : NUMBER,
-    longest: between.some((text) => text.includes(' ')) ? reachOf(joint) : near,
+    longest,
     near,
     stem: (joint.kind === 'gap' || joint.kind === 'number') && joint.stem === true,
-    glued: between.includes(''),
-    spaced: between.includes(' '),
-    others: others.length > 0 ? new Set(others) : null,
-    lead: joint.kind === 'number' ? joint.lead : 0,
-    trail: joint.kind === 'number' ? joint.trail : 0,
+    glued: between.has(''),
+    spaced: between.has(' '),
+    others,
+    lead: number?.lead ?? 0,
+    trail: number?.trail ?? 0,
   };
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** May the joint stand between the two places? */
 export function isBridged(fold: Fold, bridge: Bridge, from: number, to: number): boolean {

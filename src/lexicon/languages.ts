@@ -59,10 +59,9 @@ export function scriptsOf(units: ArrayLike<number>, length: number): ScriptSet {
 }
 
 export function scriptsOfText(text: string): ScriptSet {
-  return scriptsOf(
-    Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)),
-    text.length,
-  );
+  const units = new Uint16Array(text.length);
+  for (let i = 0; i < units.length; i++) units[i] = text.charCodeAt(i);
+  return scriptsOf(units, units.length);
 }
 
 /** In which scripts a language is written, told by its common words. */

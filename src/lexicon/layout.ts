@@ -6,7 +6,7 @@ import {
   type BookParts,
   type Flat,
   FORM_SIZE,
-  type Form,
+  type Forms,
   IN_FORM,
   LOOK_SIZE,
   NEAR_BEFORE,
@@ -21,42 +21,114 @@ import {
   USE_SIZE,
   WHOLE,
 } from './book';
-import { type Bridge, bridgeOf } from './bridge';
+import { type Bridge, bridgeOf, NUMBER } from './bridge';
 import type { Joint } from './phrase';
 import { reachOf } from './reach';
 import { walkOf } from './walk';
 
-/** Lays out a book for scanning, as it was built or unpacked. */
+/**
+ * Lays out a book for scanning, as it was built or unpacked. One small loop after the other is compiled much sooner than one that does it
+ * all, and most time goes into the first books that are opened.
+ */
 export function layOut({ concepts, phrases, trie, spellings, wholes, forms }: BookParts): PhraseBook {
   const pieces = wholes.start.length - 1;
-  const anchored = anchoredIn(forms, pieces);
-  const kinds = kindsOf(wholes, anchored, forms);
+  const anchors = anchorPieces(forms);
+  const rooms = roomsOfForms(forms, anchors, pieces);
+  const kinds = kindsOf(wholes, rooms, forms);
   const cards = new Int32Array(2 * trie.texts);
-  // Of each text how many pieces are looked at when it is met, then where in the lists the next of several is to be written.
-  const uses = new Int32Array(trie.texts);
-  let size = 1 + 2 * pieces + spellings.values.length;
-  for (let piece = 0; piece < pieces; piece++) {
+  const uses = countUses(spellings, kinds, cards);
+  const several = placeOfSpellings(spellings, pieces);
+  const places = placesOfUses(several + sizeOfSeveral(uses), kinds, wholes, rooms);
+  const lists = new Int32Array(places[pieces]!);
+  putSpellings(lists, spellings);
+  putSeveral(lists, several, uses, cards);
+  putUses(lists, places, kinds, spellings, wholes, uses, cards);
+  const bridges = forms.joints.map((joint) => bridgeOf(joint ?? REST));
+  putForms(lists, forms, placesOfForms(lists, forms, anchors, places, wholes), spellings, bridges);
+  return { concepts, phrases, walk: walkOf(trie), texts: trie.texts, cards, lists, bridges };
+}
+
+/** The piece that is the anchor of each form. */
+function anchorPieces({ anchors, pieces: { start, values } }: Forms): Int32Array {
+  const pieces = new Int32Array(anchors.length);
+  for (let form = 0; form < pieces.length; form++) pieces[form] = values[start[form]! + anchors[form]!]!;
+  return pieces;
+}
+
+/** Numbers that a form takes. */
+function sizeOfForm({ pieces: { start } }: Forms, form: number): number {
+  return FORM_SIZE + 3 * (start[form + 1]! - start[form]!);
+}
+
+/** Numbers that the forms take of which each piece is the anchor. */
+function roomsOfForms(forms: Forms, anchors: Int32Array, pieces: number): Int32Array {
+  const rooms = new Int32Array(pieces);
+  for (let form = 0; form < anchors.length; form++) rooms[anchors[form]!]! += sizeOfForm(forms, form);
+  return rooms;
+}
+
+/** Of each piece, as bits: is it a whole phrase, an anchor, in a form? */
+function kindsOf({ start }: Flat, rooms: Int32Array, { pieces: { values } }: Forms): Uint8Array {
+  const kinds = new Uint8Array(rooms.length);
+  for (let piece = 0; piece < kinds.length; piece++)
+    kinds[piece] = (start[piece + 1]! > start[piece]! ? WHOLE : 0) | (rooms[piece]! > 0 ? ANCHOR : 0);
+  for (let i = 0; i < values.length; i++) kinds[values[i]!]! |= IN_FORM;
+  return kinds;
+}
+
+/** Bits of the pieces that are looked at when they are met. */
+const LOOKED_AT = WHOLE | ANCHOR;
+
+/** Notes on the card of each text what its pieces are; returns how many of them are looked at when it is met. */
+function countUses({ start, values }: Flat, kinds: Uint8Array, cards: Int32Array): Int32Array {
+  const uses = new Int32Array(cards.length / 2);
+  for (let piece = 0; piece < kinds.length; piece++) {
     const kind = kinds[piece]!;
-    if (kind & (WHOLE | ANCHOR)) size += 4 + lengthOf(wholes, piece);
-    for (let i = spellings.start[piece]!; i < spellings.start[piece + 1]!; i++) {
-      const text = spellings.values[i]! >> USE_BITS;
+    const use = kind & LOOKED_AT ? 1 : 0;
+    for (let i = start[piece]!; i < start[piece + 1]!; i++) {
+      const text = values[i]! >> USE_BITS;
       cards[2 * text + 1]! |= kind;
-      if (kind & (WHOLE | ANCHOR)) uses[text]!++;
+      uses[text]! += use;
     }
   }
-  for (let text = 0; text < trie.texts; text++) if (uses[text]! > 1) size += 1 + uses[text]!;
-  for (const form of forms) size += FORM_SIZE + 3 * form.pieces.length;
+  return uses;
+}
 
-  const lists = new Int32Array(size);
-  const spelledAt = new Int32Array(pieces);
-  const bridges = new Bridges();
-  // Place 0 stands for none.
-  let at = 1;
-  for (let piece = 0; piece < pieces; piece++) {
-    spelledAt[piece] = at;
-    at = putList(lists, at + 1, spellings, piece);
+/** Numbers that the lists of the uses take of texts that have several. */
+function sizeOfSeveral(uses: Int32Array): number {
+  let size = 0;
+  for (let text = 0; text < uses.length; text++) if (uses[text]! > 1) size += 1 + uses[text]!;
+  return size;
+}
+
+/** Where the use of each piece stands that is looked at, and where the last one ends. */
+function placesOfUses(from: number, kinds: Uint8Array, { start }: Flat, rooms: Int32Array): Int32Array {
+  const places = new Int32Array(kinds.length + 1);
+  let at = from;
+  for (let piece = 0; piece < kinds.length; piece++) {
+    places[piece] = at;
+    if (kinds[piece]! & LOOKED_AT) at += 4 + start[piece + 1]! - start[piece]! + rooms[piece]!;
   }
-  for (let text = 0; text < trie.texts; text++) {
+  places[kinds.length] = at;
+  return places;
+}
+
+/** Where in the lists the spellings of a piece stand. Place 0 stands for none. */
+function placeOfSpellings({ start }: Flat, piece: number): number {
+  return 1 + 2 * piece + start[piece]!;
+}
+
+function putSpellings(lists: Int32Array, { start, values }: Flat): void {
+  for (let piece = 0, at = 1; piece < start.length - 1; piece++) {
+    at++;
+    lists[at++] = start[piece + 1]! - start[piece]!;
+    for (let i = start[piece]!; i < start[piece + 1]!; i++) lists[at++] = values[i]!;
+  }
+}
+
+/** Makes room for the uses of the texts that have several, and notes in `uses` where the first is to be written. */
+function putSeveral(lists: Int32Array, from: number, uses: Int32Array, cards: Int32Array): void {
+  for (let text = 0, at = from; text < uses.length; text++) {
     const count = uses[text]!;
     if (count < 2) continue;
     cards[2 * text + 1]! |= SEVERAL | (at * LOOK_SIZE);
@@ -64,97 +136,101 @@ export function layOut({ concepts, phrases, trie, spellings, wholes, forms }: Bo
     uses[text] = at + 1;
     at += 1 + count;
   }
-  for (let piece = 0; piece < pieces; piece++) {
-    if ((kinds[piece]! & (WHOLE | ANCHOR)) === 0) continue;
-    for (let i = spellings.start[piece]!; i < spellings.start[piece + 1]!; i++) {
-      const text = spellings.values[i]! >> USE_BITS;
-      const bits = spellings.values[i]! & (USE_SIZE - 1);
-      if (cards[2 * text + 1]! & SEVERAL) lists[uses[text]!++] = at * USE_SIZE + bits;
-      else cards[2 * text + 1]! |= at * LOOK_SIZE + bits;
+}
+
+/** Writes the uses but for their forms, and lets the texts of each know where it stands. */
+function putUses(
+  lists: Int32Array,
+  places: Int32Array,
+  kinds: Uint8Array,
+  spellings: Flat,
+  wholes: Flat,
+  uses: Int32Array,
+  cards: Int32Array,
+): void {
+  const { start, values } = spellings;
+  for (let piece = 0; piece < kinds.length; piece++) {
+    if ((kinds[piece]! & LOOKED_AT) === 0) continue;
+    const place = places[piece]!;
+    for (let i = start[piece]!; i < start[piece + 1]!; i++) {
+      const text = values[i]! >> USE_BITS;
+      const bits = values[i]! & (USE_SIZE - 1);
+      if (cards[2 * text + 1]! & SEVERAL) lists[uses[text]!++] = place * USE_SIZE + bits;
+      else cards[2 * text + 1]! |= place * LOOK_SIZE + bits;
     }
-    lists[at + 1] = spelledAt[piece]!;
-    at = putList(lists, at + 2, wholes, piece);
-    lists[at++] = lengthOf(anchored, piece);
-    for (let a = anchored.start[piece]!; a < anchored.start[piece + 1]!; a++)
-      at = putForm(lists, at, forms[anchored.values[a]!]!, spelledAt, bridges);
+    lists[place + 1] = placeOfSpellings(spellings, piece);
+    const first = wholes.start[piece]!;
+    const count = wholes.start[piece + 1]! - first;
+    lists[place + 2] = count;
+    for (let i = 0; i < count; i++) lists[place + 3 + i] = wholes.values[first + i]!;
   }
-  return { concepts, phrases, walk: walkOf(trie), texts: trie.texts, cards, lists, bridges: bridges.all };
 }
 
-/** The joints of a book made ready; those of many forms are the same. */
-class Bridges {
-  readonly all: Bridge[] = [];
-  readonly #indices = new Map<Joint, number>();
+/** Writes how many forms each use has; returns where each form stands. */
+function placesOfForms(
+  lists: Int32Array,
+  forms: Forms,
+  anchors: Int32Array,
+  uses: Int32Array,
+  { start }: Flat,
+): Int32Array {
+  const places = new Int32Array(anchors.length);
+  const next = uses.slice();
+  for (let form = 0; form < places.length; form++) {
+    const piece = anchors[form]!;
+    const beyond = 3 + start[piece + 1]! - start[piece]!;
+    lists[uses[piece]! + beyond]!++;
+    places[form] = next[piece]! + beyond + 1;
+    next[piece]! += sizeOfForm(forms, form);
+  }
+  return places;
+}
 
-  indexOf(joint: Joint): number {
-    let index = this.#indices.get(joint);
-    if (index === undefined) {
-      index = this.all.push(bridgeOf(joint)) - 1;
-      this.#indices.set(joint, index);
+/** Stands for no joint, which no two pieces have between them. */
+const REST: Joint = { kind: 'rest' };
+
+/** Writes the forms. */
+function putForms(
+  lists: Int32Array,
+  { phrases, anchors, pieces: { start, values }, between, joints: all }: Forms,
+  places: Int32Array,
+  spellings: Flat,
+  bridges: readonly Bridge[],
+): void {
+  const reaches = Int32Array.from(all, (joint) => reachOf(joint ?? REST));
+  for (let form = 0; form < places.length; form++) {
+    const at = places[form]!;
+    const from = start[form]!;
+    const count = start[form + 1]! - from;
+    const anchor = anchors[form]!;
+    // Its joint before the first piece; the next one is between that and the second.
+    const joints = from + form;
+    lists[at + PIECES] = count;
+    lists[at + ANCHOR_AT] = anchor;
+    lists[at + PHRASE] = phrases[form]!;
+    const before = bridges[between[joints]!]!;
+    const behind = bridges[between[joints + count]!]!;
+    if (before.kind === NUMBER) lists[at + BEFORE] = 1 + before.trail;
+    if (behind.kind === NUMBER) lists[at + BEHIND] = 1 + behind.lead;
+    if (anchor > 0) lists[at + NEAR_BEFORE] = bridges[between[joints + anchor]!]!.near;
+    if (anchor < count - 1) lists[at + NEAR_BEHIND] = bridges[between[joints + anchor + 1]!]!.near;
+    const first = at + NEEDED;
+    const own = first + count - 1;
+    let end = first;
+    for (let p = 0; p < count; p++) {
+      const spelled = placeOfSpellings(spellings, values[from + p]!);
+      lists[own + p] = spelled;
+      if (p === anchor) continue;
+      let i = end++;
+      for (; i > first && lists[lists[i - 1]! + 1]! > lists[spelled + 1]!; i--) lists[i] = lists[i - 1]!;
+      lists[i] = spelled;
     }
-    return index;
+    let reach = 0;
+    for (let k = 1; k < count; k++) {
+      const joint = between[joints + k]!;
+      reach += reaches[joint]!;
+      lists[own + count + k - 1] = joint;
+    }
+    lists[at + REACH] = reach;
   }
-}
-
-function lengthOf({ start }: Flat, list: number): number {
-  return start[list + 1]! - start[list]!;
-}
-
-/** Writes how many there are in a list and which; returns where it ends. */
-function putList(lists: Int32Array, at: number, { start, values }: Flat, list: number): number {
-  lists[at] = start[list + 1]! - start[list]!;
-  let end = at + 1;
-  for (let i = start[list]!; i < start[list + 1]!; i++) lists[end++] = values[i]!;
-  return end;
-}
-
-/** Writes a form; returns where it ends. */
-function putForm(lists: Int32Array, at: number, form: Form, spelledAt: Int32Array, bridges: Bridges): number {
-  const { phrase, pieces, joints, before, after, anchor } = form;
-  lists[at + PIECES] = pieces.length;
-  lists[at + ANCHOR_AT] = anchor;
-  lists[at + PHRASE] = phrase;
-  lists[at + BEFORE] = before === null ? 0 : 1 + before.trail;
-  lists[at + BEHIND] = after === null ? 0 : 1 + after.lead;
-  const first = at + NEEDED;
-  let end = first;
-  for (let p = 0; p < pieces.length; p++) {
-    if (p === anchor) continue;
-    const spelled = spelledAt[pieces[p]!]!;
-    let i = end++;
-    for (; i > first && lists[lists[i - 1]! + 1]! > lists[spelled + 1]!; i--) lists[i] = lists[i - 1]!;
-    lists[i] = spelled;
-  }
-  for (const piece of pieces) lists[end++] = spelledAt[piece]!;
-  for (let k = 0; k < joints.length; k++) {
-    const index = bridges.indexOf(joints[k]!);
-    const { near } = bridges.all[index]!;
-    lists[at + REACH]! += reachOf(joints[k]!);
-    if (k === anchor - 1) lists[at + NEAR_BEFORE] = near;
-    if (k === anchor) lists[at + NEAR_BEHIND] = near;
-    lists[end++] = index;
-  }
-  return end;
-}
-
-/** The forms of which each piece is the anchor. */
-function anchoredIn(forms: readonly Form[], pieces: number): Flat {
-  const start = new Int32Array(pieces + 1);
-  for (const { pieces: own, anchor } of forms) start[own[anchor]! + 1]!++;
-  for (let piece = 0; piece < pieces; piece++) start[piece + 1]! += start[piece]!;
-  const next = start.slice();
-  const values = new Int32Array(forms.length);
-  forms.forEach(({ pieces: own, anchor }, f) => {
-    values[next[own[anchor]!]!++] = f;
-  });
-  return { start, values };
-}
-
-/** Of each piece, as bits: is it a whole phrase, an anchor, in a form? */
-function kindsOf(wholes: Flat, anchored: Flat, forms: readonly Form[]): Uint8Array {
-  const kinds = new Uint8Array(wholes.start.length - 1);
-  for (let piece = 0; piece < kinds.length; piece++)
-    kinds[piece] = (lengthOf(wholes, piece) > 0 ? WHOLE : 0) | (lengthOf(anchored, piece) > 0 ? ANCHOR : 0);
-  for (const { pieces } of forms) for (const piece of pieces) kinds[piece]! |= IN_FORM;
-  return kinds;
 }

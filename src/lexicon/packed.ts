@@ -1,6 +1,6 @@
 import { ByteReader, ByteWriter, inflate } from '../binary';
-import { type BookParts, type Flat, type Form, type PhraseMeaning, USE_SIZE } from './book';
-import type { Joint } from './phrase';
+import { type BookParts, type Flat, type Forms, type PhraseMeaning, USE_SIZE } from './book';
+import { readJoint, writeJoint } from './joints';
 import { TEXT } from './trie';
 
 /*
@@ -8,7 +8,7 @@ import { TEXT } from './trie';
  * so that compression finds it.
  */
 
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** Packs a book. {@link unpackBook} makes the same book of it. */
 export function packBook(book: BookParts): Uint8Array {
@@ -16,20 +16,12 @@ export function packBook(book: BookParts): Uint8Array {
   out.number(FORMAT);
   out.text(book.concepts.join('\n'));
   packPhrases(out, book.phrases);
-  const joints = new Map<string, number>();
-  const jointOf = (joint: Joint | null) => {
-    const key = writeJoint(joint);
-    if (!joints.has(key)) joints.set(key, joints.size);
-    return joints.get(key)!;
-  };
-  const rows = book.forms.map(({ phrase, pieces, joints: between, before, after, anchor }) => ({
-    phrase,
-    pieces,
-    anchor,
-    between: [jointOf(before), ...between.map(jointOf), jointOf(after)],
-  }));
-  out.text([...joints.keys()].join('\n'));
-  packForms(out, rows, book);
+  // Those of many forms are the same.
+  const joints = [...new Set(book.forms.joints.map(writeJoint))];
+  const indices = book.forms.joints.map((joint) => joints.indexOf(writeJoint(joint)));
+  out.text(joints.join('\n'));
+  packForms(out, { ...book.forms, between: book.forms.between.map((joint) => indices[joint]!) });
+  packWholes(out, book.wholes);
   packTrie(out, book);
   return out.bytes();
 }
@@ -46,7 +38,8 @@ export function unpackBook(text: string): BookParts {
   const concepts = input.text().split('\n');
   const phrases = unpackPhrases(input);
   const joints = input.text().split('\n').map(readJoint);
-  const { forms, wholes } = unpackForms(input, joints);
+  const forms = unpackForms(input, joints);
+  const wholes = unpackWholes(input);
   const { trie, spellings } = unpackTrie(input, wholes.start.length - 1);
   return { concepts, phrases, trie, spellings, wholes, forms };
 }
@@ -71,8 +64,11 @@ function packPhrases(out: ByteWriter, phrases: readonly PhraseMeaning[]): void {
 }
 
 function unpackPhrases(input: ByteReader): PhraseMeaning[] {
+  const count = input.number();
   const phrases: PhraseMeaning[] = [];
-  for (let left = input.number(); left > 0; left--) {
+  // Most phrases of one concept mean the same. What has no concept is told apart by what it is.
+  const alike: PhraseMeaning[] = [];
+  while (phrases.length < count) {
     const concept = input.number() - 1;
     if (concept < 0) {
       const side = input.number();
@@ -81,52 +77,63 @@ function unpackPhrases(input: ByteReader): PhraseMeaning[] {
       continue;
     }
     const head = input.number();
-    const count = head >> 1;
-    const near = count === 0 ? 0 : input.number();
-    phrases.push({
-      concept,
-      negation: null,
-      contexts: count === 0 ? NONE : Array.from(input.numbers(count)),
-      near: NEARS[near] ?? near - NEARS.length,
-      experimental: (head & 1) === 1,
-    });
+    const experimental = (head & 1) === 1;
+    if (head > 1) {
+      const near = input.number();
+      const contexts = Array.from(input.numbers(head >> 1));
+      phrases.push({ concept, negation: null, contexts, near: NEARS[near] ?? near - NEARS.length, experimental });
+      continue;
+    }
+    const kind = 2 * concept + head;
+    alike[kind] ??= { concept, negation: null, contexts: NONE, near: 'overlap', experimental };
+    phrases.push(alike[kind]);
   }
   return phrases;
 }
 
 const NONE: readonly never[] = [];
 
-interface FormRow {
-  readonly phrase: number;
-  readonly pieces: readonly number[];
-  readonly anchor: number;
-  /** Indices of the joints: before, between, after. */
-  readonly between: readonly number[];
+/** Column by column, since the numbers of each look alike. The pieces are mostly in the order in which they are first met. */
+function packForms(out: ByteWriter, { phrases, anchors, pieces, between }: Forms): void {
+  out.number(phrases.length);
+  phrases.forEach((phrase, f) => {
+    out.number(phrase - (phrases[f - 1] ?? 0));
+  });
+  packLengths(out, pieces);
+  for (const column of [anchors, between]) for (const value of column) out.number(value);
+  const steps: number[] = [];
+  let next = 0;
+  for (const piece of pieces.values) {
+    if (piece < next) steps.push(next - piece);
+    else {
+      steps.push(0, piece - next);
+      next = piece + 1;
+    }
+  }
+  out.number(steps.length);
+  for (const step of steps) out.number(step);
 }
 
-/** Forms stand by phrase, and their pieces mostly in the order in which they are first met. */
-function packForms(out: ByteWriter, rows: readonly FormRow[], { wholes }: BookParts): void {
-  out.number(rows.length);
-  let last = 0;
-  for (const { phrase, pieces, anchor, between } of rows) {
-    out.number(phrase - last);
-    last = phrase;
-    out.number(pieces.length);
-    out.number(anchor);
-    for (const joint of between) out.number(joint);
+function unpackForms(input: ByteReader, joints: Forms['joints']): Forms {
+  const count = input.number();
+  const phrases = input.numbers(count);
+  for (let f = 1; f < count; f++) phrases[f]! += phrases[f - 1]!;
+  const start = unpackStarts(input, count);
+  const anchors = input.numbers(count);
+  const values = new Int32Array(start[count]!);
+  const between = input.numbers(values.length + count);
+  const steps = input.numbers(input.number());
+  for (let i = 0, s = 0, next = 0; i < values.length; i++) {
+    const back = steps[s++]!;
+    if (back === 0) next += steps[s++]! + 1;
+    values[i] = back === 0 ? next - 1 : next - back;
   }
-  // Pieces apart from the rest, since they look otherwise.
-  let next = 0;
-  const piece = (p: number) => {
-    out.number(p >= next ? 0 : next - p);
-    if (p < next) return;
-    out.number(p - next);
-    next = p + 1;
-  };
-  for (const { pieces } of rows) pieces.forEach(piece);
-  const pieces = wholes.start.length - 1;
-  out.number(pieces);
-  for (let p = 0; p < pieces; p++) out.number(wholes.start[p + 1]! - wholes.start[p]!);
+  return { phrases, anchors, pieces: { start, values }, between, joints };
+}
+
+function packWholes(out: ByteWriter, wholes: Flat): void {
+  out.number(wholes.start.length - 1);
+  packLengths(out, wholes);
   let before = 0;
   for (const phrase of wholes.values) {
     out.number(phrase >= before ? (phrase - before) * 2 : (before - phrase) * 2 - 1);
@@ -134,49 +141,16 @@ function packForms(out: ByteWriter, rows: readonly FormRow[], { wholes }: BookPa
   }
 }
 
-function unpackForms(input: ByteReader, joints: readonly (Joint | null)[]): { forms: Form[]; wholes: Flat } {
-  const count = input.number();
-  // Of each form its phrase, its anchor, and its joints: before, between, after; one more than there are pieces.
-  const phrases = new Int32Array(count);
-  const anchors = new Int32Array(count);
-  const between: Int32Array[] = [];
-  for (let f = 0, last = 0; f < count; f++) {
-    last += input.number();
-    phrases[f] = last;
-    const length = input.number();
-    anchors[f] = input.number();
-    between.push(input.numbers(length + 1));
-  }
-  const forms: Form[] = [];
-  for (let f = 0, next = 0; f < count; f++) {
-    const own = between[f]!;
-    const length = own.length - 1;
-    const pieces: number[] = [];
-    for (let k = 0; k < length; k++) {
-      const back = input.number();
-      const piece = back > 0 ? next - back : next + input.number();
-      if (back === 0) next = piece + 1;
-      pieces.push(piece);
-    }
-    const ownJoints: Joint[] = [];
-    for (let k = 1; k < length; k++) ownJoints.push(joints[own[k]!]!);
-    forms.push({
-      phrase: phrases[f]!,
-      pieces,
-      anchor: anchors[f]!,
-      before: numberJoint(joints[own[0]!]!),
-      joints: ownJoints,
-      after: numberJoint(joints[own[length]!]!),
-    });
-  }
-  const wholeStart = readStarts(input, input.number());
-  const whole = input.numbers(wholeStart[wholeStart.length - 1]!);
-  for (let i = 0, phrase = 0; i < whole.length; i++) {
-    const step = whole[i]!;
+function unpackWholes(input: ByteReader): Flat {
+  const pieces = input.number();
+  const start = unpackStarts(input, pieces);
+  const values = input.numbers(start[pieces]!);
+  for (let i = 0, phrase = 0; i < values.length; i++) {
+    const step = values[i]!;
     phrase += step & 1 ? -((step + 1) >> 1) : step >> 1;
-    whole[i] = phrase;
+    values[i] = phrase;
   }
-  return { forms, wholes: { start: wholeStart, values: whole } };
+  return { start, values };
 }
 
 /** Units by how often they stand in the trie, so that most take one byte; then the nodes, then the texts of each piece. */
@@ -190,9 +164,8 @@ function packTrie(out: ByteWriter, { trie, spellings: { start, values } }: BookP
     out.number(list.length);
     for (const value of list) out.number(value);
   }
-  const pieces = start.length - 1;
-  for (let p = 0; p < pieces; p++) out.number(start[p + 1]! - start[p]!);
-  for (let p = 0; p < pieces; p++)
+  packLengths(out, { start, values });
+  for (let p = 0; p < start.length - 1; p++)
     for (let i = start[p]!, last = 0; i < start[p + 1]!; i++) {
       out.number(Math.floor(values[i]! / USE_SIZE) - last);
       last = Math.floor(values[i]! / USE_SIZE);
@@ -203,67 +176,44 @@ function packTrie(out: ByteWriter, { trie, spellings: { start, values } }: BookP
 function unpackTrie(input: ByteReader, pieces: number): Pick<BookParts, 'trie' | 'spellings'> {
   const alphabet = input.numbers(input.number());
   const heads = input.numbers(input.number());
-  let texts = 0;
-  for (let h = 0; h < heads.length; h++) texts += heads[h]! & TEXT;
-  const places = input.numbers(input.number());
+  const units = unitsOf(alphabet, input.numbers(input.number()));
+  const start = unpackStarts(input, pieces);
+  const values = input.numbers(start[pieces]!);
+  putTogether(start, values, input.numbers(values.length));
+  return { trie: { heads, units, texts: textsIn(heads) }, spellings: { start, values } };
+}
+
+// Loops in functions of their own are soon compiled.
+
+function unitsOf(alphabet: Int32Array, places: Int32Array): Uint16Array {
   const units = new Uint16Array(places.length);
   for (let u = 0; u < units.length; u++) units[u] = alphabet[places[u]!]!;
-  const start = readStarts(input, pieces);
-  const values = input.numbers(start[pieces]!);
-  const bits = input.numbers(values.length);
-  for (let p = 0; p < pieces; p++)
+  return units;
+}
+
+function textsIn(heads: Int32Array): number {
+  let texts = 0;
+  for (let h = 0; h < heads.length; h++) texts += heads[h]! & TEXT;
+  return texts;
+}
+
+/** Makes spellings of the distances between the texts of each piece, and of bits. */
+function putTogether(start: Int32Array, values: Int32Array, bits: Int32Array): void {
+  for (let p = 0; p < start.length - 1; p++)
     for (let i = start[p]!, text = 0; i < start[p + 1]!; i++) {
       text += values[i]!;
       values[i] = text * USE_SIZE + bits[i]!;
     }
-  return { trie: { heads, units, texts }, spellings: { start, values } };
+}
+
+function packLengths(out: ByteWriter, { start }: Flat): void {
+  for (let list = 0; list < start.length - 1; list++) out.number(start[list + 1]! - start[list]!);
 }
 
 /** Reads the length of each of so many lists; returns where they begin side by side. */
-function readStarts(input: ByteReader, lists: number): Int32Array {
+function unpackStarts(input: ByteReader, lists: number): Int32Array {
   const lengths = input.numbers(lists);
   const start = new Int32Array(lists + 1);
   for (let i = 0; i < lists; i++) start[i + 1] = start[i]! + lengths[i]!;
   return start;
-}
-
-function numberJoint(joint: Joint | null): Form['before'] {
-  return joint?.kind === 'number' ? joint : null;
-}
-
-function writeJoint(joint: Joint | null): string {
-  switch (joint?.kind) {
-    case undefined:
-      return '';
-    case 'tight':
-      return `t${[...joint.between].join('|')}`;
-    case 'rest':
-      return 'r';
-    case 'gap':
-      return `${joint.stem ? 'G' : 'g'}${joint.units}`;
-    case 'number':
-      return `${joint.stem ? 'N' : 'n'}${joint.lead},${joint.trail}`;
-  }
-}
-
-function readJoint(written: string): Joint | null {
-  const rest = written.slice(1);
-  switch (written[0]) {
-    case undefined:
-      return null;
-    case 't':
-      return { kind: 'tight', between: new Set(rest.split('|')) };
-    case 'r':
-      return { kind: 'rest' };
-    case 'g':
-    case 'G':
-      return { kind: 'gap', units: Number(rest), ...(written[0] === 'G' ? { stem: true } : {}) };
-    case 'n':
-    case 'N': {
-      const [lead, trail] = rest.split(',').map(Number) as [number, number];
-      return { kind: 'number', lead, trail, ...(written[0] === 'N' ? { stem: true } : {}) };
-    }
-    default:
-      throw new Error(`no joint begins with ${written[0]}; pack the rules again`);
-  }
 }

@@ -1,4 +1,5 @@
-import { HEAD_BITS, STRETCH, TEXT, type Trie } from './trie';
+import { grown } from './places';
+import { AT_WORDS, HEAD_BITS, STRETCH, TEXT, type Trie } from './trie';
 
 /**
  * A trie laid out for walking: what is asked at a node stands side by side, a stretch without a fork is one comparison, and the nodes
@@ -66,109 +67,133 @@ function halvesAt(nodes: Uint16Array, at: number): number {
   return nodes[at]! | (nodes[at + 1]! << 16);
 }
 
-/** Lays out a trie. */
+/**
+ * Lays out a trie. Node 0 stands for none. One small loop after the other is compiled much sooner than one that does it all, and most time
+ * goes into the first books that are opened.
+ */
 export function walkOf(trie: Trie): Walk {
-  const { heads, units } = trie;
-  const nodes = new Uint16Array(sizeOf(trie));
-  // The first units of the roots, the root of each, its node, and the bits of what may follow.
-  const first: number[] = [];
-  const rootOf: number[] = [];
-  const nodeOf: number[] = [];
-  const seconds: number[] = [];
-  // Where in `nodes` it has to be written at which place the nodes to come are, the next one last; below 0 for first units.
-  const slots: number[] = [];
-  let root = -1;
-  let text = 0;
-  // Node 0 stands for none.
+  const spans = new Uint16Array(trie.heads.length);
+  const places = placesOf(trie, spans);
+  const nodes = new Uint16Array(places[trie.heads.length]!);
+  putNodes(nodes, trie, spans, places);
+  return { nodes, ...firstsOf(putWays(nodes, trie, spans, places), nodes) };
+}
+
+/**
+ * Where each node of a trie is laid out, and where the last one ends; the roots are not.
+ *
+ * @param spans is filled: of each node the units from the first to the last of its ways on, where a table of them pays; 0 where it does not
+ */
+function placesOf({ heads, units }: Trie, spans: Uint16Array): Int32Array {
+  const places = new Int32Array(heads.length + 1);
   let at = 1;
-  let isStretched = false;
+  // Nodes that are still to come below a root.
+  let left = 0;
   for (let h = 0, u = 0; h < heads.length; h++) {
-    const count = heads[h]! >> HEAD_BITS;
-    const kind = heads[h]! & (TEXT | STRETCH);
-    if (slots.length === 0 && !isStretched) {
-      root++;
-      for (let k = count - 1; k >= 0; k--) slots.push(-first.length - 1 - k);
-      for (let k = 0; k < count; k++) {
-        first.push(units[u++]!);
-        rootOf.push(root);
+    const head = heads[h]!;
+    const count = head >> HEAD_BITS;
+    if (left === 0) left = count;
+    else {
+      places[h] = at;
+      at += (head & TEXT ? 3 : 1) + count;
+      if ((head & STRETCH) === 0) {
+        const span = units[u + count - 1]! - units[u]! + 1;
+        if (count >= MANY && span <= APART * count) {
+          spans[h] = span;
+          at += 1 + 2 * span - count;
+        } else at += 2 * count;
+        left += count - 1;
       }
+    }
+    u += count;
+  }
+  places[heads.length] = at;
+  return places;
+}
+
+/** Writes the nodes but for where their ways lead. */
+function putNodes(nodes: Uint16Array, { heads, units }: Trie, spans: Uint16Array, places: Int32Array): void {
+  for (let h = 0, u = 0, text = 0; h < heads.length; h++) {
+    const head = heads[h]!;
+    const count = head >> HEAD_BITS;
+    let at = places[h]!;
+    if (at > 0) {
+      const kind = head & (TEXT | STRETCH);
+      const span = spans[h]!;
+      nodes[at++] = span > 0 ? kind | TABLE | (span << COUNT_BITS) : kind | (count << COUNT_BITS);
+      if (head & TEXT) {
+        nodes[at++] = text;
+        nodes[at++] = text++ >>> 16;
+      }
+      const written = span > 0 ? 1 : count;
+      for (let k = 0; k < written; k++) nodes[at++] = units[u + k]!;
+    }
+    u += count;
+  }
+}
+
+/**
+ * Writes where the ways of all nodes lead, from the last node to the first, so that those that follow a node are known.
+ *
+ * @returns the ways of the second root, then those of the first: of each its root, its unit and its node
+ */
+function putWays(nodes: Uint16Array, { heads, units }: Trie, spans: Uint16Array, places: Int32Array): number[] {
+  const ways: number[] = [];
+  let root = AT_WORDS as number;
+  // Nodes that follow one that is to come, the next one last.
+  let next = new Int32Array(256);
+  let size = 0;
+  for (let h = heads.length - 1, u = units.length; h >= 0; h--) {
+    const head = heads[h]!;
+    const count = head >> HEAD_BITS;
+    u -= count;
+    const place = places[h]!;
+    if (place === 0) {
+      for (let k = 0; k < count; k++) ways.push(root, units[u + k]!, next[--size]!);
+      root--;
       continue;
     }
-    if (!isStretched) {
-      const slot = slots.pop()!;
-      if (slot < 0) {
-        nodeOf[-slot - 1] = at;
-        seconds[-slot - 1] = secondsOf(kind, units, u, count);
-      } else putHalves(nodes, slot, at);
+    if (head & STRETCH) size--;
+    else {
+      const span = spans[h]!;
+      const table = place + (head & TEXT ? 3 : 1) + (span > 0 ? 1 : count);
+      const first = units[u]!;
+      for (let k = 0; k < count; k++) {
+        const node = next[--size]!;
+        const at = table + 2 * (span > 0 ? units[u + k]! - first : k);
+        nodes[at] = node;
+        nodes[at + 1] = node >>> 16;
+      }
     }
-    isStretched = (kind & STRETCH) !== 0;
-    const head = at++;
-    if (kind & TEXT) {
-      putHalves(nodes, at, text++);
-      at += 2;
-    }
-    const span = kind & STRETCH ? 0 : spanOf(units, u, count);
-    nodes[head] = span > 0 ? kind | TABLE | (span << COUNT_BITS) : kind | (count << COUNT_BITS);
-    if (span > 0) nodes[at++] = units[u]!;
-    else for (let k = 0; k < count; k++) nodes[at++] = units[u + k]!;
-    if (!isStretched) {
-      for (let k = count - 1; k >= 0; k--) slots.push(at + 2 * (span > 0 ? units[u + k]! - units[u]! : k));
-      at += 2 * (span || count);
-    }
-    u += count;
+    if (size === next.length) next = grown(next);
+    next[size++] = place;
   }
-  return { nodes, ...firstsOf(first, rootOf, nodeOf, seconds) };
-}
-
-/** Units from the first to the last of so many ways on, where a table of them pays; 0 where it does not. */
-function spanOf(units: Uint16Array, from: number, count: number): number {
-  if (count < MANY) return 0;
-  const span = units[from + count - 1]! - units[from]! + 1;
-  return span <= APART * count ? span : 0;
-}
-
-/** Units that the nodes of a trie take, and a few more. */
-function sizeOf({ heads, units, texts }: Trie): number {
-  let size = 1 + heads.length + 2 * texts;
-  for (let h = 0, u = 0; h < heads.length; h++) {
-    const count = heads[h]! >> HEAD_BITS;
-    const span = heads[h]! & STRETCH ? 0 : spanOf(units, u, count);
-    size += span > 0 ? 1 + 2 * span : heads[h]! & STRETCH ? count : 3 * count;
-    u += count;
-  }
-  return size;
-}
-
-/** Writes a number in two halves, the lower one first. */
-function putHalves(nodes: Uint16Array, at: number, value: number): void {
-  nodes[at] = value;
-  nodes[at + 1] = value >>> 16;
+  return ways;
 }
 
 /** The rows of the roots. */
-function firstsOf(
-  first: readonly number[],
-  rootOf: readonly number[],
-  nodeOf: readonly number[],
-  seconds: readonly number[],
-): Pick<Walk, 'pages' | 'firsts'> {
+function firstsOf(ways: readonly number[], nodes: Uint16Array): Pick<Walk, 'pages' | 'firsts'> {
   const pages = new Uint16Array(65536 / PAGE);
   let used = 1;
-  for (const unit of first) pages[unit >> PAGE_BITS] ||= used++;
+  for (let w = 0; w < ways.length; w += 3) pages[ways[w + 1]! >> PAGE_BITS] ||= used++;
   const firsts = new Int32Array(4 * used * PAGE);
-  first.forEach((unit, k) => {
-    const at = placeOfFirst(pages, unit) + 2 * rootOf[k]!;
-    firsts[at] = nodeOf[k]!;
-    firsts[at + 1] = seconds[k]!;
-  });
+  for (let w = 0; w < ways.length; w += 3) {
+    const at = placeOfFirst(pages, ways[w + 1]!) + 2 * ways[w]!;
+    firsts[at] = ways[w + 2]!;
+    firsts[at + 1] = secondsOf(nodes, ways[w + 2]!);
+  }
   return { pages, firsts };
 }
 
 /** The bits of the units that may follow a node; all where a text ends there. */
-function secondsOf(kind: number, units: Uint16Array, from: number, count: number): number {
-  if (kind & TEXT) return -1;
-  const stop = from + (kind & STRETCH ? 1 : count);
+function secondsOf(nodes: Uint16Array, node: number): number {
+  const head = nodes[node]!;
+  if (head & TEXT) return -1;
+  const count = head >> COUNT_BITS;
   let bits = 0;
-  for (let u = from; u < stop; u++) bits |= bitOf(units[u]!);
+  if (head & STRETCH) bits = bitOf(nodes[node + 1]!);
+  else if (head & TABLE) {
+    for (let k = 0; k < count; k++) if (halvesAt(nodes, node + 2 + 2 * k) > 0) bits |= bitOf(nodes[node + 1]! + k);
+  } else for (let k = 0; k < count; k++) bits |= bitOf(nodes[node + 1 + k]!);
   return bits;
 }

@@ -10,7 +10,7 @@ export interface RegistryKnowledge {
   readonly 'ad-requirements'?: AdRequirementFile;
 }
 
-/** A scheme with its shapes compiled. */
+/** A scheme, its shapes compiled when they are first asked for: most schemes never are. */
 export interface Scheme {
   readonly row: RegistryFormatRow;
   readonly shapes: readonly Shape[];
@@ -45,10 +45,22 @@ export interface RegistryTables extends RequirementTables {
   readonly begins: Uint8Array;
 }
 
+function schemeOf(row: RegistryFormatRow): Scheme {
+  let shapes: readonly Shape[] | undefined;
+  return {
+    row,
+    get shapes() {
+      shapes ??= row.shapes.map(compileShape);
+      return shapes;
+    },
+  };
+}
+
 /**
  * Makes tables of the knowledge files. Plain data in; does not check it (see `schema.ts`).
  *
- * @throws {import('./shape').ShapeError} for a shape that cannot be read.
+ * @throws {import('./shape').ShapeError} for a shape that cannot be read, where it needs no label; one that does is read, and throws, when
+ * its label is first met.
  */
 export function compileRegistry(knowledge: RegistryKnowledge): RegistryTables {
   const formats = knowledge['registry-formats'];
@@ -57,7 +69,7 @@ export function compileRegistry(knowledge: RegistryKnowledge): RegistryTables {
   const labels: { length: number; schemes: Announced[] }[] = [];
   const unmistakable = new Map<number, Scheme[]>();
   for (const row of formats?.rows ?? []) {
-    const scheme: Scheme = { row, shapes: row.shapes.map(compileShape) };
+    const scheme = schemeOf(row);
     for (const text of row.unmistakable ?? []) {
       const shape = compileShape(text);
       for (const unit of firstUnits(shape, text)) {

@@ -76,12 +76,25 @@ const phraseRoom = roomFor(128);
 
 /** The plain reading of a short phrase, as text. */
 export function foldPhrase(phrase: string): string {
+  if (isPlainLatin(phrase)) return phrase;
   const isUsual = phrase.length <= phraseRoom.units.length;
   const out = new Output(isUsual ? phraseRoom : roomFor(phrase.length));
   readPlain(phrase, out);
   const folded = decode(out.units, 0, out.length);
   if (isUsual) empty(phraseRoom, phraseRoom.units.length);
   return folded;
+}
+
+/** Small letters of ASCII, with single blanks between: as they are when folded. */
+function isPlainLatin(text: string): boolean {
+  let isLast = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const isLetter = unit >= 0x61 && unit <= 0x7a;
+    if (!isLetter && (unit !== 0x20 || !isLast)) return false;
+    isLast = isLetter;
+  }
+  return isLast;
 }
 
 /** All readings of a fold as text, one after the other with a line break between; for looking at. */

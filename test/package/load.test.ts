@@ -8,10 +8,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 const COUNT = `
 const { statSync } = require('node:fs');
 const { sep } = require('node:path');
-const fflate = require('fflate');
 let inflated = 0;
-const { inflateSync } = fflate;
-Object.defineProperty(fflate, 'inflateSync', { value: (...args) => { const bytes = inflateSync(...args); inflated += bytes.length; return bytes; } });
+const count = (inflate) => (...args) => { const bytes = inflate(...args); inflated += bytes.length; return bytes; };
+const fflate = require('fflate');
+Object.defineProperty(fflate, 'inflateSync', { value: count(fflate.inflateSync) });
+const zlib = require('node:zlib');
+zlib.inflateRawSync = count(zlib.inflateRawSync);
 const dist = process.cwd() + sep + 'dist' + sep;
 const state = () => {
   gc();
