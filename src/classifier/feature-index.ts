@@ -53,6 +53,19 @@ export class FeatureIndex {
     return found;
   }
 
+  /** Writes into `into` at which places those of the features stand that may be known, and tells how many there are. */
+  siftPlaces(features: Int32Array, count: number, into: Int32Array): number {
+    const known = this.#known;
+    const last = known.length - 1;
+    let found = 0;
+    for (let i = 0; i < count; i++) {
+      const feature = features[i]!;
+      into[found] = i;
+      found += (known[(feature >>> 5) & last]! >>> (feature & 31)) & 1;
+    }
+    return found;
+  }
+
   /** The row of a feature; -1 where it is not known. */
   rowOf(feature: number): number {
     const { features } = this;
