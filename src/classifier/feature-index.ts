@@ -39,12 +39,12 @@ export class FeatureIndex {
     this.#known = known;
   }
 
-  /** Writes those of the features that may be known into `into`, in their order, and tells how many there are. */
-  sift(features: Int32Array, count: number, into: Int32Array): number {
+  /** Writes those of the features, up to the first `count`, that may be known into `into`, in their order, and tells how many there are. */
+  sift(features: Int32Array, count: number, into: Int32Array, from = 0): number {
     const known = this.#known;
     const last = known.length - 1;
     let found = 0;
-    for (let i = 0; i < count; i++) {
+    for (let i = from; i < count; i++) {
       const feature = features[i]!;
       into[found] = feature;
       // Without a branch: whether a feature is known cannot be foretold.

@@ -24,14 +24,20 @@ export function logitOfSet(
   { index, weights, scales, factValue, bias, calibration }: TextModel,
   set: FeatureSet,
 ): number {
-  const { indices, size, sifted, grams, words } = set;
+  const { indices, size, sifted, grams, words, sightings } = set;
   const wordsFrom = SECTION_STARTS[WORD]!;
   const conceptsFrom = SECTION_STARTS[CONCEPT]!;
   const entitiesFrom = SECTION_STARTS[ENTITY]!;
   let gramSum = 0;
   let wordSum = 0;
   let facts = 0;
-  const found = index.sift(indices, size, sifted);
+  if (sightings !== null)
+    for (let k = 0; k < sightings.size; k++) {
+      const weight = weights[sightings.rows[k]!]!;
+      if (sightings.features[k]! < wordsFrom) gramSum += weight;
+      else wordSum += weight;
+    }
+  const found = index.sift(indices, size, sifted, sightings === null ? 0 : grams + words);
   for (let i = 0; i < found; i++) {
     const feature = sifted[i]!;
     const row = index.rowOf(feature);
@@ -125,18 +131,15 @@ export function explainSet(model: TextModel, fold: Fold, set: FeatureSet, direct
 /** The weights of n-grams and of words at each unit of the text in hand, used again for each. */
 let usualGrams = new Float32Array(0);
 let usualWords = new Float32Array(0);
-/** Rows of the model that were met in the text in hand; all 0 between two of them. */
-let rowsMet = new Uint8Array(0);
 /** Units of a text for which room is kept. */
 const MOST_UNITS = 1 << 15;
 
 /** Spreads the weight of each feature that is known over the units that show it first, an equal part to each. */
 function spreadWeights(
-  { index, weights }: TextModel,
-  { sightings, sifted }: FeatureSet,
+  { weights }: TextModel,
+  { sightings }: FeatureSet,
   length: number,
 ): { gramAt: Float32Array; wordAt: Float32Array } {
-  const { features, spans, size } = sightings!;
   const isLong = length > MOST_UNITS;
   if (!isLong && usualGrams.length < length) {
     usualGrams = new Float32Array(Math.min(MOST_UNITS, 2 * length));
@@ -144,23 +147,16 @@ function spreadWeights(
   }
   const gramAt = isLong ? new Float32Array(length) : usualGrams.fill(0, 0, length);
   const wordAt = isLong ? new Float32Array(length) : usualWords.fill(0, 0, length);
-  if (rowsMet.length < weights.length) rowsMet = new Uint8Array(weights.length);
+  const { features, rows, spans, size } = sightings!;
   const wordsFrom = SECTION_STARTS[WORD]!;
-  let met = 0;
   for (let k = 0; k < size; k++) {
-    const feature = features[k]!;
-    const row = index.rowOf(feature);
-    if (row < 0 || rowsMet[row] === 1) continue;
-    rowsMet[row] = 1;
-    sifted[met++] = row;
-    const at = feature < wordsFrom ? gramAt : wordAt;
+    const at = features[k]! < wordsFrom ? gramAt : wordAt;
     const start = spans[2 * k]!;
     const end = spans[2 * k + 1]!;
-    const share = weights[row]! / (end - start);
+    const share = weights[rows[k]!]! / (end - start);
     // An n-gram has at most five units; a word or a pair of words covers its own few.
     for (let i = start; i < end; i++) at[i]! += share;
   }
-  for (let k = 0; k < met; k++) rowsMet[sifted[k]!] = 0;
   return { gramAt, wordAt };
 }
 
