@@ -40,8 +40,9 @@ export class FeatureSet {
   /** How many n-grams, and how many words and pairs of words, there are, once they were counted. */
   grams = 0;
   words = 0;
-  /** Room for as many features, for who looks some of them up. */
+  /** Room for as many features and for their rows, for who looks some of them up. */
   sifted = new Int32Array(USUAL);
+  siftedRows = new Int32Array(USUAL);
   /** What was noted and has not settled. */
   readonly notes = new Int32Array(USUAL);
   noted = 0;
@@ -156,6 +157,7 @@ export class FeatureSet {
       this.indices = new Int32Array(most);
       this.indices.set(indices);
       this.sifted = new Int32Array(most);
+      this.siftedRows = new Int32Array(most);
     }
     this.size = 0;
     for (let i = 0; i < size; i++) this.#place(indices[i]!);
@@ -166,6 +168,7 @@ export class FeatureSet {
     if (this.indices.length > MOST_KEPT) {
       this.indices = new Int32Array(USUAL);
       this.sifted = new Int32Array(USUAL);
+      this.siftedRows = new Int32Array(USUAL);
       this.#places = new Int32Array(4 * SPARSE * USUAL);
     } else this.#places.fill(0, 0, this.#room);
     this.#room = SPARSE * USUAL;

@@ -33,7 +33,7 @@ const FAINT = 0.2;
  */
 export function kindsOf(model: KindModel, set: FeatureSet): { [typology in Typology]?: number } {
   const { kinds, index, weights, biases, scale } = model;
-  const { indices, size, sifted, grams, words } = set;
+  const { indices, size, sifted, siftedRows, grams, words } = set;
   const count = kinds.length;
   const most = index.features.length;
   if (rows.length < PARTS * most) rows = new Int32Array(PARTS * most);
@@ -41,9 +41,10 @@ export function kindsOf(model: KindModel, set: FeatureSet): { [typology in Typol
   const lastGram = SECTION_STARTS[WORD]! - 1;
   const lastWord = SECTION_STARTS[WORD + 1]! - 1;
   const found = index.sift(indices, size, sifted);
+  index.rowsOf(sifted, found, siftedRows);
   for (let i = 0; i < found; i++) {
     const feature = sifted[i]!;
-    const row = index.rowOf(feature);
+    const row = siftedRows[i]!;
     if (row < 0) continue;
     // The sign of the difference tells.
     const part = ((lastGram - feature) >>> 31) + ((lastWord - feature) >>> 31);

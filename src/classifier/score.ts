@@ -24,7 +24,7 @@ export function logitOfSet(
   { index, weights, scales, factValue, bias, calibration }: TextModel,
   set: FeatureSet,
 ): number {
-  const { indices, size, sifted, grams, words, sightings } = set;
+  const { indices, size, sifted, siftedRows, grams, words, sightings } = set;
   const wordsFrom = SECTION_STARTS[WORD]!;
   const conceptsFrom = SECTION_STARTS[CONCEPT]!;
   const entitiesFrom = SECTION_STARTS[ENTITY]!;
@@ -38,9 +38,10 @@ export function logitOfSet(
       else wordSum += weight;
     }
   const found = index.sift(indices, size, sifted, sightings === null ? 0 : grams + words);
+  index.rowsOf(sifted, found, siftedRows);
   for (let i = 0; i < found; i++) {
     const feature = sifted[i]!;
-    const row = index.rowOf(feature);
+    const row = siftedRows[i]!;
     if (row < 0) continue;
     const weight = weights[row]!;
     if (feature < wordsFrom) gramSum += weight;

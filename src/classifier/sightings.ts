@@ -19,8 +19,10 @@ export class Sightings {
   #index: FeatureIndex | null = null;
   /** 1 for the rows that were met. */
   #met = new Uint8Array(0);
-  /** Which of some features may be known, by their place. */
+  // Which of the features in hand may be known, by their place; these; and their rows.
   #found = new Int32Array(USUAL);
+  #sifted = new Int32Array(USUAL);
+  #siftedRows = new Int32Array(USUAL);
 
   /** Begins anew, with what another model knows. */
   begin(index: FeatureIndex): void {
@@ -39,20 +41,27 @@ export class Sightings {
 
   /** Adds those of so many features that the model knows and that were not met before. */
   add(features: Int32Array, spans: Int32Array, count: number): void {
-    if (this.#found.length < count) this.#found = new Int32Array(count);
+    if (this.#found.length < count) {
+      this.#found = new Int32Array(count);
+      this.#sifted = new Int32Array(count);
+      this.#siftedRows = new Int32Array(count);
+    }
     const index = this.#index!;
     const found = this.#found;
+    const sifted = this.#sifted;
+    const siftedRows = this.#siftedRows;
     const met = this.#met;
     const kept = index.siftPlaces(features, count, found);
+    for (let i = 0; i < kept; i++) sifted[i] = features[found[i]!]!;
+    index.rowsOf(sifted, kept, siftedRows);
     this.#makeRoom(kept);
     let { size } = this;
     for (let i = 0; i < kept; i++) {
-      const k = found[i]!;
-      const feature = features[k]!;
-      const row = index.rowOf(feature);
+      const row = siftedRows[i]!;
       if (row < 0 || met[row] === 1) continue;
       met[row] = 1;
-      this.features[size] = feature;
+      const k = found[i]!;
+      this.features[size] = features[k]!;
       this.rows[size] = row;
       this.spans[2 * size] = spans[2 * k]!;
       this.spans[2 * size + 1] = spans[2 * k + 1]!;
