@@ -188,10 +188,16 @@ const ACCENTED = 12;
 function isAccented(fold: Fold): boolean {
   let letters = 0;
   let accents = 0;
-  for (let i = 0; i < fold.plainLength; i++) {
-    const u = fold.units[i]!;
-    if ((u >= 0xe0 && u < 0x250) || (u >= 0x1e00 && u < 0x1f00)) accents++;
-    else if (u >= 0x61 && u <= 0x7a) letters++;
+  const { units, plainLength } = fold;
+  for (let i = 0; i < plainLength; i++) {
+    const u = units[i]!;
+    accents += isWithin(u, 0xe0, 0x24f) + isWithin(u, 0x1e00, 0x1eff);
+    letters += isWithin(u, 0x61, 0x7a);
   }
   return accents * ACCENTED > letters + accents;
+}
+
+/** 1 for the units from the first to the last, 0 for others; without a branch, since none could be foretold. */
+function isWithin(unit: number, first: number, last: number): number {
+  return 1 ^ (((unit - first) | (last - unit)) >>> 31);
 }
