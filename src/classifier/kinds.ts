@@ -61,11 +61,15 @@ export function kindsOf(model: KindModel, set: FeatureSet): { [typology in Typol
     chances.push(chance);
     likeliest = Math.max(likeliest, chance);
   }
-  const shares = kinds
-    .map((kind, k) => ({ kind, share: chances[k]! / likeliest }))
-    .filter(({ share }) => share >= FAINT)
-    .sort((a, b) => b.share - a.share);
-  return Object.fromEntries(shares.map(({ kind, share }) => [kind, share]));
+  const named: { readonly kind: Typology; readonly share: number }[] = [];
+  for (let k = 0; k < count; k++) {
+    const share = chances[k]! / likeliest;
+    if (share >= FAINT) named.push({ kind: kinds[k]!, share });
+  }
+  named.sort((a, b) => b.share - a.share);
+  const shares: { [typology in Typology]?: number } = {};
+  for (const { kind, share } of named) shares[kind] = share;
+  return shares;
 }
 
 /** N-grams, words and facts. */
