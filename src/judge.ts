@@ -159,7 +159,8 @@ function weighAd(ad: Ad, folded: Fold, ruleset: Ruleset, beside: Beside): Weight
   const weighed = unscored
     ? []
     : [...read.weighed, ...(beside.reputation ? reputationFindings(beside.reputation, entities) : [])];
-  return { ...read, entities, weighed, unscored };
+  const { mentions, signals, stance } = read;
+  return { mentions, entities, signals, stance, weighed, unscored };
 }
 
 /** Contacts whose text is a name on the network, where words stand by chance (`hr.demo@`, the `cn` of `t.cn`). */

@@ -3,7 +3,7 @@ import { WORDING_FAMILY } from '../verdict';
 import { featureSetOf, type Reading } from './features';
 import { kindsOf } from './kinds';
 import type { Combination, TextModel } from './model';
-import { explain, logitOfSet } from './score';
+import { explainSet, logitOfSet } from './score';
 
 /** Id of the signal, and of its sentence in the catalogues. */
 export const MODEL_SIGNAL = 'model.lure';
@@ -27,10 +27,10 @@ export function contributionOf(
  * The model's word on an ad as one more signal beside those of the rules, so that it is weighed by the same door: damped in a text
  * that is no offer, and together with the honest signs bounded from below. Null when it has nothing to say.
  *
- * @param spans find the wording that moved it; costs a second pass
+ * @param spans find the wording that moved it; costs more
  */
 export function modelSignal(model: TextModel, reading: Reading, spans = true): Signal | null {
-  const features = featureSetOf(reading);
+  const features = featureSetOf(reading, spans ? model.index : null);
   const contribution = contributionOf(model, logitOfSet(model, features));
   const kinds = contribution > 0 && model.kinds !== null ? kindsOf(model.kinds, features) : {};
   const signal = wordingSignal(contribution, `${model.name} ${model.version} (${model.hash})`, kinds);
@@ -38,7 +38,7 @@ export function modelSignal(model: TextModel, reading: Reading, spans = true): S
   const direction = contribution > 0 ? 1 : -1;
   return {
     ...signal,
-    mentions: explain(model, reading, direction)
+    mentions: explainSet(model, reading.fold, features, direction)
       .map(({ start, end, concept }) => ({
         concept: concept ?? MODEL_SIGNAL,
         start,

@@ -39,18 +39,49 @@ export class FeatureIndex {
     this.#known = known;
   }
 
-  /** Writes those of the features that may be known into `into`, in their order, and tells how many there are. */
-  sift(features: Int32Array, count: number, into: Int32Array): number {
+  /** Writes those of the features, up to the first `count`, that may be known into `into`, in their order, and tells how many there are. */
+  sift(features: Int32Array, count: number, into: Int32Array, from = 0): number {
     const known = this.#known;
     const last = known.length - 1;
     let found = 0;
-    for (let i = 0; i < count; i++) {
+    for (let i = from; i < count; i++) {
       const feature = features[i]!;
       into[found] = feature;
       // Without a branch: whether a feature is known cannot be foretold.
       found += (known[(feature >>> 5) & last]! >>> (feature & 31)) & 1;
     }
     return found;
+  }
+
+  /** Writes into `into` at which places those of the features stand that may be known, and tells how many there are. */
+  siftPlaces(features: Int32Array, count: number, into: Int32Array): number {
+    const known = this.#known;
+    const last = known.length - 1;
+    let found = 0;
+    for (let i = 0; i < count; i++) {
+      const feature = features[i]!;
+      into[found] = i;
+      found += (known[(feature >>> 5) & last]! >>> (feature & 31)) & 1;
+    }
+    return found;
+  }
+
+  /**
+   * Writes the row of each of the first `count` features into `into`; -1 where it is not known. All are looked up in one table before
+   * they are in the next, so that memory is asked for many at once and not waited for one after the other.
+   */
+  rowsOf(features: Int32Array, count: number, into: Int32Array): void {
+    const rows = this.#rows;
+    const shift = this.#shift;
+    for (let i = 0; i < count; i++) into[i] = rows[features[i]! >>> shift]!;
+    const known = this.features;
+    const { length } = known;
+    for (let i = 0; i < count; i++) {
+      const feature = features[i]!;
+      let row = into[i]!;
+      while (row < length && known[row]! < feature) row++;
+      into[i] = row < length && known[row] === feature ? row : -1;
+    }
   }
 
   /** The row of a feature; -1 where it is not known. */

@@ -2,7 +2,9 @@ import type { Entity } from '../extract';
 import type { Mention } from '../lexicon';
 import type { Fold } from '../text';
 import { visitFacts } from './facts';
+import type { FeatureIndex } from './feature-index';
 import { GRAM, SECTION_STARTS, WORD } from './layout';
+import { Sightings } from './sightings';
 import { readText } from './text';
 
 /** What the model looks at: a fold with what was found in it. */
@@ -29,7 +31,7 @@ const SPARSE = 4;
 
 /**
  * A set of feature indices. What is noted waits, and is sorted out many at a time; {@link FeatureSet.settle} does it at the end. A set that
- * tells places keeps the order of the notes, and of each feature the units of the fold that showed it first; the other is faster.
+ * tells places also remembers where the features that a model may know are shown.
  */
 export class FeatureSet {
   /** Only the first `size` count, once all have settled. */
@@ -38,23 +40,26 @@ export class FeatureSet {
   /** How many n-grams, and how many words and pairs of words, there are, once they were counted. */
   grams = 0;
   words = 0;
-  /** Where the units that showed each feature first begin and end, two numbers each; of no use in a set that tells no places. */
-  spans = new Int32Array(0);
-  /** Room for as many features, for who looks some of them up. */
+  /** Room for as many features and for their rows, for who looks some of them up. */
   sifted = new Int32Array(USUAL);
+  siftedRows = new Int32Array(USUAL);
   /** What was noted and has not settled. */
   readonly notes = new Int32Array(USUAL);
   noted = 0;
-  /** The units that show each note, as in {@link spans}; null where no places are told. */
-  readonly noteSpans: Int32Array | null;
+  /** Where the units that show each note begin and end, two numbers each; null where no places are told. */
+  readonly noteSpans: Int32Array | null = null;
+  readonly sightings: Sightings | null = null;
+  /** What shows each fact first, in the order of the facts, which are the last features; none where no places are told. */
+  readonly factPlaces: (Mention | Entity)[] = [];
   /** Indices plus 1, each where its last bits say or as near behind as there was a place; 0 is free. */
   #places = new Int32Array(4 * SPARSE * USUAL);
   /** Places in use, a power of 2. */
   #room = SPARSE * USUAL;
 
   constructor(tellsPlaces: boolean) {
-    this.noteSpans = tellsPlaces ? new Int32Array(2 * USUAL) : null;
-    if (tellsPlaces) this.spans = new Int32Array(2 * USUAL);
+    if (!tellsPlaces) return;
+    this.noteSpans = new Int32Array(2 * USUAL);
+    this.sightings = new Sightings();
   }
 
   /** Adds a feature, by and by. */
@@ -83,28 +88,14 @@ export class FeatureSet {
     return this.size > size;
   }
 
-  /** Adds all that was noted. */
-  settle(): void {
-    this.#makeRoom(this.noted);
-    if (this.noteSpans === null) this.#settleAnyhow();
-    else {
-      const { notes, noted, noteSpans, spans } = this;
-      for (let k = 0; k < noted; k++) {
-        const { size } = this;
-        this.#place(notes[k]!);
-        spans[2 * size] = noteSpans[2 * k]!;
-        spans[2 * size + 1] = noteSpans[2 * k + 1]!;
-      }
-    }
-    this.noted = 0;
-  }
-
   /**
    * Adds all that was noted, what finds its place taken by another feature after the rest. Much of the time of a score is spent here:
    * whether a feature is new cannot be foretold, so that there is no branch in the loop.
    */
-  #settleAnyhow(): void {
-    const { notes, noted, indices } = this;
+  settle(): void {
+    this.#makeRoom(this.noted);
+    const { notes, noted, indices, noteSpans } = this;
+    if (noteSpans !== null) this.sightings!.add(notes, noteSpans, noted);
     const places = this.#places;
     const last = this.#room - 1;
     let { size } = this;
@@ -124,6 +115,7 @@ export class FeatureSet {
     }
     this.size = size;
     for (let k = 0; k < clashes; k++) this.#place(notes[k]!);
+    this.noted = 0;
   }
 
   /** Counts what the text has, before facts are added. */
@@ -156,7 +148,7 @@ export class FeatureSet {
 
   /** Twice as many places, and room for as many features as may take them. */
   #grow(): void {
-    const { indices, size, spans } = this;
+    const { indices, size } = this;
     this.#room *= 2;
     if (this.#places.length < this.#room) this.#places = new Int32Array(this.#room);
     else this.#places.fill(0, 0, this.#room);
@@ -165,10 +157,7 @@ export class FeatureSet {
       this.indices = new Int32Array(most);
       this.indices.set(indices);
       this.sifted = new Int32Array(most);
-      if (this.noteSpans !== null) {
-        this.spans = new Int32Array(2 * most);
-        this.spans.set(spans);
-      }
+      this.siftedRows = new Int32Array(most);
     }
     this.size = 0;
     for (let i = 0; i < size; i++) this.#place(indices[i]!);
@@ -179,12 +168,13 @@ export class FeatureSet {
     if (this.indices.length > MOST_KEPT) {
       this.indices = new Int32Array(USUAL);
       this.sifted = new Int32Array(USUAL);
-      if (this.noteSpans !== null) this.spans = new Int32Array(2 * USUAL);
+      this.siftedRows = new Int32Array(USUAL);
       this.#places = new Int32Array(4 * SPARSE * USUAL);
     } else this.#places.fill(0, 0, this.#room);
     this.#room = SPARSE * USUAL;
     this.size = 0;
     this.noted = 0;
+    this.factPlaces.length = 0;
   }
 }
 
@@ -192,23 +182,26 @@ const shared = new FeatureSet(false);
 const sharedWithPlaces = new FeatureSet(true);
 
 /** An empty set, used again for every ad: it holds until the next one of its kind is asked for. */
-export function emptySet(tellsPlaces: boolean): FeatureSet {
-  const set = tellsPlaces ? sharedWithPlaces : shared;
+function emptySet(sought: FeatureIndex | null): FeatureSet {
+  const set = sought === null ? shared : sharedWithPlaces;
   set.clear();
+  if (sought !== null) set.sightings!.begin(sought);
   return set;
 }
 
 /**
  * The features of an ad: those of its text, in any order, then the facts, in theirs, since sums of fractions depend on it. The set holds
  * until the next one is asked for.
+ *
+ * @param sought the features of which the places are to be told; costs more
  */
-export function featureSetOf({ fold, mentions, entities }: Reading): FeatureSet {
-  const set = emptySet(false);
+export function featureSetOf({ fold, mentions, entities }: Reading, sought: FeatureIndex | null = null): FeatureSet {
+  const set = emptySet(sought);
   readText(fold, entities, set);
   set.settle();
   set.countText();
-  visitFacts(mentions, entities, (index) => {
-    set.add(index);
+  visitFacts(mentions, entities, (index, place) => {
+    if (set.add(index) && sought !== null) set.factPlaces.push(place);
   });
   return set;
 }

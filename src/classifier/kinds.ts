@@ -36,7 +36,7 @@ const FAINT = 0.2;
  */
 export function kindsOf(model: KindModel, set: FeatureSet): { [typology in Typology]?: number } {
   const { kinds, index, weights, biases, scale } = model;
-  const { indices, size, sifted, grams, words } = set;
+  const { indices, size, sifted, siftedRows, grams, words } = set;
   const count = kinds.length;
   const most = index.features.length;
   if (rows.length < PARTS * most) rows = new Int32Array(PARTS * most);
@@ -44,9 +44,10 @@ export function kindsOf(model: KindModel, set: FeatureSet): { [typology in Typol
   const lastGram = SECTION_STARTS[WORD]! - 1;
   const lastWord = SECTION_STARTS[WORD + 1]! - 1;
   const found = index.sift(indices, size, sifted);
+  index.rowsOf(sifted, found, siftedRows);
   for (let i = 0; i < found; i++) {
     const feature = sifted[i]!;
-    const row = index.rowOf(feature);
+    const row = siftedRows[i]!;
     if (row < 0) continue;
     // The sign of the difference tells.
     const part = ((lastGram - feature) >>> 31) + ((lastWord - feature) >>> 31);
@@ -63,11 +64,15 @@ export function kindsOf(model: KindModel, set: FeatureSet): { [typology in Typol
     chances.push(chance);
     likeliest = Math.max(likeliest, chance);
   }
-  const shares = kinds
-    .map((kind, k) => ({ kind, share: chances[k]! / likeliest }))
-    .filter(({ share }) => share >= FAINT)
-    .sort((a, b) => b.share - a.share);
-  return Object.fromEntries(shares.map(({ kind, share }) => [kind, share]));
+  const named: { readonly kind: Typology; readonly share: number }[] = [];
+  for (let k = 0; k < count; k++) {
+    const share = chances[k]! / likeliest;
+    if (share >= FAINT) named.push({ kind: kinds[k]!, share });
+  }
+  named.sort((a, b) => b.share - a.share);
+  const shares: { [typology in Typology]?: number } = {};
+  for (const { kind, share } of named) shares[kind] = share;
+  return shares;
 }
 
 /** N-grams, words and facts. */

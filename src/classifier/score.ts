@@ -1,11 +1,10 @@
 import type { Entity } from '../extract';
 import type { Mention } from '../lexicon';
-import { type Fold, isDense, isDigit, isLetter } from '../text';
-import { visitFacts } from './facts';
-import { emptySet, type FeatureSet, featureSetOf, type Reading, textValue } from './features';
+import type { Fold } from '../text';
+import { type FeatureSet, featureSetOf, type Reading, textValue } from './features';
 import { CONCEPT, ENTITY, GRAM, SECTION_STARTS, WORD } from './layout';
 import { type TextModel, weightOf } from './model';
-import { readText } from './text';
+import { isDenseOrDigit, isSpaced } from './text';
 
 /**
  * The model's log-odds that the ad is a lure, calibrated where half of the ads are; 0 where there is no wording to read. Linear in the
@@ -25,17 +24,24 @@ export function logitOfSet(
   { index, weights, scales, factValue, bias, calibration }: TextModel,
   set: FeatureSet,
 ): number {
-  const { indices, size, sifted, grams, words } = set;
+  const { indices, size, sifted, siftedRows, grams, words, sightings } = set;
   const wordsFrom = SECTION_STARTS[WORD]!;
   const conceptsFrom = SECTION_STARTS[CONCEPT]!;
   const entitiesFrom = SECTION_STARTS[ENTITY]!;
   let gramSum = 0;
   let wordSum = 0;
   let facts = 0;
-  const found = index.sift(indices, size, sifted);
+  if (sightings !== null)
+    for (let k = 0; k < sightings.size; k++) {
+      const weight = weights[sightings.rows[k]!]!;
+      if (sightings.features[k]! < wordsFrom) gramSum += weight;
+      else wordSum += weight;
+    }
+  const found = index.sift(indices, size, sifted, sightings === null ? 0 : grams + words);
+  index.rowsOf(sifted, found, siftedRows);
   for (let i = 0; i < found; i++) {
     const feature = sifted[i]!;
-    const row = index.rowOf(feature);
+    const row = siftedRows[i]!;
     if (row < 0) continue;
     const weight = weights[row]!;
     if (feature < wordsFrom) gramSum += weight;
@@ -77,54 +83,39 @@ const LONGEST_STRETCH = 16;
  * @param most how many at most
  */
 export function explain(model: TextModel, reading: Reading, direction: 1 | -1, most = 5): Mover[] {
-  const { fold, mentions, entities } = reading;
+  return explainSet(model, reading.fold, featureSetOf(reading, model.index), direction, most);
+}
+
+/** {@link explain} an ad whose features are known, with the places of those that the model knows. */
+export function explainSet(model: TextModel, fold: Fold, set: FeatureSet, direction: 1 | -1, most = 5): Mover[] {
   const { scales, factValue, calibration } = model;
-  const set = emptySet(true);
-  readText(fold, entities, set);
-  set.settle();
-  set.countText();
-  const wordsFrom = SECTION_STARTS[WORD]!;
-  const gramAt = new Float32Array(fold.length);
-  const wordAt = new Float32Array(fold.length);
   const { grams, words } = set;
-  for (let k = 0; k < set.size; k++) {
-    const index = set.indices[k]!;
-    const gram = index < wordsFrom;
-    const w = weightOf(model, index);
-    if (w === 0) continue;
-    const at = gram ? gramAt : wordAt;
-    const start = set.spans[2 * k]!;
-    const end = set.spans[2 * k + 1]!;
-    const share = w / (end - start);
-    // An n-gram has at most five units; a word or a pair of words covers its own few.
-    for (let i = start; i < end; i++) at[i]! += share;
-  }
+  const { length, units, from, to } = fold;
+  const { gramAt, wordAt } = spreadWeights(model, set, length);
   const perGram = scales[GRAM]! * textValue(GRAM, grams) * calibration.slope;
   const perWord = scales[WORD]! * textValue(WORD, words) * calibration.slope;
   const top = new Top(most);
-  const score = (i: number) => (gramAt[i]! * perGram + wordAt[i]! * perWord) * direction;
   let i = 0;
-  while (i < fold.length) {
-    const u = fold.units[i]!;
-    if (!isLetter(u) && !isDigit(u)) {
-      i++;
-      continue;
-    }
+  while (i < length) {
     const start = i;
     let sum = 0;
-    if (isLetter(u) && !isDense(u)) {
-      while (i < fold.length && isLetter(fold.units[i]!) && !isDense(fold.units[i]!)) sum += score(i++);
+    if (isSpaced(units[i]!)) {
+      for (; i < length && isSpaced(units[i]!); i++) sum += (gramAt[i]! * perGram + wordAt[i]! * perWord) * direction;
     } else {
       // Units that speak in this direction, as long as they follow one another.
-      while (i < fold.length && i - start < LONGEST_STRETCH && isDenseOrDigit(fold.units[i]!) && score(i) > 0)
-        sum += score(i++);
+      for (; i < length && i - start < LONGEST_STRETCH && isDenseOrDigit(units[i]!); i++) {
+        const own = (gramAt[i]! * perGram + wordAt[i]! * perWord) * direction;
+        if (!(own > 0)) break;
+        sum += own;
+      }
       if (i === start) i++;
     }
-    if (sum > 0) top.add({ start: fold.from[start]!, end: fold.to[i - 1]!, weight: sum * direction, concept: null });
+    if (sum > 0) top.add({ start: from[start]!, end: to[i - 1]!, weight: sum * direction, concept: null });
   }
   const entitiesFrom = SECTION_STARTS[ENTITY]!;
-  visitFacts(mentions, entities, (index, place) => {
-    if (!set.add(index) || place.end <= place.start) return;
+  set.factPlaces.forEach((place, k) => {
+    if (place.end <= place.start) return;
+    const index = set.indices[grams + words + k]!;
     const w = weightOf(model, index) * scales[index < entitiesFrom ? CONCEPT : ENTITY]! * factValue * calibration.slope;
     if (w * direction > 0)
       top.add({
@@ -138,8 +129,36 @@ export function explain(model: TextModel, reading: Reading, direction: 1 | -1, m
   return top.items.filter((m) => Math.abs(m.weight) >= FAINT * Math.abs(top.items[0]!.weight));
 }
 
-function isDenseOrDigit(unit: number): boolean {
-  return isDigit(unit) || (isLetter(unit) && isDense(unit));
+/** The weights of n-grams and of words at each unit of the text in hand, used again for each. */
+let usualGrams = new Float32Array(0);
+let usualWords = new Float32Array(0);
+/** Units of a text for which room is kept. */
+const MOST_UNITS = 1 << 15;
+
+/** Spreads the weight of each feature that is known over the units that show it first, an equal part to each. */
+function spreadWeights(
+  { weights }: TextModel,
+  { sightings }: FeatureSet,
+  length: number,
+): { gramAt: Float32Array; wordAt: Float32Array } {
+  const isLong = length > MOST_UNITS;
+  if (!isLong && usualGrams.length < length) {
+    usualGrams = new Float32Array(Math.min(MOST_UNITS, 2 * length));
+    usualWords = new Float32Array(usualGrams.length);
+  }
+  const gramAt = isLong ? new Float32Array(length) : usualGrams.fill(0, 0, length);
+  const wordAt = isLong ? new Float32Array(length) : usualWords.fill(0, 0, length);
+  const { features, rows, spans, size } = sightings!;
+  const wordsFrom = SECTION_STARTS[WORD]!;
+  for (let k = 0; k < size; k++) {
+    const at = features[k]! < wordsFrom ? gramAt : wordAt;
+    const start = spans[2 * k]!;
+    const end = spans[2 * k + 1]!;
+    const share = weights[rows[k]!]! / (end - start);
+    // An n-gram has at most five units; a word or a pair of words covers its own few.
+    for (let i = start; i < end; i++) at[i]! += share;
+  }
+  return { gramAt, wordAt };
 }
 
 /** The few strongest, none of the same kind overlapping a stronger one. */

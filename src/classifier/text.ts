@@ -30,6 +30,17 @@ const UNSPACED = 5;
 const SPACED = 6;
 const kinds = new Uint8Array(0x10000);
 
+/** A letter of words that are set apart by spaces? */
+export function isSpaced(unit: number): boolean {
+  return (kinds[unit]! || kindOf(unit)) === SPACED;
+}
+
+/** A digit, or a letter of a script without spaces? */
+export function isDenseOrDigit(unit: number): boolean {
+  const kind = kinds[unit]! || kindOf(unit);
+  return kind >= DIGIT && kind < SPACED;
+}
+
 function kindOf(unit: number): number {
   let kind = OTHER;
   if (unit === 0x20) kind = BLANK;

@@ -5,7 +5,6 @@ import { followsPrefix, isArabic, isSeparator, LONGEST_ARABIC_PREFIX } from './e
 /** A phrase may begin here; the first unit of a word stands here; a phrase may end with this unit. */
 export const MAY_BEGIN = 1;
 export const WORD_BIT = 1;
-const BEGINS_WORD = 1 << WORD_BIT;
 export const MAY_END = 4;
 
 /**
@@ -26,38 +25,41 @@ let room: Consumed = { units: new Uint16Array(0), at: new Uint32Array(0), edges:
 /** Room that a large text took is given back after it. */
 const KEEP = 1 << 16;
 
-// What a unit is, as bits; 0 where it was never asked for. What is filled in depends on the unit alone.
-const KNOWN = 1;
-const SEPARATOR = 2;
-const DIGIT = 4;
-const LETTER = 8;
-const DENSE = 16;
-const HANGUL = 32;
-const UNSPACED = 64;
-const DEPENDENT = 128;
-const LEADING = 256;
-const ARABIC = 512;
+// What a unit is, as bits by their numbers; 0 where it was never asked for. What is filled in depends on the unit alone.
+const KNOWN = 0;
+const SEPARATOR = 1;
+const DIGIT = 2;
+const LETTER = 3;
+const DENSE = 4;
+const HANGUL = 5;
+const UNSPACED = 6;
+const DEPENDENT = 7;
+const LEADING = 8;
+const ARABIC = 9;
 const kinds = new Uint16Array(0x10000);
 
 function kindOf(unit: number): number {
   const known = kinds[unit]!;
   if (known !== 0) return known;
   const kind =
-    KNOWN |
-    (isSeparator(unit) ? SEPARATOR : 0) |
-    (isDigit(unit) ? DIGIT : 0) |
-    (isLetter(unit) ? LETTER : 0) |
-    (isDense(unit) ? DENSE : 0) |
-    (isHangul(unit) ? HANGUL : 0) |
-    (isUnspaced(unit) ? UNSPACED : 0) |
-    (isDependent(unit) ? DEPENDENT : 0) |
-    (isLeadingVowel(unit) ? LEADING : 0) |
-    (isArabic(unit) ? ARABIC : 0);
+    (1 << KNOWN) |
+    (isSeparator(unit) ? 1 << SEPARATOR : 0) |
+    (isDigit(unit) ? 1 << DIGIT : 0) |
+    (isLetter(unit) ? 1 << LETTER : 0) |
+    (isDense(unit) ? 1 << DENSE : 0) |
+    (isHangul(unit) ? 1 << HANGUL : 0) |
+    (isUnspaced(unit) ? 1 << UNSPACED : 0) |
+    (isDependent(unit) ? 1 << DEPENDENT : 0) |
+    (isLeadingVowel(unit) ? 1 << LEADING : 0) |
+    (isArabic(unit) ? 1 << ARABIC : 0);
   kinds[unit] = kind;
   return kind;
 }
 
-/** Reads `splitsNumber`, `splitsCluster` and `continuesBefore` off two neighbours at once, each unit looked at once. */
+/**
+ * Reads `splitsNumber`, `splitsCluster` and `continuesBefore` off two neighbours at once, each unit looked at once. Where words begin and
+ * end cannot be foretold, so that bits are reckoned with and hardly anything is branched on.
+ */
 export function consume(fold: Fold): Consumed {
   const { length } = fold;
   if (room.units.length <= length || (room.units.length > KEEP && length < KEEP)) {
@@ -70,29 +72,34 @@ export function consume(fold: Fold): Consumed {
   let before = 0;
   // Letters right before the unit.
   let letters = 0;
+  // The edges of the last unit that was consumed, as far as they are known, and 1 where it stands right before the unit in hand.
+  let edge = 0;
+  let isNext = 0;
   for (let i = 0; i < length; i++) {
     const unit = source[i]!;
-    const kind = kindOf(unit);
-    const splitsNumber = (before & kind & DIGIT) !== 0;
-    const splitsCluster = (kind & UNSPACED) !== 0 && ((kind & DEPENDENT) !== 0 || (before & LEADING) !== 0);
-    const isEdge = !splitsNumber && !splitsCluster;
-    letters = before & LETTER ? letters + 1 : 0;
+    const kind = kinds[unit]! || kindOf(unit);
+    const both = before & kind;
+    const splitsNumber = both >> DIGIT;
+    const splitsCluster = (kind >> UNSPACED) & ((kind >> DEPENDENT) | (before >> LEADING));
+    const isEdge = ~(splitsNumber | splitsCluster) & 1;
+    letters = (letters + 1) & -((before >> LETTER) & 1);
     // The unit before may end a phrase; of a run of separators the first stands for all.
-    if (isEdge && count > 0 && at[count - 1] === i - 1) edges[count - 1]! |= MAY_END;
-    if (kind & before & SEPARATOR) {
+    edge |= (isEdge & isNext) * MAY_END;
+    if ((both >> SEPARATOR) & 1) {
       before = kind;
+      isNext = 0;
       continue;
     }
-    units[count] = kind & SEPARATOR ? 0x20 : unit;
-    at[count] = i;
-    const splitsWord =
-      (before & kind & LETTER) !== 0 && ((before | kind) & DENSE) === 0 && ((before ^ kind) & HANGUL) === 0;
-    const begins =
-      !splitsWord || ((before & kind & ARABIC) !== 0 && letters <= LONGEST_ARABIC_PREFIX && followsPrefix(fold, i));
-    edges[count++] = !isEdge ? 0 : begins ? MAY_BEGIN | BEGINS_WORD : MAY_BEGIN;
+    if (count > 0) edges[count - 1] = edge;
+    units[count] = (kind >> SEPARATOR) & 1 ? 0x20 : unit;
+    at[count++] = i;
+    let begins = ~((both >> LETTER) & ~((before | kind) >> DENSE) & ~((before ^ kind) >> HANGUL)) & 1;
+    if (begins === 0 && (both >> ARABIC) & 1 && letters <= LONGEST_ARABIC_PREFIX && followsPrefix(fold, i)) begins = 1;
+    edge = isEdge * (MAY_BEGIN | (begins << WORD_BIT));
+    isNext = 1;
     before = kind;
   }
-  if (count > 0 && at[count - 1] === length - 1) edges[count - 1]! |= MAY_END;
+  if (count > 0) edges[count - 1] = edge | (isNext * MAY_END);
   units[count] = 0;
   room.length = count;
   return room;

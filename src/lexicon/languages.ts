@@ -42,7 +42,8 @@ export function scriptsOf(units: ArrayLike<number>, length: number): ScriptSet {
   for (let i = 0; i < length; i++) {
     const unit = units[i]!;
     if (unit < 0x250) {
-      if (unit > 0x60) latin++;
+      // Without a branch, since none could be foretold: the sign of the difference tells.
+      latin += (0x60 - unit) >>> 31;
       continue;
     }
     const script = scriptOfUnit(unit);

@@ -36,15 +36,17 @@ export function findMentions(fold: Fold, lexicon: Lexicon, work?: Work): Mention
   const hidden = withoutOverlap(keepLongest(disguised.filter((f) => !surroundings.isInnocent(f.hit))), keptPlain);
   const all = [...keptPlain, ...hidden].sort((x, y) => x.start - y.start || y.end - x.end);
   const negated = surroundings.negatedOf(all);
-  return all.map(({ concept, start, end, hit }, i) => ({
-    concept: lexicon.conceptIds[concept]!,
-    start,
-    end,
-    sentence: sentenceAt(fold, start),
-    negated: negated[i]!,
-    disguised: hit.start >= fold.plainLength,
-    ...(meaningOf(hit).experimental ? { experimental: true as const } : {}),
-  }));
+  return all.map(({ concept, start, end, hit }, i) => {
+    const mention = {
+      concept: lexicon.conceptIds[concept]!,
+      start,
+      end,
+      sentence: sentenceAt(fold, start),
+      negated: negated[i]!,
+      disguised: hit.start >= fold.plainLength,
+    };
+    return meaningOf(hit).experimental ? { ...mention, experimental: true as const } : mention;
+  });
 }
 
 /** Of mentions of one concept that overlap, the longest; sorted by concept and start. */

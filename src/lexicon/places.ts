@@ -35,6 +35,8 @@ export class PlacesMet {
   /** See {@link spellingsOf}. */
   pool = new Int32Array(256);
   #poolSize = 1;
+  /** The spellings in hand. */
+  #spellings = new Int32Array(256);
   #accented = false;
   /** Where each of the consumed units stands in the fold. */
   #at = new Uint32Array(0);
@@ -102,16 +104,26 @@ export class PlacesMet {
     const met = this.#met;
     const stop = spelled + 2 + lists[spelled + 1]!;
     const at = this.#poolSize;
-    while (this.pool.length < at + 3 + 3 * lists[spelled + 1]!) this.pool = grown(this.pool);
+    const most = lists[spelled + 1]!;
+    while (this.pool.length < at + 3 + 3 * most) this.pool = grown(this.pool);
+    while (this.#spellings.length < most) this.#spellings = grown(this.#spellings);
+    const spellings = this.#spellings;
+    const bare = this.#accented ? BARE : 0;
+    let count = 0;
+    for (let i = spelled + 2; i < stop; i++) {
+      const spelling = lists[i]!;
+      spellings[count] = spelling;
+      // Without a branch: whether a spelling was met cannot be foretold.
+      count += (met[spelling >> (USE_BITS + 5)]! >> ((spelling >> USE_BITS) & 31)) & 1;
+    }
     const pool = this.pool;
     let size = at + 3;
     let blocks = 0;
     let longest = 0;
-    for (let i = spelled + 2; i < stop; i++) {
-      const spelling = lists[i]!;
-      const text = spelling >> USE_BITS;
-      if (((met[text >> 5]! >> (text & 31)) & 1) === 0 || (this.#accented && spelling & BARE)) continue;
-      const number = cards[2 * text]!;
+    for (let k = 0; k < count; k++) {
+      const spelling = spellings[k]!;
+      if (spelling & bare) continue;
+      const number = cards[2 * (spelling >> USE_BITS)]!;
       pool[size] = this.#first[number]!;
       pool[size + 1] = this.#first[number + 1]!;
       pool[size + 2] = spelling & (USE_SIZE - 1);

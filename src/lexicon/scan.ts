@@ -1,8 +1,6 @@
 import type { Fold } from '../text/types';
 import {
-  ANCHOR,
   BARE,
-  FORM_SIZE,
   IN_FORM,
   LOOK_BITS,
   MUST_BEGIN,
@@ -14,6 +12,7 @@ import {
   USE_BITS,
   WHOLE,
 } from './book';
+import { Candidates } from './candidates';
 import { type Consumed, consume, MAY_BEGIN, MAY_END, WORD_BIT } from './consumed';
 import { continuesAfter, continuesBefore } from './edges';
 import { findNear, joinForm } from './join';
@@ -113,6 +112,9 @@ function placesOf(book: PhraseBook): PlacesMet {
   return places;
 }
 
+/** A scan is synchronous and leaves them cleared. */
+const candidates = new Candidates();
+
 /** Collects what a scan of one book meets. */
 class Meeting {
   readonly #fold: Fold;
@@ -120,8 +122,6 @@ class Meeting {
   readonly #from: OpenBook;
   readonly #accented: boolean;
   readonly #places: PlacesMet;
-  /** The pieces that were met and are anchors, as places in the book's lists. */
-  readonly #anchors: number[] = [];
   readonly #hits: Hit[] = [];
   readonly #found = (phrase: number, start: number, end: number) => this.#hit(phrase, start, end);
   looked = 0;
@@ -157,32 +157,14 @@ class Meeting {
 
   /** Joins the pieces of the forms of which all are met. */
   finish(): Hit[] {
-    const { cards, lists } = this.#from.book;
+    const { book } = this.#from;
     const places = this.#places;
-    for (let number = 1; number <= places.texts; number++) {
-      const look = cards[2 * places.textOf[number]! + 1]!;
-      if ((look & ANCHOR) === 0) continue;
-      const at = look >>> LOOK_BITS;
-      if ((look & SEVERAL) === 0) this.#anchor(at, look);
-      else for (let u = at + 1; u <= at + lists[at]!; u++) this.#anchor(lists[u]! >> USE_BITS, lists[u]!);
-    }
-    for (const use of this.#anchors) lists[use] = 0;
+    candidates.collect(book, places, this.#accented);
+    this.looked += candidates.count;
+    for (let k = 0; k < candidates.count; k++) this.#form(candidates.forms[k]!);
+    candidates.clear(book);
     places.clear();
     return this.#hits;
-  }
-
-  /** The forms of which a piece is the anchor. */
-  #anchor(use: number, bits: number): void {
-    const { lists } = this.#from.book;
-    if ((bits & BARE && this.#accented) || lists[use] === 1) return;
-    lists[use] = 1;
-    this.#anchors.push(use);
-    let form = use + 4 + lists[use + 2]!;
-    for (let left = lists[form - 1]!; left > 0; left--) {
-      this.looked++;
-      this.#form(form);
-      form += FORM_SIZE + 3 * lists[form + PIECES]!;
-    }
   }
 
   #form(form: number): void {
@@ -206,10 +188,16 @@ const ACCENTED = 12;
 function isAccented(fold: Fold): boolean {
   let letters = 0;
   let accents = 0;
-  for (let i = 0; i < fold.plainLength; i++) {
-    const u = fold.units[i]!;
-    if ((u >= 0xe0 && u < 0x250) || (u >= 0x1e00 && u < 0x1f00)) accents++;
-    else if (u >= 0x61 && u <= 0x7a) letters++;
+  const { units, plainLength } = fold;
+  for (let i = 0; i < plainLength; i++) {
+    const u = units[i]!;
+    accents += isWithin(u, 0xe0, 0x24f) + isWithin(u, 0x1e00, 0x1eff);
+    letters += isWithin(u, 0x61, 0x7a);
   }
   return accents * ACCENTED > letters + accents;
+}
+
+/** 1 for the units from the first to the last, 0 for others; without a branch, since none could be foretold. */
+function isWithin(unit: number, first: number, last: number): number {
+  return 1 ^ (((unit - first) | (last - unit)) >>> 31);
 }

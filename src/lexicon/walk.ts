@@ -52,12 +52,12 @@ export function findWay(nodes: Uint16Array, at: number, head: number, unit: numb
     const k = unit - nodes[at]!;
     return k >= 0 && k < count ? halvesAt(nodes, at + 1 + 2 * k) : 0;
   }
+  // The last unit that is not above. Without a branch, since none could be foretold: the sign of the difference tells.
   let low = at;
-  let high = at + count - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (nodes[middle]! < unit) low = middle + 1;
-    else high = middle;
+  for (let left = count; left > 1; ) {
+    const half = left >> 1;
+    low += half & ((nodes[low + half]! - unit - 1) >> 31);
+    left -= half;
   }
   return nodes[low] === unit ? halvesAt(nodes, at + count + 2 * (low - at)) : 0;
 }

@@ -3,7 +3,7 @@ import type { Trie } from '../extract/trie';
 import type { Fold } from '../text';
 import { fold as foldText, isLetter } from '../text';
 import { checkNumber } from './check';
-import { matchShape, mayBegin, type ShapeMatch } from './shape';
+import { hasLandmark, matchShape, mayBegin, type ShapeMatch } from './shape';
 import { Begins, type RegistryTables, type Scheme } from './tables';
 import type { RegistryCheck, RegistryKind, RegistryNumber } from './types';
 
@@ -56,8 +56,11 @@ export function readRegistryNumbers(
       if ((begins & Begins.Label) !== 0 && startsWord(units, i, unitStart))
         readLabelled(fold, i, unitEnd, tables, claims, probe);
       if ((begins & Begins.Unmistakable) !== 0 && mayBegin(units, i))
-        for (const scheme of tables.unmistakable.get(units[i]!)!)
-          claim(units, i, unitEnd, { scheme, strength: UNMISTAKABLE, vague: false }, claims, probe);
+        for (const { scheme, landmark } of tables.unmistakable.get(units[i]!)!) {
+          probe.steps++;
+          if (landmark === null || hasLandmark(units, i, unitEnd, landmark))
+            claim(units, i, unitEnd, { scheme, strength: UNMISTAKABLE, vague: false }, claims, probe);
+        }
     }
   return settle(fold, claims);
 }

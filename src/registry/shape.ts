@@ -167,6 +167,38 @@ export function firstUnits(shape: Shape, text: string): number[] {
   return [...found];
 }
 
+/** A unit without which no text has a shape, and how far behind its beginning it stands. */
+export interface Landmark {
+  readonly units: readonly number[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The first unit behind the beginning of a shape that is one of a few; null where there is none. Most of what begins like a shape lacks it. */
+export function landmarkOf(shape: Shape): Landmark | null {
+  let from = 0;
+  let to = 0;
+  for (const { type, units, min, max } of shape) {
+    const isOneOf = type === 'fixed' || type === 'one-of';
+    if (isOneOf && min > 0 && from > 0) return { units: [...units].map((unit) => unit.charCodeAt(0)), from, to };
+    from += type === 'end' ? 0 : min;
+    to += type === 'end' ? 0 : max;
+  }
+  return null;
+}
+
+/** Does the landmark stand where it must in a text that begins there? */
+export function hasLandmark(
+  units: Uint16Array,
+  start: number,
+  limit: number,
+  { units: few, from, to }: Landmark,
+): boolean {
+  const last = Math.min(limit - 1, start + to);
+  for (let at = start + from; at <= last; at++) if (few.includes(units[at]!)) return true;
+  return false;
+}
+
 /** Signs of money and shares: what they follow is an amount. */
 const AMOUNT_SIGNS: ReadonlySet<number> = new Set([...'%€$£¥₩₹₽₫฿원円元萬万億亿만억'].map((c) => c.charCodeAt(0)));
 

@@ -1,7 +1,7 @@
 import { buildTrie, type Trie } from '../extract/trie';
 import { foldPhrase } from '../text';
 import { compileRequirements, type RequirementTables } from './requirements';
-import { compileShape, firstUnits, type Shape } from './shape';
+import { compileShape, firstUnits, type Landmark, landmarkOf, type Shape } from './shape';
 import type { AdRequirementFile, RegistryFormatFile, RegistryFormatRow } from './types';
 
 /** The knowledge files of this room; a pack may lack either. */
@@ -14,6 +14,12 @@ export interface RegistryKnowledge {
 export interface Scheme {
   readonly row: RegistryFormatRow;
   readonly shapes: readonly Shape[];
+}
+
+/** A scheme with one shape that needs no label. */
+export interface Unmistakable {
+  readonly scheme: Scheme;
+  readonly landmark: Landmark | null;
 }
 
 /** A scheme behind a label. */
@@ -40,7 +46,7 @@ export interface RegistryTables extends RequirementTables {
   readonly labels: readonly Label[];
   readonly connectors: Trie;
   /** Schemes with shapes that need no label, by the units with which they begin. */
-  readonly unmistakable: ReadonlyMap<number, readonly Scheme[]>;
+  readonly unmistakable: ReadonlyMap<number, readonly Unmistakable[]>;
   /** {@link Begins} of every unit. */
   readonly begins: Uint8Array;
 }
@@ -67,15 +73,16 @@ export function compileRegistry(knowledge: RegistryKnowledge): RegistryTables {
   const index = new Map<string, number>();
   const words: string[] = [];
   const labels: { length: number; schemes: Announced[] }[] = [];
-  const unmistakable = new Map<number, Scheme[]>();
+  const unmistakable = new Map<number, Unmistakable[]>();
   for (const row of formats?.rows ?? []) {
     const scheme = schemeOf(row);
     for (const text of row.unmistakable ?? []) {
       const shape = compileShape(text);
+      const own = { scheme: { row, shapes: [shape] }, landmark: landmarkOf(shape) };
       for (const unit of firstUnits(shape, text)) {
         const begun = unmistakable.get(unit);
-        if (begun) begun.push({ row, shapes: [shape] });
-        else unmistakable.set(unit, [{ row, shapes: [shape] }]);
+        if (begun) begun.push(own);
+        else unmistakable.set(unit, [own]);
       }
     }
     for (const language of Object.keys(row.labels))

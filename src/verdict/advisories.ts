@@ -26,8 +26,9 @@ export function advisoriesOf(
   }) => Span,
 ): ShownAdvisory[] {
   const places = entities.filter((e) => e.kind === 'place');
+  if (file === null || places.length === 0 || (stance !== 'offer' && stance !== 'unclear')) return [];
   const home = ad.homeCountry ?? (isMostlyHangul(ad.text) ? 'KR' : null);
-  if (file === null || places.length === 0 || home === null || (stance !== 'offer' && stance !== 'unclear')) return [];
+  if (home === null) return [];
   let tables = advisoryTables.get(file);
   if (tables === undefined) {
     tables = compileAdvisories(file);

@@ -73,16 +73,15 @@ export function countryOf(
   const script = scriptOfOneCountry(ad.text);
   const written = script === null ? null : conventionScript(script, false);
   if (written !== null) return tables.conventions.get(written)?.country ?? null;
-  const phones = entities.flatMap((e) => (e.kind === 'contact' && e.channel === 'phone' ? [e.country] : []));
+  const phones: (string | null)[] = [];
+  const currencies: (string | null)[] = [];
+  for (const e of entities) {
+    if (e.kind === 'contact' && e.channel === 'phone') phones.push(e.country);
+    else if (e.kind === 'pay' && e.currency !== null && OWN_CURRENCY.has(e.currencyFrom))
+      currencies.push(tables.fx.get(e.currency)?.country ?? null);
+  }
   if (phones.length > 0) return agreed(phones);
-  if (entities.some((e) => e.kind === 'place')) return null;
-  return agreed(
-    entities.flatMap((e) =>
-      e.kind === 'pay' && e.currency !== null && OWN_CURRENCY.has(e.currencyFrom)
-        ? [tables.fx.get(e.currency)?.country ?? null]
-        : [],
-    ),
-  );
+  return entities.some((e) => e.kind === 'place') ? null : agreed(currencies);
 }
 
 /** How a currency is known when it is written, and not taken for granted. */

@@ -39,7 +39,7 @@ export function missingFrom(
 }
 
 /** Concepts of which one, not denied, states an item. */
-const STATED_BY: { readonly [item in AdItem]?: readonly string[] } = {
+const STATED_BY = Object.entries({
   'licence.overseas-placement': ['licence.overseas-placement', 'licence.public-scheme'],
   'licence.agency': ['licence.agency', 'licence.overseas-placement', 'licence.public-scheme'],
   'agency.recruiter-registration': ['licence.recruiter'],
@@ -58,7 +58,7 @@ const STATED_BY: { readonly [item in AdItem]?: readonly string[] } = {
   'visa.class': ['honest.visa-class'],
   'fee.who-pays': ['fee.none', 'honest.anti-fraud-notice'],
   'notice.illegal-recruitment': ['honest.anti-fraud-notice'],
-};
+} satisfies { readonly [item in AdItem]?: readonly string[] }) as [AdItem, readonly string[]][];
 
 /** Costs of getting the job: whoever names one, even to deny it, says who pays. */
 const COSTS: ReadonlySet<string> = new Set([
@@ -77,8 +77,7 @@ function statedIn(
   kind: AdKind,
 ): ReadonlySet<AdItem> {
   const stated = new Set<AdItem>();
-  for (const [item, concepts] of Object.entries(STATED_BY) as [AdItem, readonly string[]][])
-    if (concepts.some((c) => present.has(c))) stated.add(item);
+  for (const [item, concepts] of STATED_BY) if (concepts.some((c) => present.has(c))) stated.add(item);
   if (mentions.some((m) => COSTS.has(m.concept))) stated.add('fee.who-pays');
   if (entities.some((e) => e.kind === 'age')) stated.add('work.requirements');
   if (entities.some((e) => e.kind === 'pay')) stated.add('pay.amount');

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explain, featuresOf, logitOf, SECTION_STARTS, weightOf } from '../../src/classifier';
+import {
+  explain,
+  FeatureIndex,
+  featureSetOf,
+  featuresOf,
+  logitOf,
+  SECTION_STARTS,
+  weightOf,
+} from '../../src/classifier';
 import { FeatureSet } from '../../src/classifier/features';
 import { readText } from '../../src/classifier/text';
 import { scoreOf } from '../../src/train/logistic';
@@ -127,13 +135,12 @@ describe('what moved the model', () => {
     const bare = modelOf(new Map());
     const at = { start: ad.indexOf('helper'), end: ad.indexOf('helper') + 6 };
     const indices: number[] = [];
-    const set = new FeatureSet(true);
-    readText(reading.fold, reading.entities, set);
-    set.settle();
-    for (let i = 0; i < set.size; i++) {
-      const start = reading.fold.from[set.spans[2 * i]!]!;
-      const end = reading.fold.to[set.spans[2 * i + 1]! - 1]!;
-      if (start >= at.start && end <= at.end) indices.push(set.indices[i]!);
+    const { sightings } = featureSetOf(reading, new FeatureIndex(featuresOf(reading).indices));
+    const { features, spans, size } = sightings!;
+    for (let i = 0; i < size; i++) {
+      const start = reading.fold.from[spans[2 * i]!]!;
+      const end = reading.fold.to[spans[2 * i + 1]! - 1]!;
+      if (start >= at.start && end <= at.end) indices.push(features[i]!);
       expect(start < ad.indexOf('@') || start > ad.indexOf('@') + 15).toBe(true);
     }
     const raised = modelOf(new Map(indices.map((i) => [i, 7])));
