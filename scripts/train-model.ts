@@ -177,7 +177,7 @@ function parts(): CardPart[] {
       title: 'What it is',
       text: [
         `A linear model over hashed n-grams, words, concepts and kinds of entity, fitted by logistic regression. Content hash \`${model.hash}\`, training data \`${report.data}\`, rules \`${whole.version}\` \`${whole.hash}\`. It adds one piece of evidence, at most ${report.combination.high} and at least ${report.combination.low} log-odds, to what the rules say. This card is written by \`scripts/train-model.ts\`; how the model works is told in [model.md](model.md).`,
-        `Size: ${trained.bytes.length} bytes, ${gzipSync(base64, { level: 9 }).length} as base64 with gzip; ${model.counts.map((c, s) => `${c} ${SECTIONS[s]}`).join(', ')} weights other than 0. Processor time on the machine that made it: read in ${speed.decode.toFixed(1)} ms, ${speed.score.toFixed(0)} microseconds an ad of ${speed.units.toFixed(0)} units on average (${speed.explain.toFixed(0)} more for the places that moved it).`,
+        `Size: ${trained.bytes.length} bytes, ${gzipSync(base64, { level: 9 }).length} as base64 with gzip; ${model.counts.map((c, s) => `${c} ${SECTIONS[s]}`).join(', ')} weights other than 0. Processor time on the machine that made it: read in ${speed.decode.toFixed(1)} ms, ${speed.score.toFixed(0)} microseconds an ad of ${speed.units.toFixed(0)} units on average, ${speed.explain.toFixed(0)} with the places that moved it.`,
       ],
     },
     {
@@ -368,7 +368,7 @@ function cells(): { key: string[]; rows: number; weight: number }[] {
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell);
 }
 
-/** Milliseconds to read the model; microseconds an ad to score it and to find what moved it; the median of nine rounds. */
+/** Milliseconds to read the model; microseconds an ad to score it, and to score it and find what moved it; the median of nine rounds. */
 function speedOf(
   timed: TextModel,
   ruleset: Ruleset,
