@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
  * for phrases and languages alone, never for code.
  */
 const BUDGETS = {
-  'without a language': 180,
+  'without a language': 181,
   'with Korean': 310,
   'with Korean, Chinese and English': 780,
   'with all languages': 2950,

@@ -9,9 +9,9 @@ import { describe, expect, it } from 'vitest';
  */
 const BUDGETS: { readonly [entry: string]: { readonly source: string; readonly most: number } } = {
   '.': { source: 'src/index.ts', most: 2950 },
-  './core': { source: 'src/core.ts', most: 180 },
+  './core': { source: 'src/core.ts', most: 181 },
   './languages/*': { source: 'src/generated/languages/*', most: 265 },
-  './rules': { source: 'src/authoring/index.ts', most: 148 },
+  './rules': { source: 'src/authoring/index.ts', most: 149 },
   './locales/*': { source: 'src/generated/messages/*', most: 16 },
   './checks': { source: 'src/generated/checks.ts', most: 186 },
   './domain': { source: 'src/domain/index.ts', most: 62 },
