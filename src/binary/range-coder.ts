@@ -1,7 +1,7 @@
 /*
  * A binary range coder as in LZMA (Igor Pavlov; LZMA SDK, lzma-specification.txt): each bit takes the room that its chance gives it, and
- * chances are learnt from the bits before. Numbers whose spread is known take a few hundredths more than their entropy, where deflate
- * takes a tenth more.
+ * chances are learnt from the bits before. Weights and their places take a hundredth more than their entropy, where deflate takes a
+ * twelfth more.
  */
 
 /** Chances are whole numbers below `1 << CHANCE_BITS`, of a bit being 0. */
