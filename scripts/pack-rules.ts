@@ -99,19 +99,20 @@ export const basePack: RulePack = /*#__PURE__*/ JSON.parse('${literal(base)}');
 for (const lexicon of pack.lexicons) {
   const { language } = lexicon;
   const book = bookOf(lexicon);
+  const locales = pack.locales.filter((l) => l.language === language);
   const own = {
     name: pack.name,
     version: pack.version,
+    // Of what the authors wrote: the form it is packed in may change without another verdict.
+    hash: contentHash(JSON.stringify([language, lexicon.status, lexicon.concepts, locales])),
     concepts: [],
     groups: {},
     lexicons: [],
-    books: [book],
     rules: [],
-    locales: pack.locales.filter((l) => l.language === language).map(packLocale),
+    locales: locales.map(packLocale),
     knowledge: null,
   };
   const { data, ...bookWithout } = book;
-  const { books: _books, ...ownWithout } = own;
   // The phrases stand by themselves, where nothing reads them before an ad wants them.
   writeFileSync(
     join(generated, 'languages', `${language}.ts`),
@@ -119,7 +120,7 @@ for (const lexicon of pack.lexicons) {
 
 const DATA = '${data}';
 export const ${language}: RulePack = {
-  ...JSON.parse('${literal({ ...ownWithout, hash: contentHash(JSON.stringify(own)) })}'),
+  ...JSON.parse('${literal(own)}'),
   books: [{ ...JSON.parse('${literal(bookWithout)}'), data: DATA }],
 };
 export default ${language};
