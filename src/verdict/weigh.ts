@@ -24,14 +24,11 @@ const DAMPING: { readonly [stance in Stance]: number } = {
   news: 0.05,
 };
 
-/** Evidence of the wording as a whole from which on a text that has the words of a report is not believed to be one. */
-const DISBELIEVED = 3.2;
-
 /**
- * Evidence of the wording as a whole, above fifty to one, from which on it is enough for `high` where nothing shows an offer and no rule
- * holds. Three in ten lures show none, and as many honest texts; of ordinary messages hardly one in a thousand is as sure.
+ * Evidence of the wording as a whole, 25 to one, from which on it is sure: a text that has the words of a report is not believed to be one,
+ * and where nothing shows an offer and no rule holds wording alone is enough for `high`. Three in ten lures show none, and as many honest texts.
  */
-const SURE = 4;
+const SURE = 3.2;
 
 /**
  * Share of the least evidence of a band up to which something adds up below that band: what a text that is no offer quotes, however much,
@@ -54,7 +51,7 @@ export interface Weighed {
  */
 export function believedStance(stance: Stance, signals: readonly Signal[]): Stance {
   if (DAMPING[stance] === 1) return stance;
-  return signals.some((s) => isWording(s) && s.rule.source.weight >= DISBELIEVED) ? 'unclear' : stance;
+  return signals.some((s) => isWording(s) && s.rule.source.weight >= SURE) ? 'unclear' : stance;
 }
 
 /**
