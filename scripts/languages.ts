@@ -1,7 +1,7 @@
 /**
- * A row a language: phrases, concepts covered, rule examples, how many lures of `corpora/<language>/test` are flagged and how many
- * honest ads, how many of its warnings, news and questions are `elevated` or above, and, where a folder of `<lang>.jsonl.gz` files is
- * named, the flagged share of its classes.
+ * A row a language: phrases, concepts covered, rule examples, how many lures of `corpora/<language>/test` are flagged, in how many a
+ * rule says of which kind they are, how many honest ads are flagged, how many of its warnings, news and questions are `elevated` or
+ * above, and, where a folder of `<lang>.jsonl.gz` files is named, the flagged share of its classes.
  *
  *   npm run languages [-- DIR]
  */
@@ -11,18 +11,22 @@ import Table from 'cli-table3';
 import { checkRules } from '../src/authoring';
 import { loadRuleSources } from '../src/authoring/load';
 import { type CorpusRow, readCorpus } from '../src/corpus';
-import { countsOf } from '../src/evaluate';
+import { countsOf, tellsKind } from '../src/evaluate';
 import { createScorer } from '../src/index';
 import { languageFolders } from '../test/support/corpora';
 
 const [dir] = process.argv.slice(2);
 const scorer = createScorer();
 const { phrases, conceptsByLanguage, examples, failures } = checkRules(loadRuleSources('rules', 'languages'));
-const share = (rows: readonly CorpusRow[], from: 'elevated' | 'high' = 'high') => {
-  if (rows.length === 0) return '-';
-  const flagged = countsOf(rows.map((r) => scorer.brief(r.ad).risk))[from];
-  return `${flagged}/${rows.length} ${((100 * flagged) / rows.length).toFixed(rows.length > 400 ? 2 : 1)} %`;
-};
+const partOf = (rows: readonly CorpusRow[], part: number) =>
+  rows.length === 0
+    ? '-'
+    : `${part}/${rows.length} ${((100 * part) / rows.length).toFixed(rows.length > 400 ? 2 : 1)} %`;
+const share = (rows: readonly CorpusRow[], from: 'elevated' | 'high' = 'high') =>
+  partOf(rows, countsOf(rows.map((r) => scorer.brief(r.ad).risk))[from]);
+/** Where a rule tells the kind of lure, and not the wording alone. */
+const explained = (rows: readonly CorpusRow[]) =>
+  partOf(rows, rows.filter((r) => scorer.score(r.ad).evidence.some(tellsKind)).length);
 /** The kind of an honest text that speaks of lures, or of what a firm tells its customers, and offers nothing. */
 const isReport = ({ kind }: CorpusRow) => /warning|news|notice|question|report|leaflet/.test(kind ?? '');
 
@@ -34,6 +38,7 @@ const table = new Table({
     'hits',
     'misses',
     'test lures',
+    'with a rule of a kind',
     'test honest',
     'reports among them',
     ...(dir ? ['ad', 'chat', 'lure'] : []),
@@ -56,6 +61,7 @@ for (const folder of languageFolders()) {
     String(examples[lexicon]?.hits ?? 0),
     String(examples[lexicon]?.misses ?? 0),
     share(of('lure')),
+    explained(of('lure')),
     share(of('honest')),
     share(of('honest').filter(isReport), 'elevated'),
     ...(dir ? ['ad', 'chat', 'lure'].map((cls) => share(real.filter((r) => r.cls === cls))) : []),
@@ -68,6 +74,7 @@ table.push([
   '',
   '',
   share(totals.lure),
+  explained(totals.lure),
   share(totals.honest),
   share(totals.honest.filter(isReport), 'elevated'),
   ...(dir ? ['', '', ''] : []),

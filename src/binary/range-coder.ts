@@ -132,11 +132,11 @@ export class RangeReader {
     }
   }
 
-  /** Fills every `step`th of `values` from `first` on with numbers that were written as steps. */
-  steps(values: Int8Array, first = 0, step = 1): void {
+  /** Fills `values` with numbers that were written as steps. */
+  steps(values: Int8Array): void {
     const more = chances();
     const sign = chances();
-    for (let i = first; i < values.length; i += step) {
+    for (let i = 0; i < values.length; i++) {
       const size = this.#unary(more);
       values[i] = size !== 0 && this.#bit(sign, 0) === 1 ? -size : size;
     }

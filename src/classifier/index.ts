@@ -1,7 +1,7 @@
 export { contributionOf, HONEST_MODEL_SIGNAL, MODEL_SIGNAL, modelSignal, wordingSignal } from './contribution';
 export { FeatureIndex } from './feature-index';
 export { FACT_VALUE, type FeatureVector, featureSetOf, featuresOf, type Reading } from './features';
-export { isKind, type KindModel, kindsOf, MOST_KIND_STEPS } from './kinds';
+export { byFeature, isKind, type KindModel, kindsOf, MOST_KIND_STEPS, sayings } from './kinds';
 export {
   CONCEPT,
   ENTITY,

@@ -4,7 +4,7 @@ import { FeatureIndex } from './feature-index';
 import { FACT_VALUE, type FeatureSet, textValue } from './features';
 import { GRAM, SECTION_STARTS, WORD } from './layout';
 
-/** Which kind of lure an ad is, if it is one: a linear model for each kind over a few thousand of the features. */
+/** Which kind of lure an ad is, if it is one: a linear model for each kind over a few thousand features of its own. */
 export interface KindModel {
   /** The kinds it knows, at least two. */
   readonly kinds: readonly Typology[];
@@ -14,7 +14,11 @@ export interface KindModel {
   readonly scale: number;
   /** The features it knows. */
   readonly index: FeatureIndex;
-  /** A row for each of them: a weight in steps, -7 to 7, for each kind. */
+  /** For each of them where what it says begins in `kindOf` and `weights`; one more number than features. */
+  readonly starts: Uint32Array;
+  /** Of which kind something is said, as a place in `kinds`: a feature speaks of few of them, each once, in their order. */
+  readonly kindOf: Uint8Array;
+  /** What is said of it: a weight in steps, 1 to 7 of either sign. */
   readonly weights: Int8Array;
 }
 
@@ -22,6 +26,8 @@ export interface KindModel {
 export interface KindHeader extends Pick<KindModel, 'kinds' | 'biases' | 'scale'> {
   /** How many features it knows. */
   readonly count: number;
+  /** How many of them speak of each kind. */
+  readonly counts: readonly number[];
 }
 
 /** Largest weight in steps. */
@@ -35,32 +41,30 @@ const FAINT = 0.2;
  * that the ad is a lure.
  */
 export function kindsOf(model: KindModel, set: FeatureSet): { [typology in Typology]?: number } {
-  const { kinds, index, weights, biases, scale } = model;
+  const { kinds, index, starts, kindOf, weights, biases, scale } = model;
   const { indices, size, sifted, siftedRows, grams, words } = set;
   const count = kinds.length;
-  const most = index.features.length;
-  if (rows.length < PARTS * most) rows = new Int32Array(PARTS * most);
-  const ends = [0, most, 2 * most];
   const lastGram = SECTION_STARTS[WORD]! - 1;
   const lastWord = SECTION_STARTS[WORD + 1]! - 1;
   const found = index.sift(indices, size, sifted);
   index.rowsOf(sifted, found, siftedRows);
+  /** Steps of each kind, by n-grams, by words and by facts. */
+  const sums = new Array<number>(PARTS * count).fill(0);
   for (let i = 0; i < found; i++) {
     const feature = sifted[i]!;
     const row = siftedRows[i]!;
     if (row < 0) continue;
     // The sign of the difference tells.
     const part = ((lastGram - feature) >>> 31) + ((lastWord - feature) >>> 31);
-    rows[ends[part]!++] = row * count;
+    for (let s = starts[row]!; s < starts[row + 1]!; s++) sums[part * count + kindOf[s]!]! += weights[s]!;
   }
-  const steps = new Array<number>(count).fill(0);
-  addSums(weights, 0, ends[0]!, textValue(GRAM, grams), steps);
-  addSums(weights, most, ends[1]!, textValue(WORD, words), steps);
-  addSums(weights, 2 * most, ends[2]!, FACT_VALUE, steps);
+  const gram = textValue(GRAM, grams);
+  const word = textValue(WORD, words);
   const chances: number[] = [];
   let likeliest = 0;
   for (let k = 0; k < count; k++) {
-    const chance = 1 / (1 + Math.exp(-(biases[k]! + scale * steps[k]!)));
+    const steps = sums[k]! * gram + sums[count + k]! * word + sums[2 * count + k]! * FACT_VALUE;
+    const chance = 1 / (1 + Math.exp(-(biases[k]! + scale * steps)));
     chances.push(chance);
     likeliest = Math.max(likeliest, chance);
   }
@@ -78,40 +82,64 @@ export function kindsOf(model: KindModel, set: FeatureSet): { [typology in Typol
 /** N-grams, words and facts. */
 const PARTS = 3;
 
-/** Where the rows of the known features of an ad begin, part by part; no longer than the longest model needs. */
-let rows = new Int32Array(0);
-
-/** Adds for each kind the sum of its weights in some of {@link rows}, so many times over. Two kinds at once take hardly longer than one. */
-function addSums(weights: Int8Array, start: number, end: number, value: number, steps: number[]): void {
-  const from = rows;
-  for (let kind = 0; kind < steps.length; kind += 2) {
-    const next = kind + 1 < steps.length ? kind + 1 : kind;
-    let sum = 0;
-    let sumOfNext = 0;
-    for (let i = start; i < end; i++) {
-      const row = from[i]!;
-      sum += weights[row + kind]!;
-      sumOfNext += weights[row + next]!;
-    }
-    steps[kind]! += sum * value;
-    if (next > kind) steps[next]! += sumOfNext * value;
+/**
+ * Writes what {@link readKinds} reads, but how many there are: distances of the features, then for each kind those of the features that speak
+ * of it, and their weights.
+ */
+export function writeKinds(out: RangeWriter, model: KindModel): void {
+  out.distances(model.index.features);
+  for (const { rows, steps } of sayings(model)) {
+    out.distances(rows);
+    out.steps(steps);
   }
 }
 
-/** Writes what {@link readKinds} reads, but how many features there are: their distances, then the weights, kind by kind. */
-export function writeKinds(out: RangeWriter, { kinds, index: { features }, weights }: KindModel): void {
-  out.distances(features);
-  for (let k = 0; k < kinds.length; k++)
-    out.steps(Int8Array.from(features, (_, row) => weights[row * kinds.length + k]!));
+/** Which features speak of each kind, by their rows, and what they say. */
+export function sayings({ kinds, index, starts, kindOf, weights }: KindModel): { rows: number[]; steps: number[] }[] {
+  const all = kinds.map(() => ({ rows: [] as number[], steps: [] as number[] }));
+  index.features.forEach((_, row) => {
+    for (let s = starts[row]!; s < starts[row + 1]!; s++) {
+      const own = all[kindOf[s]!]!;
+      own.rows.push(row);
+      own.steps.push(weights[s]!);
+    }
+  });
+  return all;
 }
 
-export function readKinds({ count, ...header }: KindHeader, input: RangeReader): KindModel {
+export function readKinds({ count, counts, ...header }: KindHeader, input: RangeReader): KindModel {
   const features = new Uint32Array(count);
   input.distances(features);
-  const kinds = header.kinds.length;
-  const weights = new Int8Array(count * kinds);
-  for (let k = 0; k < kinds; k++) input.steps(weights, k, kinds);
-  return { ...header, index: new FeatureIndex(features), weights };
+  const all = counts.map((own) => {
+    const rows = new Uint32Array(own);
+    input.distances(rows);
+    const steps = new Int8Array(own);
+    input.steps(steps);
+    return { rows, steps };
+  });
+  return { ...header, index: new FeatureIndex(features), ...byFeature(count, all) };
+}
+
+/** What each of so many features says, from what is said of each kind. */
+export function byFeature(
+  count: number,
+  all: readonly { readonly rows: ArrayLike<number>; readonly steps: ArrayLike<number> }[],
+): Pick<KindModel, 'starts' | 'kindOf' | 'weights'> {
+  const starts = new Uint32Array(count + 1);
+  // A damaged text may name rows that there are not: they fall on no place and are not met.
+  for (const { rows } of all) for (let i = 0; i < rows.length; i++) starts[rows[i]! + 1]!++;
+  for (let row = 0; row < count; row++) starts[row + 1]! += starts[row]!;
+  const next = starts.slice();
+  const kindOf = new Uint8Array(starts[count]!);
+  const weights = new Int8Array(starts[count]!);
+  all.forEach(({ rows, steps }, kind) => {
+    for (let i = 0; i < rows.length; i++) {
+      const at = next[rows[i]!]!++;
+      kindOf[at] = kind;
+      weights[at] = steps[i]!;
+    }
+  });
+  return { starts, kindOf, weights };
 }
 
 /** Is the name that of a kind of lure? */

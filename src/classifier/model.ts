@@ -1,7 +1,7 @@
 import { ByteReader, ByteWriter, deflated, fromBase64, inflated, RangeReader, RangeWriter } from '../binary';
 import { type BandEdges, type RuleWorth, type Scale, scaleOf } from '../verdict';
 import { FeatureIndex } from './feature-index';
-import { type KindHeader, type KindModel, readKinds, writeKinds } from './kinds';
+import { type KindHeader, type KindModel, readKinds, sayings, writeKinds } from './kinds';
 import { HASH_SEED, MOST_STEPS, SECTION_BITS, SECTION_STARTS, SECTIONS } from './layout';
 
 /** How often ads of about one log-odds turned out to be lures, on groups that the weights were not fitted on. */
@@ -79,7 +79,7 @@ export class ModelError extends Error {
 }
 
 const MAGIC = [0x54, 0x47, 0x54, 0x4d]; // TGTM
-const FORMAT = 5;
+const FORMAT = 6;
 const HASH_AT = 8;
 const LENGTH_AT = 16;
 const HEAD_AT = 20;
@@ -116,6 +116,7 @@ export function encodeModel(
       biases: kinds.biases,
       scale: kinds.scale,
       count: kinds.index.features.length,
+      counts: sayings(kinds).map(({ rows }) => rows.length),
     },
     languages,
     data,

@@ -10,6 +10,8 @@ import {
   effectsOf,
   evaluate,
   groupRows,
+  type KindTold,
+  kindsTold,
   PERTURBATIONS,
   PredictionsError,
   predictionLines,
@@ -297,12 +299,13 @@ function measureAll(
   progress.clear();
   const report: Report = { ...evaluation, ...aboutOf(rows, runs, source), rules, against };
   const counts = printCounts(rows, runs, by, number('show', 0));
+  const kinds = printKinds(rows, runs);
   if (rows.some((r) => r.label === 'lure') && rows.some((r) => r.label === 'honest')) printReport(report);
   else process.stdout.write('Only one class is here: lures and honest ads are both needed for the other figures.\n');
   if (earlier !== null && against.length === 0)
     throw new UsageError('Option --against: no row and configuration of that file is in this run.');
   const json = single(given, 'json');
-  if (json !== null) writeJson(json, { counts, ...report });
+  if (json !== null) writeJson(json, { counts, kinds, ...report });
   const html = single(given, 'html');
   if (html !== null) writeFileSync(html, reportPage(report));
   const predictions = single(given, 'predictions');
@@ -395,6 +398,24 @@ function printCounts(rows: readonly CorpusRow[], runs: readonly Run[], by: By | 
   for (const { rows: own } of show > 0 ? groups : [])
     for (const line of extremes(own, verdicts, show)) process.stdout.write(`${line}\n`);
   return figures;
+}
+
+/** How often the kind of lure is told right, by the first configuration that tells any. */
+function printKinds(rows: readonly CorpusRow[], runs: readonly Run[]): KindTold[] {
+  const run = runs.find((r) => r.verdicts.some((v) => v !== undefined));
+  const told = run === undefined ? [] : kindsTold(rows, run.verdicts);
+  if (told.length > 0)
+    print(
+      ['kind of lure', 'flagged', 'its kind first % (95 %)', 'a rule tells a kind %', 'else mostly'],
+      told.map(({ kind, flagged, first, explained, mistakenFor }) => [
+        kind ?? 'all',
+        String(flagged),
+        shareText(first, flagged),
+        shareText(explained, flagged),
+        kind === null || mistakenFor === null ? '-' : `${mistakenFor.kind} ${mistakenFor.lures}`,
+      ]),
+    );
+  return told;
 }
 
 function writeJson(file: string, value: unknown): void {

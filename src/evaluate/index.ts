@@ -28,6 +28,7 @@ export {
   type System,
 } from './evaluation';
 export { type GroupOptions, type Groups, groupsOf } from './groups';
+export { type KindTold, kindsTold, tellsKind } from './kinds';
 export {
   type Change,
   type Comparison,

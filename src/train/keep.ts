@@ -18,6 +18,11 @@ const LEAST_UNEVENNESS = 0.15;
 /** What a collected row counts in telling it beside a written one: of these there are many alike. */
 const COLLECTED = 0.2;
 
+/** Inverse document frequency of what so many of all texts have, in parts of the usual one; never nothing. */
+export function rarityOf(count: number, all: number): number {
+  return Math.max(0.01, Math.log((all + 1) / (count + 1)) / USUAL_RARITY);
+}
+
 /**
  * How readily the weight of each feature leaves 0 in a fit, facts all alike: wording by how few written rows have it, since common wording is
  * shared by lures and their twins and what tells is said in rarer words; and by how unevenly lures and honest ads use it, the absolute
@@ -40,7 +45,7 @@ export function easeOf(rows: readonly CorpusRow[], features: readonly FeatureVec
   const ease = new Float64Array(FEATURE_COUNT).fill(1);
   for (let i = 0; i < SECTION_STARTS[CONCEPT]!; i++) {
     if (used.lure[i] === 0 && used.honest[i] === 0) continue;
-    const rarity = Math.max(0.01, Math.log((written + 1) / (counts[i]! + 1)) / USUAL_RARITY);
+    const rarity = rarityOf(counts[i]!, written);
     const ratio = Math.log(((used.lure[i]! + 1) / (used.honest[i]! + 1)) * (all.honest / Math.max(1, all.lure)));
     ease[i] = rarity ** RARITY * (LEAST_UNEVENNESS + Math.abs(ratio)) ** UNEVENNESS;
   }

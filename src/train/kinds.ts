@@ -1,6 +1,17 @@
-import { FEATURE_COUNT, FeatureIndex, isKind, type KindModel, MOST_KIND_STEPS } from '../classifier';
+import {
+  byFeature,
+  CONCEPT,
+  FEATURE_COUNT,
+  FeatureIndex,
+  isKind,
+  type KindModel,
+  MOST_KIND_STEPS,
+  SECTION_STARTS,
+  sayings,
+} from '../classifier';
 import type { CorpusRow } from '../corpus';
 import type { Typology } from '../terms';
+import { rarityOf } from './keep';
 import { fitLogistic, type Linear, scoreOf } from './logistic';
 import type { AdReading } from './read';
 
@@ -13,12 +24,16 @@ export interface KindRow {
 
 /** Lures of a kind below which it is not told. */
 const LEAST_ADS = 30;
-/** Features that may have weights: the model stays small. */
-const MOST_FEATURES = 4000;
+/** Weights that all kinds together may have: the model stays small. */
+const MOST_WEIGHTS = 20_000;
 /** Lures that must have a feature. */
-const LEAST_LURES = 3;
+const LEAST_LURES = 2;
 const STRENGTH = 1e-5;
-const ITERATIONS = 30;
+const ITERATIONS = 40;
+/** Times that what says least is left out and the rest fitted again. */
+const SLIMMINGS = 3;
+/** Power of the inverse document frequency by which rare wording leaves 0 more readily: what lures of all kinds say tells none. */
+const RARITY = 2;
 /** A step is the usual size of a weight divided by this. */
 const STEPS = 1.5;
 
@@ -35,8 +50,8 @@ export function kindRows(
 
 /**
  * Fits what tells kinds of lures apart: each kind against the others by logistic regression, kinds counting by the root of how many
- * ads they have; first over all features, then over the few thousand that had most to say. Null where fewer than two kinds have enough
- * ads.
+ * ads they have; first over all features, then step by step over those that have most to say of it. Null where fewer than two kinds have
+ * enough ads.
  */
 export function fitKinds(lures: readonly KindRow[]): KindModel | null {
   const counts = new Map<Typology, number>();
@@ -45,8 +60,11 @@ export function fitKinds(lures: readonly KindRow[]): KindModel | null {
   if (kinds.length < 2) return null;
   const seen = new Uint32Array(FEATURE_COUNT);
   for (const { features } of lures) for (const i of features.indices) seen[i]!++;
-  const fitOver = (kept: Uint8Array): Linear[] =>
-    kinds.map((kind) =>
+  const ease = new Float64Array(FEATURE_COUNT).fill(1);
+  for (let i = 0; i < SECTION_STARTS[CONCEPT]!; i++)
+    if (seen[i] !== 0) ease[i] = rarityOf(seen[i]!, lures.length) ** RARITY;
+  const fitOver = (keptOf: (kind: number) => Uint8Array): Linear[] =>
+    kinds.map((kind, k) =>
       fitLogistic(
         lures.map(({ row, features }) => ({
           features,
@@ -54,38 +72,63 @@ export function fitKinds(lures: readonly KindRow[]): KindModel | null {
           weight: Math.sqrt(lures.length / kinds.length / counts.get(row.kind as Typology)!),
         })),
         FEATURE_COUNT,
-        { l2: STRENGTH, kept, mostIterations: ITERATIONS },
+        { l2: STRENGTH, kept: keptOf(k), ease, mostIterations: ITERATIONS },
       ),
     );
-  const whole = fitOver(Uint8Array.from(seen, (n) => (n >= LEAST_LURES ? 1 : 0)));
-  const said = new Map<number, number>();
-  seen.forEach((n, i) => {
-    if (n >= LEAST_LURES) said.set(i, Math.sqrt(n * whole.reduce((sum, { weights }) => sum + weights[i]! ** 2, 0)));
-  });
-  const features = [...said.keys()]
-    .filter((i) => said.get(i)! > 0)
-    .sort((a, b) => said.get(b)! - said.get(a)! || a - b)
-    .slice(0, MOST_FEATURES)
-    .sort((a, b) => a - b);
-  const kept = new Uint8Array(FEATURE_COUNT);
-  for (const i of features) kept[i] = 1;
-  const few = fitOver(kept);
-  const squares = few.reduce((sum, { weights }) => sum + features.reduce((own, i) => own + weights[i]! ** 2, 0), 0);
-  const scale = Math.sqrt(squares / features.length / kinds.length) / STEPS;
-  const weights = new Int8Array(features.length * kinds.length);
-  features.forEach((i, row) => {
-    few.forEach((linear, k) => {
-      const steps = Math.round(linear.weights[i]! / scale);
-      weights[row * kinds.length + k] = Math.max(-MOST_KIND_STEPS, Math.min(MOST_KIND_STEPS, steps));
+  const shared = Uint8Array.from(seen, (n) => (n >= LEAST_LURES ? 1 : 0));
+  let fitted = fitOver(() => shared);
+  const all = fitted.reduce((sum, { weights }) => weights.reduce((own, w) => own + (w === 0 ? 0 : 1), sum), 0);
+  for (let step = 1; step <= SLIMMINGS; step++) {
+    const kept = strongestOf(fitted, seen, Math.round(all * Math.min(1, MOST_WEIGHTS / all) ** (step / SLIMMINGS)));
+    fitted = fitOver((k) => kept[k]!);
+  }
+  let squares = 0;
+  let some = 0;
+  for (const { weights } of fitted)
+    for (const w of weights)
+      if (w !== 0) {
+        squares += w * w;
+        some++;
+      }
+  const scale = round(Math.sqrt(squares / Math.max(1, some)) / STEPS);
+  const speaking = fitted.map(({ weights }) => {
+    const features: number[] = [];
+    const steps: number[] = [];
+    weights.forEach((w, i) => {
+      const step = Math.max(-MOST_KIND_STEPS, Math.min(MOST_KIND_STEPS, Math.round(w / scale)));
+      if (step === 0) return;
+      features.push(i);
+      steps.push(step);
     });
+    return { features, steps };
   });
+  const features = Uint32Array.from(new Set(speaking.flatMap((own) => own.features))).sort();
+  const index = new FeatureIndex(features);
   return {
     kinds,
-    biases: few.map(({ bias }) => Math.round(bias * 1e3) / 1e3),
-    scale: round(scale),
-    index: new FeatureIndex(Uint32Array.from(features)),
-    weights,
+    biases: fitted.map(({ bias }) => Math.round(bias * 1e3) / 1e3),
+    scale,
+    index,
+    ...byFeature(
+      features.length,
+      speaking.map((own) => ({ rows: own.features.map((i) => index.rowOf(i)), steps: own.steps })),
+    ),
   };
+}
+
+/** For each kind the features that say most of it, by the size of their weight and how often they are met; so many of all kinds together. */
+function strongestOf(fitted: readonly Linear[], seen: Uint32Array, most: number): Uint8Array[] {
+  const much = fitted.map(({ weights }) => weights.map((w, i) => Math.abs(w) * Math.sqrt(seen[i]!)));
+  const said = much.map((own) => own.filter((x) => x > 0));
+  const sorted = new Float64Array(said.reduce((sum, own) => sum + own.length, 0));
+  let at = 0;
+  for (const own of said) {
+    sorted.set(own, at);
+    at += own.length;
+  }
+  sorted.sort();
+  const least = sorted[Math.max(0, sorted.length - most)] ?? 0;
+  return much.map((own) => Uint8Array.from(own, (x) => (x > 0 && x >= least ? 1 : 0)));
 }
 
 function round(x: number): number {
@@ -94,11 +137,11 @@ function round(x: number): number {
 
 /** Share of lures whose kind comes first, by a model that was not fitted on them. */
 export function shareToldRight(model: KindModel, lures: readonly KindRow[]): number {
-  const { kinds, biases, scale, index, weights } = model;
-  const linear = kinds.map((_, k): Linear => {
+  const { kinds, biases, scale, index } = model;
+  const linear = sayings(model).map(({ rows, steps }, k): Linear => {
     const full = new Float64Array(FEATURE_COUNT);
-    index.features.forEach((i, row) => {
-      full[i] = scale * weights[row * kinds.length + k]!;
+    rows.forEach((row, i) => {
+      full[index.features[row]!] = scale * steps[i]!;
     });
     return { bias: biases[k]!, weights: full };
   });
