@@ -25,7 +25,7 @@ export interface KindRow {
 /** Lures of a kind below which it is not told. */
 const LEAST_ADS = 30;
 /** Weights that all kinds together may have: the model stays small. */
-const MOST_WEIGHTS = 20_000;
+const MOST_WEIGHTS = 16_000;
 /** Lures that must have a feature. */
 const LEAST_LURES = 2;
 const STRENGTH = 1e-5;
