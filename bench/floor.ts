@@ -38,7 +38,7 @@ export function floorOf(corpus: string, language: string, texts: readonly string
     const { mentions, entities } = judgementOf(text);
     const fold = borrowFold(text);
     findMentions(fold, ruleset.lexicon, work);
-    features += featureSetOf({ fold, mentions, entities }).size;
+    features += featureSetOf({ fold, mentions, entities }, model.senses).size;
     giveBack(fold);
     chars += text.length;
   }

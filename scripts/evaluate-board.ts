@@ -13,7 +13,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { countryName } from '../src/ad';
-import { decodeModel } from '../src/classifier';
 import { type CorpusRow, readCorpus } from '../src/corpus';
 import {
   averagePrecision,
@@ -33,6 +32,7 @@ import {
 import { checks } from '../src/generated/checks';
 import { LANGUAGES } from '../src/generated/languages';
 import { basePack } from '../src/generated/pack';
+import { decodeModel } from '../src/model';
 import { compileRuleset } from '../src/rules';
 import {
   boardConfigurations,

@@ -11,7 +11,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { decodeModel } from '../src/classifier';
 import { type CorpusRow, isOfHalf, readCorpus } from '../src/corpus';
 import {
   averagePrecision,
@@ -30,6 +29,7 @@ import {
 import { checks } from '../src/generated/checks';
 import { LANGUAGES } from '../src/generated/languages';
 import { basePack } from '../src/generated/pack';
+import { decodeModel } from '../src/model';
 import { compileRuleset } from '../src/rules';
 import { crossCalibrated, errorsOf, type Measured, measure } from '../src/train';
 import { chooseRows, DEFAULT_POLICY } from '../src/train/policy';

@@ -6,7 +6,9 @@ import { deflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import { loadCatalogues, loadRuleSources } from '../src/authoring/load';
 import { packFileSchema } from '../src/authoring/schema';
+import { loadSenses } from '../src/authoring/senses';
 import type { ChecksSource } from '../src/checks';
+import { packSenses } from '../src/classifier/sense-source';
 import { markOf } from '../src/domain/tables';
 import { packLocale } from '../src/extract';
 import type { BookSource, LexiconSource } from '../src/lexicon';
@@ -74,6 +76,7 @@ const catalogues = loadCatalogues(
   join(root, 'rules'),
   pack.rules.filter((r) => r.status !== 'retired').map((r) => r.id),
 );
+const packedSenses = deflateRawSync(packSenses(loadSenses(join(root, 'rules'))), { level: 9 }).toString('base64');
 const generated = join(root, 'src', 'generated');
 rmSync(generated, { recursive: true, force: true });
 mkdirSync(join(generated, 'messages'), { recursive: true });
@@ -163,15 +166,30 @@ export default checks;
 `,
 );
 writeFileSync(
+  join(generated, 'senses.ts'),
+  `${HEAD}import { type SenseTable, unpackSenses } from '../classifier';
+
+const DATA = '${packedSenses}';
+let table: SenseTable | undefined;
+
+/** What words mean in all languages, unpacked when it is first asked for. */
+export const senses = (): SenseTable => {
+  table ??= unpackSenses(DATA);
+  return table;
+};
+`,
+);
+writeFileSync(
   join(generated, 'model.ts'),
   `${HEAD}import { decodeModel, type TextModel } from '../classifier';
+import { senses } from './senses';
 
 const DATA = '${readFileSync(join(root, 'models', 'text.b64'), 'utf8').trim()}';
 let model: TextModel | undefined;
 
 /** The library's own model of wording, decoded when it is first asked for. */
 export const textModel = (): TextModel => {
-  model ??= decodeModel(DATA);
+  model ??= decodeModel(DATA, senses());
   return model;
 };
 `,

@@ -13,12 +13,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { readAd } from '../src/ad';
-import { decodeModel, explain, logitOf, SECTIONS, type TextModel } from '../src/classifier';
+import { explain, logitOf, SECTIONS, type TextModel } from '../src/classifier';
 import { type CorpusRow, isOfHalf, readCorpus } from '../src/corpus';
 import { checks } from '../src/generated/checks';
 import { LANGUAGES } from '../src/generated/languages';
 import { basePack } from '../src/generated/pack';
 import { judge } from '../src/judge';
+import { decodeModel } from '../src/model';
 import type { Ruleset } from '../src/rules';
 import {
   areaUnderRoc,

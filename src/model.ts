@@ -3,6 +3,17 @@
  *
  * @packageDocumentation
  */
+import { decodeModel as decode, type TextModel } from './classifier';
+import { senses } from './generated/senses';
 
-export { decodeModel, ModelError, type TextModel } from './classifier';
+export { ModelError, type TextModel } from './classifier';
 export { textModel } from './generated/model';
+
+/**
+ * Reads a model from its bytes or their base64 text.
+ *
+ * @throws {ModelError} when they are no model, of another format or of another version's features and senses, or damaged.
+ */
+export function decodeModel(source: Uint8Array | string): TextModel {
+  return decode(source, senses());
+}

@@ -30,7 +30,7 @@ export function contributionOf(
  * @param spans find the wording that moved it; costs more
  */
 export function modelSignal(model: TextModel, reading: Reading, spans = true): Signal | null {
-  const features = featureSetOf(reading, spans ? model.index : null);
+  const features = featureSetOf(reading, model.senses, spans ? model.index : null);
   const contribution = contributionOf(model, logitOfSet(model, features));
   const kinds = contribution > 0 && model.kinds !== null ? kindsOf(model.kinds, features) : {};
   const signal = wordingSignal(contribution, `${model.name} ${model.version} (${model.hash})`, kinds);

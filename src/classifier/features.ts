@@ -3,9 +3,11 @@ import type { Mention } from '../lexicon';
 import type { Fold } from '../text';
 import { visitFacts } from './facts';
 import type { FeatureIndex } from './feature-index';
-import { GRAM, SECTION_STARTS, WORD } from './layout';
+import { GRAM, SECTION_STARTS, SENSE, WORD } from './layout';
+import type { SenseTable } from './sense-table';
+import { readSenses } from './senses';
 import { Sightings } from './sightings';
-import { readText } from './text';
+import { maskOf, readText } from './text';
 
 /** What the model looks at: a fold with what was found in it. */
 export interface Reading {
@@ -37,9 +39,10 @@ export class FeatureSet {
   /** Only the first `size` count, once all have settled. */
   indices = new Int32Array(USUAL);
   size = 0;
-  /** How many n-grams, and how many words and pairs of words, there are, once they were counted. */
+  /** How many n-grams, words and pairs of words, senses and pairs of senses there are, once they were counted. */
   grams = 0;
   words = 0;
+  senses = 0;
   /** Room for as many features and for their rows, for who looks some of them up. */
   sifted = new Int32Array(USUAL);
   siftedRows = new Int32Array(USUAL);
@@ -122,11 +125,17 @@ export class FeatureSet {
   countText(): void {
     const { indices, size } = this;
     const lastGram = SECTION_STARTS[WORD]! - 1;
-    let words = 0;
+    const lastWord = SECTION_STARTS[SENSE]! - 1;
+    let beyondGrams = 0;
+    let senses = 0;
     // The sign of the difference tells, without a branch.
-    for (let i = 0; i < size; i++) words += (lastGram - indices[i]!) >>> 31;
-    this.grams = size - words;
-    this.words = words;
+    for (let i = 0; i < size; i++) {
+      beyondGrams += (lastGram - indices[i]!) >>> 31;
+      senses += (lastWord - indices[i]!) >>> 31;
+    }
+    this.grams = size - beyondGrams;
+    this.words = beyondGrams - senses;
+    this.senses = senses;
   }
 
   #place(index: number): void {
@@ -193,11 +202,18 @@ function emptySet(sought: FeatureIndex | null): FeatureSet {
  * The features of an ad: those of its text, in any order, then the facts, in theirs, since sums of fractions depend on it. The set holds
  * until the next one is asked for.
  *
+ * @param senses what words mean
  * @param sought the features of which the places are to be told; costs more
  */
-export function featureSetOf({ fold, mentions, entities }: Reading, sought: FeatureIndex | null = null): FeatureSet {
+export function featureSetOf(
+  { fold, mentions, entities }: Reading,
+  senses: SenseTable,
+  sought: FeatureIndex | null = null,
+): FeatureSet {
   const set = emptySet(sought);
-  readText(fold, entities, set);
+  const masked = maskOf(fold, entities);
+  readText(fold, masked, set);
+  readSenses(fold, masked, senses, set);
   set.settle();
   set.countText();
   visitFacts(mentions, entities, (index, place) => {
@@ -206,24 +222,28 @@ export function featureSetOf({ fold, mentions, entities }: Reading, sought: Feat
   return set;
 }
 
-/** A text with fewer different n-grams or words than this says little, whatever they are. */
+/** A text with fewer different n-grams, words or senses than this says little, whatever they are. */
 const FEW_GRAMS = 64;
 const FEW_WORDS = 16;
 
-/** The value of each n-gram or word of a text that has so many different ones. */
-export function textValue(section: typeof GRAM | typeof WORD, count: number): number {
+/** The value of each n-gram, word or sense of a text that has so many different ones. */
+export function textValue(section: typeof GRAM | typeof WORD | typeof SENSE, count: number): number {
   return 1 / Math.sqrt(count + (section === GRAM ? FEW_GRAMS : FEW_WORDS));
 }
 
+/** {@link textValue} by section, of those that the text itself has. */
+export function textValuesOf({ grams, words, senses }: FeatureSet): readonly number[] {
+  return [textValue(GRAM, grams), textValue(WORD, words), textValue(SENSE, senses)];
+}
+
 /** The features of an ad as a sparse vector, for training. */
-export function featuresOf(reading: Reading): FeatureVector {
-  const set = featureSetOf(reading);
+export function featuresOf(reading: Reading, table: SenseTable): FeatureVector {
+  const set = featureSetOf(reading, table);
   const indices = Uint32Array.from(set.indices.subarray(0, set.size)).sort();
-  const { grams, words } = set;
-  const gram = textValue(GRAM, grams);
-  const word = textValue(WORD, words);
-  const values = Float64Array.from(indices, (i) =>
-    i < SECTION_STARTS[GRAM + 1]! ? gram : i < SECTION_STARTS[WORD + 1]! ? word : FACT_VALUE,
-  );
+  const textValues = textValuesOf(set);
+  const values = Float64Array.from(indices, (i) => {
+    const section = SECTION_STARTS.findIndex((start) => i < start) - 1;
+    return textValues[section] ?? FACT_VALUE;
+  });
   return { indices, values };
 }

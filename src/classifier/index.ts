@@ -10,6 +10,7 @@ export {
   MOST_STEPS,
   SECTION_STARTS,
   SECTIONS,
+  SENSE,
   type SectionName,
   WORD,
 } from './layout';
@@ -25,3 +26,5 @@ export {
   weightOf,
 } from './model';
 export { explain, logitOf, type Mover } from './score';
+export { packSenses, unpackSenses } from './sense-source';
+export { type SenseSource, SenseTable } from './sense-table';

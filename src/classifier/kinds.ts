@@ -1,8 +1,8 @@
 import type { RangeReader, RangeWriter } from '../binary';
 import { TYPOLOGIES, type Typology } from '../terms';
 import { FeatureIndex } from './feature-index';
-import { FACT_VALUE, type FeatureSet, textValue } from './features';
-import { GRAM, SECTION_STARTS, WORD } from './layout';
+import { FACT_VALUE, type FeatureSet, textValuesOf } from './features';
+import { CONCEPT, SECTION_STARTS, SENSE, WORD } from './layout';
 
 /** Which kind of lure an ad is, if it is one: a linear model for each kind over a few thousand features of its own. */
 export interface KindModel {
@@ -42,28 +42,29 @@ const FAINT = 0.2;
  */
 export function kindsOf(model: KindModel, set: FeatureSet): { [typology in Typology]?: number } {
   const { kinds, index, starts, kindOf, weights, biases, scale } = model;
-  const { indices, size, sifted, siftedRows, grams, words } = set;
+  const { indices, size, sifted, siftedRows } = set;
   const count = kinds.length;
   const lastGram = SECTION_STARTS[WORD]! - 1;
-  const lastWord = SECTION_STARTS[WORD + 1]! - 1;
+  const lastWord = SECTION_STARTS[SENSE]! - 1;
+  const lastSense = SECTION_STARTS[CONCEPT]! - 1;
   const found = index.sift(indices, size, sifted);
   index.rowsOf(sifted, found, siftedRows);
-  /** Steps of each kind, by n-grams, by words and by facts. */
+  /** Steps of each kind, by n-grams, by words, by senses and by facts. */
   const sums = new Array<number>(PARTS * count).fill(0);
   for (let i = 0; i < found; i++) {
     const feature = sifted[i]!;
     const row = siftedRows[i]!;
     if (row < 0) continue;
     // The sign of the difference tells.
-    const part = ((lastGram - feature) >>> 31) + ((lastWord - feature) >>> 31);
+    const part = ((lastGram - feature) >>> 31) + ((lastWord - feature) >>> 31) + ((lastSense - feature) >>> 31);
     for (let s = starts[row]!; s < starts[row + 1]!; s++) sums[part * count + kindOf[s]!]! += weights[s]!;
   }
-  const gram = textValue(GRAM, grams);
-  const word = textValue(WORD, words);
+  const values = [...textValuesOf(set), FACT_VALUE];
   const chances: number[] = [];
   let likeliest = 0;
   for (let k = 0; k < count; k++) {
-    const steps = sums[k]! * gram + sums[count + k]! * word + sums[2 * count + k]! * FACT_VALUE;
+    let steps = 0;
+    for (let part = 0; part < PARTS; part++) steps += sums[part * count + k]! * values[part]!;
     const chance = 1 / (1 + Math.exp(-(biases[k]! + scale * steps)));
     chances.push(chance);
     likeliest = Math.max(likeliest, chance);
@@ -79,8 +80,8 @@ export function kindsOf(model: KindModel, set: FeatureSet): { [typology in Typol
   return shares;
 }
 
-/** N-grams, words and facts. */
-const PARTS = 3;
+/** N-grams, words, senses and facts. */
+const PARTS = 4;
 
 /**
  * Writes what {@link readKinds} reads, but how many there are: distances of the features, then for each kind those of the features that speak

@@ -1,15 +1,15 @@
 /** Kinds of feature, each with a part of the weight table of its own and its own quantisation scale. */
-export const SECTIONS = ['gram', 'word', 'concept', 'entity'] as const;
+export const SECTIONS = ['gram', 'word', 'sense', 'concept', 'entity'] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 /**
  * log2 of the number of features of each section. Few of them have a weight; the more there are, the seldomer wording that was never met in
  * training falls on one of those by chance.
  */
-export const SECTION_BITS: readonly number[] = [21, 21, 14, 11];
+export const SECTION_BITS: readonly number[] = [21, 21, 19, 14, 11];
 
 /** First index of each section, and one past the last. */
-export const SECTION_STARTS: readonly number[] = [0, 1, 2, 3, 4].map((section) =>
+export const SECTION_STARTS: readonly number[] = [0, 1, 2, 3, 4, 5].map((section) =>
   SECTION_BITS.slice(0, section).reduce((sum, bits) => sum + (1 << bits), 0),
 );
 
@@ -17,12 +17,13 @@ export const SECTION_STARTS: readonly number[] = [0, 1, 2, 3, 4].map((section) =
 export const FEATURE_COUNT: number = SECTION_STARTS[SECTION_STARTS.length - 1]!;
 
 /** Largest weight of a section in steps: wording is told in coarse ones, facts in fine ones. */
-export const MOST_STEPS: readonly number[] = [7, 7, 127, 127];
+export const MOST_STEPS: readonly number[] = [7, 7, 7, 127, 127];
 
 export const GRAM = 0;
 export const WORD = 1;
-export const CONCEPT = 2;
-export const ENTITY = 3;
+export const SENSE = 2;
+export const CONCEPT = 3;
+export const ENTITY = 4;
 
 /** Where the hash of features starts; a model states it, so that one made for other features is refused. */
 export const HASH_SEED = 0x2f0e9c55;

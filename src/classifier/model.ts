@@ -3,6 +3,7 @@ import { type BandEdges, type RuleWorth, type Scale, scaleOf } from '../verdict'
 import { FeatureIndex } from './feature-index';
 import { type KindHeader, type KindModel, readKinds, sayings, writeKinds } from './kinds';
 import { HASH_SEED, MOST_STEPS, SECTION_BITS, SECTION_STARTS, SECTIONS } from './layout';
+import type { SenseTable } from './sense-table';
 
 /** How often ads of about one log-odds turned out to be lures, on groups that the weights were not fitted on. */
 export interface CalibrationPoint {
@@ -51,6 +52,8 @@ export interface ModelHeader {
   readonly combination: Combination;
   /** The kinds of lure it tells apart; null where it tells none. */
   readonly kindsOf: KindHeader | null;
+  /** Hash of the senses it knows. */
+  readonly senses: string;
   /** Languages of the ads it was fitted on. */
   readonly languages: readonly string[];
   /** Hash of the training rows in use. */
@@ -65,10 +68,11 @@ export interface Weights {
 }
 
 /** A linear model over hashed features of a fold. Immutable; may be shared. */
-export interface TextModel extends ModelHeader, Weights {
+export interface TextModel extends Omit<ModelHeader, 'senses'>, Weights {
   readonly kinds: KindModel | null;
   /** What rules are worth beside it. */
   readonly scale: Scale;
+  readonly senses: SenseTable;
   /** Content hash of header and weights. */
   readonly hash: string;
 }
@@ -79,7 +83,7 @@ export class ModelError extends Error {
 }
 
 const MAGIC = [0x54, 0x47, 0x54, 0x4d]; // TGTM
-const FORMAT = 6;
+const FORMAT = 7;
 const HASH_AT = 8;
 const LENGTH_AT = 16;
 const HEAD_AT = 20;
@@ -89,7 +93,7 @@ const HEAD_AT = 20;
  * distances of its features and then their weights, and what tells kinds apart.
  */
 export function encodeModel(
-  header: Omit<ModelHeader, 'counts' | 'seed' | 'bits' | 'kindsOf'>,
+  header: Omit<ModelHeader, 'counts' | 'seed' | 'bits' | 'kindsOf' | 'senses'> & Pick<TextModel, 'senses'>,
   { index: { features }, weights }: Weights,
   kinds: KindModel | null = null,
 ): Uint8Array {
@@ -99,7 +103,7 @@ export function encodeModel(
     const at = features.findIndex((f) => f >= start);
     return at < 0 ? features.length : at;
   });
-  const { name, version, scales, factValue, bias, calibration, combination, languages, data } = header;
+  const { name, version, scales, factValue, bias, calibration, combination, senses, languages, data } = header;
   const full: ModelHeader = {
     name,
     version,
@@ -118,6 +122,7 @@ export function encodeModel(
       count: kinds.index.features.length,
       counts: sayings(kinds).map(({ rows }) => rows.length),
     },
+    senses: senses.hash,
     languages,
     data,
   };
@@ -154,9 +159,10 @@ export function encodeModel(
 /**
  * Reads a model from its bytes or their base64 text.
  *
- * @throws {ModelError} when they are no model, of another format or feature layout, or damaged.
+ * @param senses what words mean: the same as when it was trained
+ * @throws {ModelError} when they are no model, of another format, feature layout or senses, or damaged.
  */
-export function decodeModel(source: Uint8Array | string): TextModel {
+export function decodeModel(source: Uint8Array | string, senses: SenseTable): TextModel {
   const bytes = typeof source === 'string' ? fromBase64(source.trim()) : source;
   if (bytes === null) throw new ModelError('The text of the model is not base64; read the file whole and unchanged.');
   if (bytes.length < HEAD_AT || MAGIC.some((m, i) => bytes[i] !== m))
@@ -173,7 +179,7 @@ export function decodeModel(source: Uint8Array | string): TextModel {
   if (head === null || view.getUint32(HASH_AT, true) !== low || view.getUint32(HASH_AT + 4, true) !== high)
     throw new ModelError('The model is damaged: its content does not fit its hash; fetch or train it again.');
   const header = JSON.parse(new ByteReader(head).text()) as ModelHeader;
-  if (header.seed !== HASH_SEED || header.bits.join() !== SECTION_BITS.join())
+  if (header.seed !== HASH_SEED || header.bits.join() !== SECTION_BITS.join() || header.senses !== senses.hash)
     throw new ModelError('The model was made for other features than this engine computes; train it again.');
   const input = new RangeReader(bytes.subarray(bodyAt));
   const count = header.counts.reduce((sum, own) => sum + own, 0);
@@ -187,6 +193,7 @@ export function decodeModel(source: Uint8Array | string): TextModel {
   });
   return {
     ...header,
+    senses,
     weights,
     index: new FeatureIndex(features),
     kinds: header.kindsOf && readKinds(header.kindsOf, input),

@@ -1,8 +1,8 @@
 import type { Entity } from '../extract';
 import type { Mention } from '../lexicon';
 import type { Fold } from '../text';
-import { type FeatureSet, featureSetOf, type Reading, textValue } from './features';
-import { CONCEPT, ENTITY, GRAM, SECTION_STARTS, WORD } from './layout';
+import { type FeatureSet, featureSetOf, type Reading, textValue, textValuesOf } from './features';
+import { CONCEPT, ENTITY, GRAM, SECTION_STARTS, SENSE, WORD } from './layout';
 import { type TextModel, weightOf } from './model';
 import { isDenseOrDigit, isSpaced } from './text';
 
@@ -16,7 +16,7 @@ export function logitOf(
   mentions: readonly Mention[],
   entities: readonly Entity[],
 ): number {
-  return logitOfSet(model, featureSetOf({ fold, mentions, entities }));
+  return logitOfSet(model, featureSetOf({ fold, mentions, entities }, model.senses));
 }
 
 /** {@link logitOf} an ad whose features are known. */
@@ -24,20 +24,24 @@ export function logitOfSet(
   { index, weights, scales, factValue, bias, calibration }: TextModel,
   set: FeatureSet,
 ): number {
-  const { indices, size, sifted, siftedRows, grams, words, sightings } = set;
+  const { indices, size, sifted, siftedRows, grams, words, senses, sightings } = set;
   const wordsFrom = SECTION_STARTS[WORD]!;
+  const sensesFrom = SECTION_STARTS[SENSE]!;
   const conceptsFrom = SECTION_STARTS[CONCEPT]!;
   const entitiesFrom = SECTION_STARTS[ENTITY]!;
   let gramSum = 0;
   let wordSum = 0;
+  let senseSum = 0;
   let facts = 0;
   if (sightings !== null)
     for (let k = 0; k < sightings.size; k++) {
+      const feature = sightings.features[k]!;
       const weight = weights[sightings.rows[k]!]!;
-      if (sightings.features[k]! < wordsFrom) gramSum += weight;
-      else wordSum += weight;
+      if (feature < wordsFrom) gramSum += weight;
+      else if (feature < sensesFrom) wordSum += weight;
+      else senseSum += weight;
     }
-  const found = index.sift(indices, size, sifted, sightings === null ? 0 : grams + words);
+  const found = index.sift(indices, size, sifted, sightings === null ? 0 : grams + words + senses);
   index.rowsOf(sifted, found, siftedRows);
   for (let i = 0; i < found; i++) {
     const feature = sifted[i]!;
@@ -45,7 +49,8 @@ export function logitOfSet(
     if (row < 0) continue;
     const weight = weights[row]!;
     if (feature < wordsFrom) gramSum += weight;
-    else if (feature < conceptsFrom) wordSum += weight;
+    else if (feature < sensesFrom) wordSum += weight;
+    else if (feature < conceptsFrom) senseSum += weight;
     else facts += weight * scales[feature < entitiesFrom ? CONCEPT : ENTITY]!;
   }
   // A bare link or number holds no wording to weigh.
@@ -54,6 +59,7 @@ export function logitOfSet(
     bias +
     gramSum * scales[GRAM]! * textValue(GRAM, grams) +
     wordSum * scales[WORD]! * textValue(WORD, words) +
+    senseSum * scales[SENSE]! * textValue(SENSE, senses) +
     facts * factValue;
   return calibration.slope * raw + calibration.intercept;
 }
@@ -83,28 +89,26 @@ const LONGEST_STRETCH = 16;
  * @param most how many at most
  */
 export function explain(model: TextModel, reading: Reading, direction: 1 | -1, most = 5): Mover[] {
-  return explainSet(model, reading.fold, featureSetOf(reading, model.index), direction, most);
+  return explainSet(model, reading.fold, featureSetOf(reading, model.senses, model.index), direction, most);
 }
 
 /** {@link explain} an ad whose features are known, with the places of those that the model knows. */
 export function explainSet(model: TextModel, fold: Fold, set: FeatureSet, direction: 1 | -1, most = 5): Mover[] {
   const { scales, factValue, calibration } = model;
-  const { grams, words } = set;
+  const { grams, words, senses } = set;
   const { length, units, from, to } = fold;
-  const { gramAt, wordAt } = spreadWeights(model, set, length);
-  const perGram = scales[GRAM]! * textValue(GRAM, grams) * calibration.slope;
-  const perWord = scales[WORD]! * textValue(WORD, words) * calibration.slope;
+  const weightAt = spreadWeights(model, set, length);
   const top = new Top(most);
   let i = 0;
   while (i < length) {
     const start = i;
     let sum = 0;
     if (isSpaced(units[i]!)) {
-      for (; i < length && isSpaced(units[i]!); i++) sum += (gramAt[i]! * perGram + wordAt[i]! * perWord) * direction;
+      for (; i < length && isSpaced(units[i]!); i++) sum += weightAt[i]! * direction;
     } else {
       // Units that speak in this direction, as long as they follow one another.
       for (; i < length && i - start < LONGEST_STRETCH && isDenseOrDigit(units[i]!); i++) {
-        const own = (gramAt[i]! * perGram + wordAt[i]! * perWord) * direction;
+        const own = weightAt[i]! * direction;
         if (!(own > 0)) break;
         sum += own;
       }
@@ -115,7 +119,7 @@ export function explainSet(model: TextModel, fold: Fold, set: FeatureSet, direct
   const entitiesFrom = SECTION_STARTS[ENTITY]!;
   set.factPlaces.forEach((place, k) => {
     if (place.end <= place.start) return;
-    const index = set.indices[grams + words + k]!;
+    const index = set.indices[grams + words + senses + k]!;
     const w = weightOf(model, index) * scales[index < entitiesFrom ? CONCEPT : ENTITY]! * factValue * calibration.slope;
     if (w * direction > 0)
       top.add({
@@ -129,36 +133,30 @@ export function explainSet(model: TextModel, fold: Fold, set: FeatureSet, direct
   return top.items.filter((m) => Math.abs(m.weight) >= FAINT * Math.abs(top.items[0]!.weight));
 }
 
-/** The weights of n-grams and of words at each unit of the text in hand, used again for each. */
-let usualGrams = new Float32Array(0);
-let usualWords = new Float32Array(0);
+/** What each unit of the text in hand adds to the log-odds, used again for each. */
+let usual = new Float32Array(0);
 /** Units of a text for which room is kept. */
 const MOST_UNITS = 1 << 15;
 
-/** Spreads the weight of each feature that is known over the units that show it first, an equal part to each. */
-function spreadWeights(
-  { weights }: TextModel,
-  { sightings }: FeatureSet,
-  length: number,
-): { gramAt: Float32Array; wordAt: Float32Array } {
+/** Spreads what each feature that is known adds over the units that show it first, an equal part to each. */
+function spreadWeights({ weights, scales, calibration }: TextModel, set: FeatureSet, length: number): Float32Array {
   const isLong = length > MOST_UNITS;
-  if (!isLong && usualGrams.length < length) {
-    usualGrams = new Float32Array(Math.min(MOST_UNITS, 2 * length));
-    usualWords = new Float32Array(usualGrams.length);
-  }
-  const gramAt = isLong ? new Float32Array(length) : usualGrams.fill(0, 0, length);
-  const wordAt = isLong ? new Float32Array(length) : usualWords.fill(0, 0, length);
-  const { features, rows, spans, size } = sightings!;
+  if (!isLong && usual.length < length) usual = new Float32Array(Math.min(MOST_UNITS, 2 * length));
+  const weightAt = isLong ? new Float32Array(length) : usual.fill(0, 0, length);
+  const { features, rows, spans, size } = set.sightings!;
+  const [perGram, perWord, perSense] = textValuesOf(set).map((value, s) => value * scales[s]! * calibration.slope);
   const wordsFrom = SECTION_STARTS[WORD]!;
+  const sensesFrom = SECTION_STARTS[SENSE]!;
   for (let k = 0; k < size; k++) {
-    const at = features[k]! < wordsFrom ? gramAt : wordAt;
+    const feature = features[k]!;
+    const worth = feature < wordsFrom ? perGram! : feature < sensesFrom ? perWord! : perSense!;
     const start = spans[2 * k]!;
     const end = spans[2 * k + 1]!;
-    const share = weights[rows[k]!]! / (end - start);
-    // An n-gram has at most five units; a word or a pair of words covers its own few.
-    for (let i = start; i < end; i++) at[i]! += share;
+    const share = (weights[rows[k]!]! * worth) / (end - start);
+    // An n-gram has at most five units; words and senses cover their own few.
+    for (let i = start; i < end; i++) weightAt[i]! += share;
   }
-  return { gramAt, wordAt };
+  return weightAt;
 }
 
 /** The few strongest, none of the same kind overlapping a stronger one. */

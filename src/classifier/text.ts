@@ -7,7 +7,7 @@ import { GRAM, HASH_SEED, mix, SECTION_BITS, SECTION_STARTS, spread, WORD } from
 /** Longest word; what is longer is none. */
 const LONGEST_WORD = 32;
 /** Latin words in a row that a text in another script may hold before the rest of them is taken for boilerplate. */
-const FOREIGN_RUN = 5;
+export const FOREIGN_RUN = 5;
 
 const EDGE = 1;
 /** Stands for every run of digits. */
@@ -59,13 +59,12 @@ function kindOf(unit: number): number {
  * Latin words in a text of another script only the beginning is read, so that nothing depends on who posted. Linear in the length of the
  * fold. The set is to settle afterwards.
  */
-export function readText(fold: Fold, entities: readonly Entity[], set: FeatureSet): void {
+export function readText(fold: Fold, masked: Uint8Array | null, set: FeatureSet): void {
   const known = kinds;
   const bareOf = BARE;
   const word = letters;
   widthMet.fill(0);
   const { units, length } = fold;
-  const masked = maskOf(fold, entities);
   const latinText = isLatinText(fold);
   const wordsFrom = SECTION_STARTS[WORD]!;
   const shift = 32 - SECTION_BITS[WORD]!;
@@ -241,7 +240,8 @@ for (let unit = 0; unit < BARE.length; unit++) {
   BARE[unit] = unit === 0x111 ? 0x64 : base;
 }
 
-function bare(unit: number): number {
+/** A unit without its diacritics, where it is Latin. */
+export function bare(unit: number): number {
   return unit < BARE.length ? BARE[unit]! : unit;
 }
 
@@ -252,8 +252,8 @@ function pairOf(first: number, second: number): number {
 /** Room to mark the units of a usual text, used again for each. */
 const usualMask = new Uint8Array(1 << 14);
 
-/** Units that belong to an address, a handle or a phone number; null where there is none. Holds until the next text is read. */
-function maskOf(fold: Fold, entities: readonly Entity[]): Uint8Array | null {
+/** 1 for the units that belong to an address, a handle or a phone number; null where there is none. Holds until the next text is read. */
+export function maskOf(fold: Fold, entities: readonly Entity[]): Uint8Array | null {
   const { length, plainLength } = fold;
   let masked: Uint8Array | null = null;
   for (const entity of entities) {
@@ -277,7 +277,7 @@ function mark({ from, to }: Fold, first: number, last: number, { start, end }: E
 }
 
 /** Are most letters of the plain reading Latin? */
-function isLatinText({ letters: { latin, dense, others } }: Fold): boolean {
+export function isLatinText({ letters: { latin, dense, others } }: Fold): boolean {
   // One dense unit is worth about two and a half letters.
   return latin >= 2.5 * dense + others;
 }

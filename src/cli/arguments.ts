@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ArgsDef } from 'citty';
-import { decodeModel, ModelError, type TextModel } from '../classifier';
 import type { Catalogue, RulePack, ScorerOptions } from '../index';
+import { decodeModel, ModelError, type TextModel } from '../model';
 
 /** The command line cannot be followed. The message is one sentence that says what to do. */
 export class UsageError extends Error {

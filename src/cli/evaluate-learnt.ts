@@ -1,5 +1,5 @@
-import { decodeModel } from '../classifier';
 import type { Configuration } from '../evaluate';
+import { decodeModel } from '../model';
 import { compileRuleset, type RulePack } from '../rules';
 import { predictBy, type TrainOptions, trainModel } from '../train';
 

@@ -48,10 +48,13 @@ async function checkOwn(): Promise<RulesReport> {
       'The sources of the built-in rules are not in this package; name a pack of your own, or run the command in the repository.',
     );
   }
-  const [{ checkRules }, { loadRuleSources }] = await Promise.all([
+  const [{ checkRules }, { loadRuleSources }, { loadSenses }] = await Promise.all([
     import('../authoring/index'),
     import('../authoring/load'),
+    import('../authoring/senses'),
   ]);
+  // Nothing but their reading can fail.
+  loadSenses(folder);
   return checkRules(loadRuleSources(folder, ENGINE_VERSION));
 }
 

@@ -15,6 +15,10 @@ const SCRIPTS = 5;
 const TELLING = 3;
 /** A language counts when it has at least one common word for so many of the language that has most. */
 const AT_LEAST_ONE_IN = 8;
+/**
+ * Its negation words count when it has at least one common word for so many: "no" is one in English and Spanish, and "in the" in Portuguese.
+ */
+const NEGATES_AT_LEAST_ONE_IN = 3;
 /** So many different common words let a language count beside any length of text in another. */
 const KINDS = 4;
 /** Common words of a language's own script that let its Latin words count: loanwords among them ("TM", "part time"). */
@@ -90,6 +94,8 @@ export interface Written {
   wants(language: number, scripts: ScriptSet): boolean;
   /** Is a hit in a language of the ad? */
   has(hit: Hit): boolean;
+  /** Is it in one of its main languages, so that a negation word is one? */
+  isMain(hit: Hit): boolean;
 }
 
 /**
@@ -139,6 +145,11 @@ export function writtenIn(fold: Fold, hits: readonly Hit[], { languages, common 
       return shares(scripts, present, bits);
     },
     has: (hit) => admitted[hit.from.language * SCRIPTS + scriptOf(fold, hit)] === 1,
+    isMain(hit) {
+      const script = scriptOf(fold, hit);
+      const count = counts[hit.from.language * SCRIPTS + script]!;
+      return most[script]! < TELLING || count * NEGATES_AT_LEAST_ONE_IN >= most[script]!;
+    },
   };
 }
 

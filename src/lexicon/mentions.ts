@@ -23,8 +23,9 @@ export function findMentions(fold: Fold, lexicon: Lexicon, work?: Work): Mention
       const { concept, negation } = meaningOf(hit);
       if (concept < 0 && negation === null) surroundings.add(hit);
       else if (!written.has(hit)) continue;
-      else if (concept < 0) surroundings.add(hit);
-      else {
+      else if (concept < 0) {
+        if (written.isMain(hit)) surroundings.add(hit);
+      } else {
         const start = fold.from[hit.start]!;
         const found = { concept: hit.from.conceptOf[concept]!, start, end: fold.to[hit.end - 1]!, hit };
         (hit.start < fold.plainLength ? plain : disguised).push(found);

@@ -1,4 +1,4 @@
-import { CONCEPT, FEATURE_COUNT, type FeatureVector, SECTION_STARTS } from '../classifier';
+import { CONCEPT, FEATURE_COUNT, type FeatureVector, SECTION_STARTS, SENSE } from '../classifier';
 import type { CorpusRow } from '../corpus';
 import type { Example, Linear } from './logistic';
 
@@ -9,6 +9,8 @@ const SETS = 2;
 
 /** Power of the inverse document frequency by which rare wording leaves 0 more readily than common wording. */
 const RARITY = 2.5;
+/** The same of senses, which are few, and of pairs of them. */
+const RARITY_OF_SENSES = 1.5;
 /** Inverse document frequency, natural, of wording that counts as it is. */
 const USUAL_RARITY = 4;
 /** Power of how unevenly wording is used by which it leaves 0 more readily. */
@@ -47,7 +49,9 @@ export function easeOf(rows: readonly CorpusRow[], features: readonly FeatureVec
     if (used.lure[i] === 0 && used.honest[i] === 0) continue;
     const rarity = rarityOf(counts[i]!, written);
     const ratio = Math.log(((used.lure[i]! + 1) / (used.honest[i]! + 1)) * (all.honest / Math.max(1, all.lure)));
-    ease[i] = rarity ** RARITY * (LEAST_UNEVENNESS + Math.abs(ratio)) ** UNEVENNESS;
+    ease[i] =
+      rarity ** (i < SECTION_STARTS[SENSE]! ? RARITY : RARITY_OF_SENSES) *
+      (LEAST_UNEVENNESS + Math.abs(ratio)) ** UNEVENNESS;
   }
   return ease;
 }
@@ -96,16 +100,27 @@ export function keptFeatures(
   return kept;
 }
 
-/** Power of how many examples have a feature by which it says more: one that is met often is worth its place before a rare one. */
-const FREQUENCY = 0.5;
+/** How much rather a sense has a place than wording that says as much: what it says holds in all languages, and is less often chance. */
+const WORTH_OF_SENSES = 4;
 
-/** The features of a fit that say most, by the size of their weight and how often they are met. */
+/**
+ * The features of a fit that say most: by the size of their weight, what value they usually have, and the root of how often they are met, since
+ * one that is met often is worth its place before a rare one.
+ */
 export function strongest({ weights }: Linear, examples: readonly Example[], most: number): Uint8Array {
   const counts = new Uint32Array(weights.length);
-  for (const { features } of examples) for (const i of features.indices) counts[i]!++;
+  const sums = new Float64Array(weights.length);
+  for (const { features } of examples)
+    features.indices.forEach((i, k) => {
+      counts[i]!++;
+      sums[i]! += features.values[k]!;
+    });
   const said: { readonly feature: number; readonly much: number }[] = [];
   weights.forEach((w, feature) => {
-    if (w !== 0) said.push({ feature, much: Math.abs(w) * counts[feature]! ** FREQUENCY });
+    if (w === 0) return;
+    const isSense = feature >= SECTION_STARTS[SENSE]! && feature < SECTION_STARTS[SENSE + 1]!;
+    const worth = isSense ? WORTH_OF_SENSES : 1;
+    said.push({ feature, much: (worth * Math.abs(w) * sums[feature]!) / Math.sqrt(counts[feature]!) });
   });
   const kept = new Uint8Array(weights.length);
   for (const { feature } of said.sort((a, b) => b.much - a.much || a.feature - b.feature).slice(0, most))

@@ -13,7 +13,7 @@ export interface Policy {
   readonly lureSet: number;
 }
 
-export const DEFAULT_POLICY: Policy = { mostGroups: 600, adSet: 85, chatSet: 850, lureSet: 850 };
+export const DEFAULT_POLICY: Policy = { mostGroups: 600, adSet: 95, chatSet: 950, lureSet: 950 };
 
 /** Most that one collected row counts, beside about 1 of a written one: a small set must not be learnt by heart. */
 export const MOST_OF_A_ROW = 5;

@@ -1,6 +1,7 @@
 import { readAd } from '../ad';
 import { type FeatureVector, featuresOf, type Reading } from '../classifier';
 import type { CorpusRow } from '../corpus';
+import { senses } from '../generated/senses';
 import { judge, LEAST_LETTERS, MAX_LENGTH } from '../judge';
 import type { RulePack, Ruleset, Signal } from '../rules';
 import { compileRuleset } from '../rules';
@@ -30,7 +31,7 @@ export function readForTraining(row: Pick<CorpusRow, 'ad'>, ruleset: Ruleset): A
     0,
   );
   const scored = unscored === null || (unscored === 'too-short' && facts.lettersWeight >= LEAST_LETTERS.model);
-  return { features: featuresOf(readingOf(judgement)), evidence, signals, stance, scored };
+  return { features: featuresOf(readingOf(judgement), senses()), evidence, signals, stance, scored };
 }
 
 /** Fold and findings of a judgement. */

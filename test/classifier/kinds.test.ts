@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { decodeModel, encodeModel, featureSetOf, type KindModel, kindsOf, modelSignal } from '../../src/classifier';
+import { encodeModel, featureSetOf, type KindModel, kindsOf, modelSignal } from '../../src/classifier';
 import type { CorpusRow } from '../../src/corpus';
+import { senses } from '../../src/generated/senses';
 import { createScorer } from '../../src/index';
+import { decodeModel } from '../../src/model';
 import { fitKinds, type KindRow, shareToldRight } from '../../src/train/kinds';
 import { readForTraining } from '../../src/train/read';
 import { ADS, patternedModel, read, ruleset } from './support';
@@ -36,7 +38,7 @@ describe('kinds of lure', () => {
   it('come with how likely each is beside the likeliest', () => {
     const shares = kindsOf(
       model,
-      featureSetOf(read('We need someone to carry a parcel and collect the suitcase before ticket day')),
+      featureSetOf(read('We need someone to carry a parcel and collect the suitcase before ticket day'), senses()),
     );
     expect(Object.keys(shares)[0]).toBe('courier');
     expect(shares.courier).toBe(1);

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { decodeModel, encodeModel, FEATURE_COUNT, FeatureIndex, ModelError, weightOf } from '../../src/classifier';
+import {
+  decodeModel as decode,
+  encodeModel,
+  FEATURE_COUNT,
+  FeatureIndex,
+  ModelError,
+  SenseTable,
+  weightOf,
+} from '../../src/classifier';
+import { decodeModel } from '../../src/model';
 import { patternedModel } from './support';
 
 const model = patternedModel();
@@ -26,7 +35,7 @@ describe('a model as bytes', () => {
         weights: Int8Array.of(-7, 127),
       }),
     );
-    expect(again.counts).toEqual([1, 0, 0, 1]);
+    expect(again.counts).toEqual([1, 0, 0, 0, 1]);
     expect([0, 1, FEATURE_COUNT - 1].map((feature) => weightOf(again, feature))).toEqual([-7, 0, 127]);
   });
 
@@ -42,6 +51,8 @@ describe('a model as bytes', () => {
   it('says what is wrong with other bytes', () => {
     expect(() => decodeModel(new Uint8Array(4))).toThrow(/no model/);
     expect(() => decodeModel('not base64!')).toThrow(/base64/);
+    const others = new SenseTable({ senses: 1, hash: 'another', languages: { en: 'pay' } });
+    expect(() => decode(bytes, others)).toThrow(/other features/);
     const later = bytes.slice();
     later[4] = 9;
     expect(() => decodeModel(later)).toThrow(/format 9/);

@@ -10,7 +10,9 @@ import {
   weightOf,
 } from '../../src/classifier';
 import { FeatureSet } from '../../src/classifier/features';
-import { readText } from '../../src/classifier/text';
+import { readSenses } from '../../src/classifier/senses';
+import { maskOf, readText } from '../../src/classifier/text';
+import { senses } from '../../src/generated/senses';
 import { scoreOf } from '../../src/train/logistic';
 import { ADS, FEATURE_COUNT, modelOf, pattern, patternedModel, read } from './support';
 
@@ -29,7 +31,9 @@ const stepsFor = (text: string) => {
     }
   }
   const set = new Counted(false);
-  readText(fold, entities, set);
+  const masked = maskOf(fold, entities);
+  readText(fold, masked, set);
+  readSenses(fold, masked, senses(), set);
   set.settle();
   return steps;
 };
@@ -37,18 +41,18 @@ const stepsFor = (text: string) => {
 describe('log-odds of a text', () => {
   it('are those of its feature vector under the weights of the model', () => {
     const weights = new Float64Array(FEATURE_COUNT);
-    for (let s = 0; s < 4; s++)
+    for (let s = 0; s < model.scales.length; s++)
       for (let i = SECTION_STARTS[s]!; i < SECTION_STARTS[s + 1]!; i++)
         weights[i] = weightOf(model, i) * model.scales[s]!;
     for (const ad of ADS) {
-      const raw = scoreOf({ bias: model.bias, weights }, featuresOf(read(ad)));
+      const raw = scoreOf({ bias: model.bias, weights }, featuresOf(read(ad), senses()));
       expect(logit(ad)).toBeCloseTo(1.5 * raw + 0.1, 9);
     }
   });
 
   it('rise with every weight that a text shows, and with no other', () => {
     const [ad] = ADS;
-    const { indices } = featuresOf(read(ad!));
+    const { indices } = featuresOf(read(ad!), senses());
     const shown = new Set(indices);
     const index = indices[indices.length >> 1]!;
     const other = Array.from({ length: FEATURE_COUNT }, (_, i) => i).find((i) => !shown.has(i))!;
@@ -135,7 +139,7 @@ describe('what moved the model', () => {
     const bare = modelOf(new Map());
     const at = { start: ad.indexOf('helper'), end: ad.indexOf('helper') + 6 };
     const indices: number[] = [];
-    const { sightings } = featureSetOf(reading, new FeatureIndex(featuresOf(reading).indices));
+    const { sightings } = featureSetOf(reading, senses(), new FeatureIndex(featuresOf(reading, senses()).indices));
     const { features, spans, size } = sightings!;
     for (let i = 0; i < size; i++) {
       const start = reading.fold.from[spans[2 * i]!]!;

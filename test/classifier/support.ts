@@ -1,7 +1,6 @@
 import { readAd } from '../../src/ad';
 import type { Reading } from '../../src/classifier';
 import {
-  decodeModel,
   encodeModel,
   FACT_VALUE,
   FEATURE_COUNT,
@@ -18,7 +17,9 @@ import th from '../../src/generated/languages/th';
 import vi from '../../src/generated/languages/vi';
 import zh from '../../src/generated/languages/zh';
 import { basePack } from '../../src/generated/pack';
+import { senses } from '../../src/generated/senses';
 import { judge } from '../../src/judge';
+import { decodeModel } from '../../src/model';
 import { compileRuleset } from '../../src/rules';
 import { readingOf } from '../../src/train';
 import { BAND_EDGES } from '../../src/verdict';
@@ -37,7 +38,7 @@ export function patternedModel(weights: Weights = pattern()): TextModel {
       {
         name: 'patterned',
         version: '0',
-        scales: [0.1, 0.2, 0.005, 0.004],
+        scales: [0.1, 0.2, 0.3, 0.005, 0.004],
         factValue: FACT_VALUE,
         bias: -0.25,
         calibration: { slope: 1.5, intercept: 0.1, table: [{ logit: 0, share: 0.5, ads: 2 }] },
@@ -49,6 +50,7 @@ export function patternedModel(weights: Weights = pattern()): TextModel {
           rules: { unit: 0.5, factors: {} },
           bands: BAND_EDGES,
         },
+        senses: senses(),
         languages: ['en', 'ko'],
         data: 'none',
       },

@@ -49,4 +49,10 @@ describe('a phrase counts in a language of the ad', () => {
     expect(conceptsOf('The crew and the cook: no deposit with your card')).toEqual(['fee.deposit not']);
     expect(conceptsOf('Người được việc lương cao, ko deposit')).toEqual(['fee.deposit not']);
   });
+
+  it('is not negated by a word of a language that has far fewer words in the text, though its phrases count', () => {
+    // "No" is "in the" in Portuguese, and English phrases count in every ad.
+    expect(conceptsOf('El hotel, los lunes, una vez del mes: no deposit')).toEqual(['fee.deposit']);
+    expect(conceptsOf('El hotel, los lunes, with your key and the card: no deposit')).toEqual(['fee.deposit not']);
+  });
 });

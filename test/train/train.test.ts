@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readAd } from '../../src/ad';
-import { decodeModel, featuresOf, logitOf, weightOf } from '../../src/classifier';
+import { featuresOf, logitOf, weightOf } from '../../src/classifier';
 import { type CorpusRow, readCorpus } from '../../src/corpus';
 import en from '../../src/generated/languages/en';
 import { basePack } from '../../src/generated/pack';
+import { senses } from '../../src/generated/senses';
 import { judge } from '../../src/judge';
+import { decodeModel } from '../../src/model';
 import { compileRuleset } from '../../src/rules';
 import {
   areaUnderRoc,
@@ -85,7 +87,7 @@ describe('training', () => {
     }));
     const model = decodeModel(trainModel([...some, ...collected], options).bytes);
     const { fold, mentions, entities } = readingOf(judge(readAd(`${word} ${word}`), compileRuleset(packs), 0.5));
-    for (const i of featuresOf({ fold, mentions, entities }).indices) {
+    for (const i of featuresOf({ fold, mentions, entities }, senses()).indices) {
       // A bucket may be shared with wording of the written rows; then it has a weight with or without the board.
       if (weightOf(decodeModel(small.bytes), i) === 0) expect(weightOf(model, i)).toBe(0);
     }
