@@ -25,6 +25,9 @@ export const WHOLE = 1;
 /** What a reading is more by for the next sense. */
 const NEXT_SENSE = 2;
 
+/** Bits of the sieve, as a power of 2: a dozen for each key. */
+const SIEVE_BITS = 19;
+
 const BLANK = 0x20;
 const LINE = 0x0a;
 const STAR = 0x2a;
@@ -47,6 +50,8 @@ export class SenseTable {
   /** Two numbers a place: a key, 0 where it is free, and its first reading. */
   #slots = new Int32Array(2 * 1024);
   #keys = 0;
+  /** A sieve before the slots, small enough for fast memory: a bit for all keys whose hashes begin alike. Most hashes asked for are none. */
+  readonly #sieve = new Int32Array(1 << (SIEVE_BITS - 5));
 
   constructor({ senses, hash, languages }: SenseSource | SenseUnits) {
     this.senses = senses;
@@ -120,6 +125,7 @@ export class SenseTable {
     for (; slots[at] !== 0; at = (at + 2) & (slots.length - 1)) if (slots[at] === key) return at;
     slots[at] = key;
     this.#keys++;
+    this.#sieve[hash >>> (37 - SIEVE_BITS)]! |= 1 << ((hash >>> (32 - SIEVE_BITS)) & 31);
     return at;
   }
 
@@ -138,6 +144,7 @@ export class SenseTable {
 
   /** The first reading of a stem, given its hash; 0 where stems only go on from there, -1 where none does. */
   find(hash: number): number {
+    if (((this.#sieve[hash >>> (37 - SIEVE_BITS)]! >>> ((hash >>> (32 - SIEVE_BITS)) & 31)) & 1) === 0) return -1;
     const key = keyOf(hash);
     const slots = this.#slots;
     const last = slots.length - 1;

@@ -17,6 +17,7 @@ zlib.inflateRawSync = count(zlib.inflateRawSync);
 const dist = process.cwd() + sep + 'dist' + sep;
 const state = () => {
   gc();
+  gc();
   const modules = Object.keys(require.cache);
   const own = modules.filter((m) => m.startsWith(dist));
   return { own: own.length, foreign: modules.length - own.length, code: own.reduce((sum, m) => sum + statSync(m).size, 0), inflated, arrays: process.memoryUsage().arrayBuffers };
