@@ -278,7 +278,7 @@ function parts(): CardPart[] {
     {
       title: 'Languages it never saw',
       text: [
-        'Fitted again without any row of a language, and measured on its written ads: with all phrases, and with half of them forgotten. What is left is what concepts and kinds of pay and contact carry over.',
+        'Fitted again without any row of a language, and measured on its written ads: with all phrases, and with half of them forgotten. What is left is what senses, concepts and kinds of pay and contact carry over.',
       ],
       table: [
         HEAD,
