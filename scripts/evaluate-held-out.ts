@@ -4,14 +4,14 @@
  *
  *   npx tsx scripts/evaluate-held-out.ts FOLDER_OF_COLLECTED_SETS [--model models/text.b64] [--groups 150] [--corpora test] [--out PAGE.md]
  *
- * Reads the half of the groups that `scripts/train-model.ts` keeps out, one row of each, so many of a language, set and class; EMSCAD is
- * left to `scripts/evaluate-board.ts`. `--corpora` adds the written ads of a split. Nothing is fitted but the calibration, and that on
+ * Reads the half of the groups that `scripts/train-model.ts` keeps out, one row of each, so many of a language, set and class. EMSCAD stands
+ * by itself, beside no pool: it is fraud of another kind and time. `--corpora` adds the written ads of a split. Nothing is fitted but the calibration, and that on
  * other folds than it is measured on.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type CorpusRow, isOfHalf, readCorpus } from '../src/corpus';
+import { type CorpusRow, readCorpus } from '../src/corpus';
 import {
   averagePrecision,
   bootstrap,
@@ -34,7 +34,7 @@ import { compileRuleset } from '../src/rules';
 import { crossCalibrated, errorsOf, type Measured, measure } from '../src/train';
 import { chooseRows, DEFAULT_POLICY } from '../src/train/policy';
 import { audit } from './support/accents';
-import { LURE_SETS } from './support/lure-sets';
+import { isOfBoard, readCollected } from './support/collected-sets';
 import { Page } from './support/page';
 
 const PREVALENCE = 0.02;
@@ -65,17 +65,8 @@ if (folder === undefined) throw new Error('name the folder of collected sets; se
 const ruleset = compileRuleset([basePack, ...LANGUAGES, checks]);
 const model = decodeModel(readFileSync(values.model, 'utf8'));
 
-const collected = chooseRows(
-  readCorpus([folder]).rows.filter(
-    (r) =>
-      r.set !== null &&
-      !r.set.startsWith('emscad') &&
-      isOfHalf(r, 'odd') &&
-      (r.label === 'honest' || (r.label === 'lure' && LURE_SETS.has(r.set))),
-  ),
-  { ...DEFAULT_POLICY, mostGroups: Number(values.groups) },
-  2,
-);
+const heldOut = chooseRows(readCollected(folder, 'odd'), { ...DEFAULT_POLICY, mostGroups: Number(values.groups) }, 2);
+const collected = heldOut.filter((r) => !isOfBoard(r));
 const primary = (row: CorpusRow) => row.lang.split('-')[0]!;
 
 const page = new Page();
@@ -147,6 +138,7 @@ for (const lang of [...new Set(collected.map(primary))].sort()) {
     own.filter((m) => m.row.cls !== 'ad'),
   );
 }
+line('EMSCAD, prose: lure, ad', measure(heldOut.filter(isOfBoard), ruleset, model));
 const pools: [string, readonly Measured[]][] = [['collected', onCollected]];
 if (values.corpora !== undefined) {
   const part = values.corpora;

@@ -3,8 +3,7 @@
  *
  *   npx tsx scripts/train-model.ts FOLDER_OF_COLLECTED_SETS [--measure]
  *
- * reads corpora/<language>/train and one half of the collected sets (the groups of `isOfHalf(row, 'even')`; the other half is for
- * measuring), and writes models/text.b64, models/text.json and docs/model-card.md. The collected sets may not be published; which
+ * reads corpora/<language>/train and one half of the collected sets (`readCollected`; the other half is for measuring), and writes models/text.b64, models/text.json and docs/model-card.md. The collected sets may not be published; which
  * they are is in docs/model.md. The same rows and rules give the same bytes. With `--measure` the model that is there is measured again and
  * its card written anew, on the rows that it was made of.
  */
@@ -14,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { readAd } from '../src/ad';
 import { explain, logitOf, SECTIONS, type TextModel } from '../src/classifier';
-import { type CorpusRow, isOfHalf, readCorpus } from '../src/corpus';
+import { type CorpusRow, readCorpus } from '../src/corpus';
 import { checks } from '../src/generated/checks';
 import { LANGUAGES } from '../src/generated/languages';
 import { basePack } from '../src/generated/pack';
@@ -37,10 +36,8 @@ import {
 import { type CardPart, cardOf } from '../src/train/card';
 import { chooseRows, MOST_OF_A_ROW } from '../src/train/policy';
 import { BAND_EDGES, edgeOf } from '../src/verdict';
-import { LURE_SETS } from './support/lure-sets';
+import { isOfBoard, readCollected } from './support/collected-sets';
 
-/** Both classes of one board in one form: left out of training whole, as a set of another kind to measure on. */
-const UNSEEN = /^emscad/;
 const TRANSFER = ['ko', 'vi', 'es', 'ja', 'th'];
 /** Share of phrases forgotten in measuring, with a seed that training does not use. */
 const FORGOTTEN = 0.5;
@@ -82,19 +79,8 @@ const foldersOf = (part: string): string[] =>
 
 const written = readCorpus(foldersOf('train')).rows;
 const tune = readCorpus(foldersOf('tune')).rows.filter((r) => r.label !== null);
-const collected = readCorpus([folder]).rows.filter((r) => r.set !== null && r.label !== null);
-const forTraining = collected.filter(
-  (r) => isOfHalf(r, 'even') && !UNSEEN.test(r.set!) && (r.label === 'honest' || LURE_SETS.has(r.set!)),
-);
-const heldOut = chooseRows(
-  collected.filter(
-    (r) =>
-      (isOfHalf(r, 'odd') || UNSEEN.test(r.set!)) &&
-      (r.label === 'honest' || LURE_SETS.has(r.set!) || UNSEEN.test(r.set!)),
-  ),
-  { ...DEFAULT_POLICY, mostGroups: MEASURED_GROUPS },
-  2,
-);
+const forTraining = readCollected(folder, 'even');
+const heldOut = chooseRows(readCollected(folder, 'odd'), { ...DEFAULT_POLICY, mostGroups: MEASURED_GROUPS }, 2);
 
 /** What the card tells of. */
 interface Trained extends Pick<TrainedModel, 'bytes' | 'report'> {
@@ -171,8 +157,8 @@ function parts(): CardPart[] {
       ? ''
       : ` The kind of a lure that was not fitted on comes first in ${percent(report.kinds.right, 1)} of ${report.kinds.ads}.`;
   const points = report.calibration.table;
-  const emscad = onHeldOut.filter((m) => m.row.set === 'emscad-kaggle-form');
-  const seen = onHeldOut.filter((m) => !UNSEEN.test(m.row.set!));
+  const emscad = onHeldOut.filter((m) => isOfBoard(m.row));
+  const seen = onHeldOut.filter((m) => !isOfBoard(m.row));
   return [
     {
       title: 'What it is',
@@ -190,7 +176,7 @@ function parts(): CardPart[] {
     {
       title: 'Training data',
       text: [
-        `${report.rows} rows in ${report.groups} groups, ${report.lures} of them lures. Written rows (\`corpora/*/train\`) are pairs of a lure and its nearest honest twin; collected rows are capped at ${DEFAULT_POLICY.mostGroups} groups a set, language and class, and a whole set counts at most as much as ${DEFAULT_POLICY.chatSet} (messages), ${DEFAULT_POLICY.lureSet} (lures) or ${DEFAULT_POLICY.adSet} (ads) written rows, and no row more than ${MOST_OF_A_ROW}. Labels of collected lures are weak. Written rows of the first batches are read twice, with 30 and 60 % of all phrases forgotten, because the phrases were written beside them; those of later ones as they are, and once more disguised by one trick that posters of the language use. Languages without any collected lure: ${withoutLures().join(', ')}; there the written rows and the concepts carry the work.`,
+        `${report.rows} rows in ${report.groups} groups, ${report.lures} of them lures. Written rows (\`corpora/*/train\`) are pairs of a lure and its nearest honest twin; collected rows are capped at ${DEFAULT_POLICY.mostGroups} groups a set, language and class, and a whole set counts at most as much as ${DEFAULT_POLICY.chatSet} (messages), ${DEFAULT_POLICY.lureSet} (lures), ${DEFAULT_POLICY.adSet} (ads) or ${DEFAULT_POLICY.boardSet} (each class of a board that holds both) written rows, and no row more than ${MOST_OF_A_ROW}. Labels of collected lures are weak. Written rows of the first batches are read twice, with 30 and 60 % of all phrases forgotten, because the phrases were written beside them; those of later ones as they are, and once more disguised by one trick that posters of the language use. Languages without any collected lure: ${withoutLures().join(', ')}; there the written rows and the concepts carry the work.`,
       ],
       table: [
         ['language', 'set', 'class', 'rows', 'weight'],
@@ -238,7 +224,7 @@ function parts(): CardPart[] {
     {
       title: 'Collected ads it was not fitted on',
       text: [
-        `Groups of the half that was kept out of training, at most ${MEASURED_GROUPS} of a set and class, one row each; lures are weakly labelled and mostly chat messages, so that part of a difference from ads is form. EMSCAD was not in the training data at all: fraud of 2012 to 2014 that copies ordinary office postings.`,
+        `Groups of the half that was kept out of training, at most ${MEASURED_GROUPS} of a set and class, one row each; lures are weakly labelled and mostly chat messages, so that part of a difference from ads is form. EMSCAD, fraud of 2012 to 2014 that copies ordinary office postings, is read by its prose alone.`,
       ],
       table: [
         HEAD,
@@ -253,7 +239,7 @@ function parts(): CardPart[] {
           'against chat only',
           seen.filter((m) => m.row.cls !== 'ad'),
         ),
-        lineOf('EMSCAD, one form', emscad),
+        lineOf('EMSCAD, prose', emscad),
       ],
     },
     {

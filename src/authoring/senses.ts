@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { SenseSource } from '../classifier';
+import { LONGEST_DENSE, MOST_WORDS, type SenseSource } from '../classifier';
 import { contentHash } from '../rules/hash';
 import { RulePackError } from '../rules/types';
-import { foldPhrase } from '../text';
+import { foldPhrase, isDense } from '../text';
 import { readYaml } from './yaml';
 
 const fileSchema = z.record(z.string().regex(/^[a-z][a-z0-9-]*$/), z.string().trim().min(1));
@@ -15,7 +15,8 @@ const FIRST = 'en';
 /**
  * Reads the senses of `rules/senses` (Node only): for each language a file of lines `sense: stem stem`; see docs/authoring.md.
  *
- * @throws {RulePackError} for a sense that the English file does not have, a stem that holds no letter, and one that stands under two senses.
+ * @throws {RulePackError} for a sense that the English file does not have, a stem that holds no letter or is longer than a text is
+ *   read for, and one that stands under two senses.
  */
 export function loadSenses(folder: string): SenseSource {
   const read = (language: string) => {
@@ -34,6 +35,10 @@ export function loadSenses(folder: string): SenseSource {
       for (const written of line.split(/\s+/)) {
         const stem = foldedStem(written);
         if (stem === null) throw wrong(`"${written}" must be letters, with _ between words and * where words go on`);
+        if (isTooLong(stem))
+          throw wrong(
+            `"${written}" is never met: at most ${MOST_WORDS} words, ${LONGEST_DENSE} units of a script without spaces`,
+          );
         const other = senseOf.get(stem);
         if (other !== undefined && other !== sense) throw wrong(`"${written}" stands under ${other} too; keep one`);
         senseOf.set(stem, sense);
@@ -52,4 +57,8 @@ function foldedStem(written: string): string | null {
   if (words === undefined) return null;
   const folded = words.split('_').map(foldPhrase);
   return folded.every((word) => /^[\p{L}\p{M}\p{N}]+$/u.test(word)) ? folded.join('_') + star : null;
+}
+
+function isTooLong(stem: string): boolean {
+  return stem.split('_').length > MOST_WORDS || (isDense(stem.charCodeAt(0)) && stem.length > LONGEST_DENSE);
 }

@@ -16,6 +16,10 @@ export interface SenseUnits extends Omit<SenseSource, 'languages'> {
   readonly languages: { readonly [language: string]: ArrayLike<number> };
 }
 
+/** Words of one stem, at most. */
+export const MOST_WORDS = 5;
+/** Units of a stem of a script without spaces, at most, gaps among them. */
+export const LONGEST_DENSE = 24;
 /** Where the hash of a stem starts. */
 export const SENSE_SEED = mix(HASH_SEED, 0x53);
 /** Stands in a hash for what parts two words of a stem. */

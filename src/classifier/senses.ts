@@ -2,17 +2,24 @@ import { isDigit, isHangul, isKana, sentenceAt } from '../text';
 import { BREAK, type Fold } from '../text/types';
 import type { FeatureSet } from './features';
 import { mix, SECTION_BITS, SECTION_STARTS, SENSE, spread } from './layout';
-import { GAP, grown, isMilestone, languageOf, SENSE_SEED, type SenseTable, senseOf, WHOLE } from './sense-table';
+import {
+  GAP,
+  grown,
+  isMilestone,
+  LONGEST_DENSE,
+  languageOf,
+  MOST_WORDS,
+  SENSE_SEED,
+  type SenseTable,
+  senseOf,
+  WHOLE,
+} from './sense-table';
 import { bare, FOREIGN_RUN, isDenseOrDigit, isLatinText, isSpaced } from './text';
 
 const PAIR_SEED = mix(SENSE_SEED, 0x50);
 
-/** Words of one stem, at most. */
-const MOST_WORDS = 5;
-/** Units of a stem of a script without spaces, at most. */
-const LONGEST_DENSE = 24;
 /** A language that so many times fewer words speak for than for another is none of the ad's. */
-const FAR_FEWER = 3;
+const FAR_FEWER = 2;
 /** Senses before one in its sentence with which it is paired. */
 const BEFORE = 4;
 
@@ -34,13 +41,13 @@ const latelyAt = new Int32Array(BEFORE);
 
 /**
  * Adds the senses of a fold and the ordered pairs of those that stand near one another in a sentence, whatever its language: in which one a word
- * is read is told by which one most words belong to, English beside it. Linear in the length of the fold. The set is to settle afterwards.
+ * is read is told by which one most words belong to. Linear in the length of the fold. The set is to settle afterwards.
  *
  * @param masked 1 for the units of addresses and numbers to call, which say nothing; null for none
  */
 export function readSenses(fold: Fold, masked: Uint8Array | null, table: SenseTable, set: FeatureSet): void {
   findStems(fold, masked, table);
-  const order = languagesBy(votesOf(table), table);
+  const order = languagesBy(votesOf(table));
   const { from } = fold;
   let next = 0;
   let sentence = -1;
@@ -162,7 +169,12 @@ function readDense(units: Uint16Array, start: number, length: number, before: nu
     isSyllable(units[start]!) &&
     (isSyllable(before) || (start + 2 < length && isSyllable(units[start + 1]!) && isSyllable(units[start + 2]!)));
   let h = SENSE_SEED;
-  for (let i = start; i < stop && isDenseOrDigit(units[i]!); i++) {
+  for (let i = start; i < stop; i++) {
+    if (!isDenseOrDigit(units[i]!)) {
+      h = mix(h, GAP);
+      if (!isGap(units[i]!) || table.find(h) < 0) break;
+      continue;
+    }
     h = mix(h, units[i]!);
     const at = table.find(h);
     if (at < 0 && isMilestone(i + 1 - start)) break;
@@ -201,12 +213,11 @@ function votesOf({ languages, readings, next }: SenseTable): number[] {
   return votes;
 }
 
-/** The languages of the text, the one first that most words speak for; English is always one, since ads of all languages hold words of it. */
-function languagesBy(votes: readonly number[], { languages }: SenseTable): number[] {
+/** The languages of the text, the one first that most words speak for. */
+function languagesBy(votes: readonly number[]): number[] {
   const most = Math.max(...votes);
-  const english = languages.indexOf('en');
   return [...votes.keys()]
-    .filter((l) => votes[l]! > 0 && (l === english || votes[l]! * FAR_FEWER >= most))
+    .filter((l) => votes[l]! > 0 && votes[l]! * FAR_FEWER >= most)
     .sort((a, b) => votes[b]! - votes[a]! || a - b);
 }
 

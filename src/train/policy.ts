@@ -11,9 +11,11 @@ export interface Policy {
   readonly chatSet: number;
   /** What a set's lures in one language count together; their labels are seldom checked one by one. */
   readonly lureSet: number;
+  /** What each class of a set counts in one language where lures and ads are of one board, and so in one form. */
+  readonly boardSet: number;
 }
 
-export const DEFAULT_POLICY: Policy = { mostGroups: 600, adSet: 95, chatSet: 950, lureSet: 950 };
+export const DEFAULT_POLICY: Policy = { mostGroups: 600, adSet: 160, chatSet: 1600, lureSet: 1600, boardSet: 500 };
 
 /** Most that one collected row counts, beside about 1 of a written one: a small set must not be learnt by heart. */
 export const MOST_OF_A_ROW = 5;
@@ -65,14 +67,18 @@ export function weighRows(rows: readonly CorpusRow[], policy: Policy): Float64Ar
     } else count(byCell, cellOf(row));
   }
   const usual = median([...byLanguage.values()]);
+  const hasAny = (row: CorpusRow, classes: readonly string[]) =>
+    classes.some((cls) => byCell.has(cellOf({ ...row, cls })));
+  const setOf = (row: CorpusRow) => {
+    if (row.cls !== 'chat' && hasAny(row, ['lure']) && hasAny(row, ['ad', 'honest'])) return policy.boardSet;
+    return row.label === 'lure' ? policy.lureSet : row.cls === 'chat' ? policy.chatSet : policy.adSet;
+  };
   return Float64Array.from(rows, (row) => {
     if (isWritten(row)) {
       const all = byLanguage.get(languageOf(row))!;
       return Math.sqrt(all * usual) / 2 / byLabel.get(`${languageOf(row)} ${row.label}`)!;
     }
-    const n = byCell.get(cellOf(row))!;
-    const all = row.label === 'lure' ? policy.lureSet : row.cls === 'chat' ? policy.chatSet : policy.adSet;
-    return Math.min(MOST_OF_A_ROW, all / n);
+    return Math.min(MOST_OF_A_ROW, setOf(row) / byCell.get(cellOf(row))!);
   });
 }
 
@@ -82,7 +88,7 @@ function languageOf(row: CorpusRow): string {
 }
 
 /** Language, set and class: what is capped and weighed as one. */
-export function cellOf(row: CorpusRow): string {
+export function cellOf(row: Pick<CorpusRow, 'lang' | 'set' | 'cls'>): string {
   return `${row.lang} ${row.set} ${row.cls}`;
 }
 

@@ -44,6 +44,8 @@ describe('files of senses', () => {
     ],
     ['a stem that is no word', 'send: envía\nbefore: an*tes\n', /es\.yaml:2: before: "an\*tes" must be letters/],
     ['a stem under two senses', 'send: envía\nbefore: envía\n', /es\.yaml:2: before: "envía" stands under send too/],
+    ['a stem of more words than are read', 'send: a_b_c_d_e_f\n', /es\.yaml:1: send: "a_b_c_d_e_f" is never met/],
+    ['a dense stem longer than is read', `send: ${'押'.repeat(25)}\n`, /es\.yaml:1: send: ".*" is never met/],
   ])('are refused for %s, by file and line', (_, es, problem) => {
     expect(() => loadSenses(folderOf({ en, es }))).toThrow(problem);
   });

@@ -22,7 +22,7 @@ function tableOf(languages: { readonly [language: string]: { readonly [sense: st
 const small = tableOf({
   en: { [SEND]: 'send* pass_on', [DEPOSIT]: 'deposit', [BEFORE]: 'before' },
   es: { [SEND]: 'envi* manda', [DEPOSIT]: 'depósito', [BEFORE]: 'antes' },
-  ko: { [SEND]: '보내', [DEPOSIT]: '보증금', [BEFORE]: '전' },
+  ko: { [SEND]: '보내 다시_보', [DEPOSIT]: '보증금', [BEFORE]: '전' },
   vi: { [SEND]: 'gửi', [DEPOSIT]: 'đặt_cọc', [BEFORE]: 'trước', [YOU]: 'bạn' },
   zh: { [SEND]: '寄', [DEPOSIT]: '押金', [BEFORE]: '之前' },
 });
@@ -78,14 +78,17 @@ describe('the senses of a text', () => {
     });
     expect(shown('send pan before', two)).toEqual(shown('send deposit before', two));
     expect(shown('manda pan antes', two)).not.toEqual(shown('manda deposit antes', two));
-    // English words stand in ads of every language.
+    // A word of another language is read where a good part of the text is of that language.
     expect(shown('manda deposit antes', two)).toEqual(shown('send deposit before', two));
+    expect(shown('manda antes manda antes manda deposit', two)).toEqual(shown('manda antes manda antes manda', two));
   });
 
   it('take no syllable for a word of its own inside a longer one', () => {
     expect(shown('전에 보내')).toHaveLength(3);
     expect(shown('전문가 보내')).toEqual(shown('보내'));
     expect(shown('오전 보내')).toEqual(shown('보내'));
+    expect(shown('다시 보고')).toEqual(shown('보내'));
+    expect(shown('다시, 보고')).toEqual([]);
   });
 
   it('leave out addresses, and take every number for the same', () => {

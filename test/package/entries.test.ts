@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
  * raised for phrases, senses and languages alone, hardly ever for code. Of entries that are many the largest.
  */
 const BUDGETS: { readonly [entry: string]: { readonly source: string; readonly most: number } } = {
-  '.': { source: 'src/index.ts', most: 3400 },
+  '.': { source: 'src/index.ts', most: 3480 },
   './core': { source: 'src/core.ts', most: 182 },
   './languages/*': { source: 'src/generated/languages/*', most: 300 },
   './rules': { source: 'src/authoring/index.ts', most: 151 },
@@ -19,8 +19,8 @@ const BUDGETS: { readonly [entry: string]: { readonly source: string; readonly m
   './advisory': { source: 'src/advisory/index.ts', most: 22 },
   './reputation': { source: 'src/reputation/index.ts', most: 3030 },
   './english': { source: 'src/english/index.ts', most: 46 },
-  './model': { source: 'src/model.ts', most: 300 },
-  './train': { source: 'src/train/index.ts', most: 265 },
+  './model': { source: 'src/model.ts', most: 385 },
+  './train': { source: 'src/train/index.ts', most: 350 },
   './corpus': { source: 'src/corpus/index.ts', most: 102 },
   './evaluate': { source: 'src/evaluate/index.ts', most: 31 },
 };
