@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { LONGEST_DENSE, MOST_WORDS, type SenseSource } from '../classifier';
+// Not by its index: that of the classifier needs sentences, which are packed beside the rules by what this is read for.
+import { LONGEST_DENSE, MOST_WORDS, type SenseSource } from '../classifier/sense-table';
 import { contentHash } from '../rules/hash';
 import { RulePackError } from '../rules/types';
 import { foldPhrase, isDense } from '../text';

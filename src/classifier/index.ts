@@ -27,4 +27,4 @@ export {
 } from './model';
 export { explain, logitOf, type Mover } from './score';
 export { packSenses, unpackSenses } from './sense-source';
-export { LONGEST_DENSE, MOST_WORDS, type SenseSource, SenseTable } from './sense-table';
+export { type SenseSource, SenseTable } from './sense-table';
