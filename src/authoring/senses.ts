@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-// Not by its index: that of the classifier needs sentences, which are packed beside the rules by what this is read for.
+// From the file itself: the classifier's index imports sentences that `pack:rules`, which reads this, has yet to make.
 import { LONGEST_DENSE, MOST_WORDS, type SenseSource } from '../classifier/sense-table';
 import { contentHash } from '../rules/hash';
 import { RulePackError } from '../rules/types';
