@@ -30,7 +30,7 @@ describe('what collected rows count', () => {
   const { adSet, chatSet, lureSet, boardSet } = DEFAULT_POLICY;
 
   it('is told by their set as a whole, however many rows it has', () => {
-    const sums = counted(rowsOf('board', 'ad', 300), rowsOf('chats', 'chat', 300), rowsOf('spam', 'lure', 300));
+    const sums = counted(rowsOf('board', 'ad', 400), rowsOf('chats', 'chat', 400), rowsOf('spam', 'lure', 400));
     expect(sums['board ad']).toBeCloseTo(adSet);
     expect(sums['chats chat']).toBeCloseTo(chatSet);
     expect(sums['spam lure']).toBeCloseTo(lureSet);
@@ -38,12 +38,12 @@ describe('what collected rows count', () => {
 
   it('is more for ads of a board that has lures too, which are of one form with them', () => {
     for (const cls of ['ad', 'honest']) {
-      const sums = counted(rowsOf('board', cls, 300), rowsOf('board', 'lure', 200), rowsOf('other', 'ad', 300));
+      const sums = counted(rowsOf('board', cls, 400), rowsOf('board', 'lure', 330), rowsOf('other', 'ad', 400));
       expect(sums[`board ${cls}`]).toBeCloseTo(boardSet);
       expect(sums['board lure']).toBeCloseTo(boardSet);
       expect(sums['other ad']).toBeCloseTo(adSet);
     }
-    const chats = counted(rowsOf('chats', 'chat', 300), rowsOf('chats', 'lure', 300));
+    const chats = counted(rowsOf('chats', 'chat', 400), rowsOf('chats', 'lure', 400));
     expect(chats['chats chat']).toBeCloseTo(chatSet);
     expect(chats['chats lure']).toBeCloseTo(lureSet);
   });
