@@ -45,11 +45,11 @@ import {
 } from '../src/train';
 import { wordsOf } from '../src/train/board/wording';
 import { peerConfiguration } from './peers';
+import { PROSE } from './support/collected-sets';
 import { Page } from './support/page';
 
 const PRIOR = 0.02;
 const FALSE_ALARMS = 0.01;
-const PROSE = ['title', 'description', 'requirements', 'benefits', 'text'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -149,7 +149,7 @@ const ruleset = compileRuleset(packs);
 const evidence = rulesEvidence(packs);
 const grouped = splitOf(rows, 'group', Number(values.folds));
 const random = splitOf(rows, 'random', Number(values.folds));
-const prose = reading((field) => PROSE.includes(field));
+const prose = reading((field) => PROSE.has(field));
 const all = reading(() => true);
 const placed = all.map((row) =>
   row.ad.location === undefined

@@ -5,8 +5,8 @@
  *   npx tsx scripts/evaluate-held-out.ts FOLDER_OF_COLLECTED_SETS [--model models/text.b64] [--groups 150] [--corpora test] [--out PAGE.md]
  *
  * Reads the half of the groups that `scripts/train-model.ts` keeps out, one row of each, so many of a language, set and class. EMSCAD stands
- * by itself, beside no pool: it is fraud of another kind and time. `--corpora` adds the written ads of a split. Nothing is fitted but the calibration, and that on
- * other folds than it is measured on.
+ * by itself, beside no pool: it is fraud of another kind and time. `--corpora` adds the written ads of a split. Nothing is
+ * fitted but the calibration, and that on other folds than it is measured on.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -3,8 +3,8 @@
  *
  *   npx tsx scripts/train-model.ts FOLDER_OF_COLLECTED_SETS [--measure]
  *
- * reads corpora/<language>/train and one half of the collected sets (`readCollected`; the other half is for measuring), and writes models/text.b64, models/text.json and docs/model-card.md. The collected sets may not be published; which
- * they are is in docs/model.md. The same rows and rules give the same bytes. With `--measure` the model that is there is measured again and
+ * reads corpora/<language>/train and one half of the collected sets (`readCollected`; the other half is for measuring), and writes
+ * models/text.b64, models/text.json and docs/model-card.md. The collected sets may not be published; which they are is in docs/model.md. The same rows and rules give the same bytes. With `--measure` the model that is there is measured again and
  * its card written anew, on the rows that it was made of.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -13,7 +13,7 @@ const LURE_SETS: ReadonlySet<string> = new Set([
 const BOARD = 'emscad-kaggle-form';
 
 /** The fields of a board's ad that are prose. Of the others, the way a place is written tells which file an ad came from. */
-const PROSE: ReadonlySet<string> = new Set(['title', 'description', 'requirements', 'benefits', 'text']);
+export const PROSE: ReadonlySet<string> = new Set(['title', 'description', 'requirements', 'benefits', 'text']);
 
 /** Is the ad of the board whose two classes stand in one form? */
 export function isOfBoard(row: CorpusRow): boolean {

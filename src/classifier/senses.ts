@@ -161,7 +161,7 @@ function goesOn({ readings, next }: SenseTable, at: number): boolean {
   return false;
 }
 
-/** The stems of a script without spaces that begin at a unit. */
+/** The stems of a script without spaces, or of Hangul, that begin at a unit; a stem of several words goes on behind a gap. */
 function readDense(units: Uint16Array, start: number, length: number, before: number, table: SenseTable): void {
   const stop = Math.min(length, start + LONGEST_DENSE);
   // A syllable is mostly part of a word, but for one that stands with no more than an ending.

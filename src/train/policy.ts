@@ -67,10 +67,9 @@ export function weighRows(rows: readonly CorpusRow[], policy: Policy): Float64Ar
     } else count(byCell, cellOf(row));
   }
   const usual = median([...byLanguage.values()]);
-  const hasAny = (row: CorpusRow, classes: readonly string[]) =>
-    classes.some((cls) => byCell.has(cellOf({ ...row, cls })));
   const setOf = (row: CorpusRow) => {
-    if (row.cls !== 'chat' && hasAny(row, ['lure']) && hasAny(row, ['ad', 'honest'])) return policy.boardSet;
+    const has = (cls: string) => byCell.has(cellOf({ lang: row.lang, set: row.set, cls }));
+    if (row.cls !== 'chat' && has('lure') && (has('ad') || has('honest'))) return policy.boardSet;
     return row.label === 'lure' ? policy.lureSet : row.cls === 'chat' ? policy.chatSet : policy.adSet;
   };
   return Float64Array.from(rows, (row) => {
