@@ -56,6 +56,8 @@ export interface Beside {
   readonly model?: TextModel | null;
   /** Find what only a verdict with reasons tells, such as the wording that moved the model; costs more looks at the text. */
   readonly places?: boolean;
+  /** Find of which kinds a lure is by its wording; the evidence is the same without. */
+  readonly typologies?: boolean;
   /** Reads who pays in English sentences; asked where the rules alone leave doubt. */
   readonly english?: Pick<EnglishReader, 'adjusted'> | null;
 }
@@ -97,7 +99,7 @@ export function judge(ad: Ad, ruleset: Ruleset, prior: number, beside: Beside = 
 /** The log-odds of {@link judge}, the same to the bit, without what only a verdict tells. */
 export function logOddsOf(ad: Ad, ruleset: Ruleset, prior: number, beside: Beside = {}): number {
   const folded = borrowFold(readPart(ad));
-  const { weighed } = weighAd(ad, folded, ruleset, { ...beside, places: false });
+  const { weighed } = weighAd(ad, folded, ruleset, { ...beside, places: false, typologies: false });
   giveBack(folded);
   return sumOf(weighed, logit(prior));
 }
@@ -136,7 +138,12 @@ function weighAd(ad: Ad, folded: Fold, ruleset: Ruleset, beside: Beside): Weight
   const weighMentions = (mentions: readonly Mention[]) => {
     const signals = evaluateRules(ruleset, { mentions, entities, fold: folded });
     const wording = beside.model
-      ? modelSignal(beside.model, { fold: folded, mentions, entities }, beside.places ?? true)
+      ? modelSignal(
+          beside.model,
+          { fold: folded, mentions, entities },
+          beside.places ?? true,
+          beside.typologies ?? true,
+        )
       : null;
     if (wording) signals.push(wording);
     const stance = believedStance(decideStance(mentions, entities), signals);

@@ -28,11 +28,12 @@ export function contributionOf(
  * that is no offer, and together with the honest signs bounded from below. Null when it has nothing to say.
  *
  * @param spans find the wording that moved it; costs more
+ * @param typologies tell of which kinds a lure is by its wording; costs a little more
  */
-export function modelSignal(model: TextModel, reading: Reading, spans = true): Signal | null {
+export function modelSignal(model: TextModel, reading: Reading, spans = true, typologies = true): Signal | null {
   const features = featureSetOf(reading, model.senses, spans ? model.index : null);
   const contribution = contributionOf(model, logitOfSet(model, features));
-  const kinds = contribution > 0 && model.kinds !== null ? kindsOf(model.kinds, features) : {};
+  const kinds = typologies && contribution > 0 && model.kinds !== null ? kindsOf(model.kinds, features) : {};
   const signal = wordingSignal(contribution, `${model.name} ${model.version} (${model.hash})`, kinds);
   if (signal === null || !spans) return signal;
   const direction = contribution > 0 ? 1 : -1;

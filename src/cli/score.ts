@@ -142,7 +142,7 @@ function checkFiles(inputs: readonly string[], outputs: readonly string[]): void
   for (const file of inputs) {
     if (file === '-') continue;
     const stat = statSync(file, { throwIfNoEntry: false });
-    if (stat === undefined) throw new UsageError(`No such file: ${file}.`);
+    if (stat === undefined) throw new UsageError(`No such file: ${file}.${textHint(file)}`);
     if (stat.isDirectory())
       throw new UsageError(`${file} is a directory; name the files in it, for example ${file}/*.txt.`);
     read.add(realpathSync(file));
@@ -151,4 +151,9 @@ function checkFiles(inputs: readonly string[], outputs: readonly string[]): void
     if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true || !read.has(realpathSync(file))) continue;
     throw new UsageError(`${file} would be overwritten while it is read; write elsewhere with --out.`);
   }
+}
+
+/** What to do where the name can hardly be that of a file. */
+function textHint(file: string): string {
+  return /\s/u.test(file) ? ' To judge one ad given as text, use: toogood explain "TEXT".' : '';
 }

@@ -206,6 +206,7 @@ describe('score', () => {
 
   it.each([
     [['score', 'no.jsonl'], 'No such file: no.jsonl'],
+    [['score', 'We pay well, write to us'], 'use: toogood explain'],
     [['score', '.'], 'is a directory'],
     [['score', '--prior', '2'], '--prior'],
     [['score', '--prior', ''], '--prior'],

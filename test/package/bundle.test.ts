@@ -8,10 +8,10 @@ import { describe, expect, it } from 'vitest';
  * for phrases, senses and languages alone, hardly ever for code.
  */
 const BUDGETS = {
-  'without a language': 182,
-  'with Korean': 335,
-  'with Korean, Chinese and English': 865,
-  'with all languages': 3480,
+  'without a language': 185,
+  'with Korean': 342,
+  'with Korean, Chinese and English': 885,
+  'with all languages': 3630,
 };
 
 const LIBRARIES = ['tldts', 'tldts-core', 'fastest-levenshtein', 'fflate'];
