@@ -38,7 +38,7 @@ import { chooseRows, MOST_OF_A_ROW } from '../src/train/policy';
 import { BAND_EDGES, edgeOf } from '../src/verdict';
 import { isOfBoard, readCollected } from './support/collected-sets';
 
-const TRANSFER = ['vi'];
+const TRANSFER = ['ko', 'vi', 'es', 'ja', 'th'];
 /** Share of phrases forgotten in measuring, with a seed that training does not use. */
 const FORGOTTEN = 0.5;
 const SEED_OF_MEASURE = 77;
