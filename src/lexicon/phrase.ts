@@ -240,6 +240,8 @@ function splitPieces(say: string, wording: string): { pieces: RawPiece[]; after:
     }
     flush();
     if (ch === '*') {
+      // `(день|#)*`: the star is the word's and says nothing of the number.
+      if ((joint as RawJoint | null)?.kind === 'number') continue;
       const next = wording[i + 1] ?? ' ';
       if (pieces.length === 0 || !' ~#'.includes(next))
         throw new PhraseError(say, 'a star stands before the first letter of the phrase or after the stem of a word');

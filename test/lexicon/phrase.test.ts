@@ -49,6 +49,9 @@ describe('readPhrase', () => {
     expect(readPhrase('日薪 #')[0]).toMatchObject({ before: null, after: { kind: 'number' } });
     expect(readPhrase('up to # units')[0]!.joints).toEqual([{ kind: 'number', lead: 0, trail: 0 }]);
     expect(readPhrase('장당 ~4 # ~6 지급')[0]!.joints).toEqual([{ kind: 'number', lead: 4, trail: 6 }]);
+    expect(readPhrase('заработок ~4 (день|#)*').map((p) => p.after)).toEqual(
+      expect.arrayContaining([{ kind: 'number', lead: 4, trail: 0 }]),
+    );
   });
 
   it('sets word edges by script and length', () => {
