@@ -15,7 +15,7 @@ export interface Policy {
   readonly boardSet: number;
 }
 
-export const DEFAULT_POLICY: Policy = { mostGroups: 600, adSet: 160, chatSet: 1600, lureSet: 1600, boardSet: 500 };
+export const DEFAULT_POLICY: Policy = { mostGroups: 600, adSet: 160, chatSet: 1600, lureSet: 1000, boardSet: 500 };
 
 /** Most that one collected row counts, beside about 1 of a written one: a small set must not be learnt by heart. */
 export const MOST_OF_A_ROW = 5;
