@@ -26,7 +26,7 @@ const BUDGETS: { readonly [entry: string]: { readonly source: string; readonly m
 };
 
 /** Of the languages together. */
-const ALL_LANGUAGES = 2910;
+const ALL_LANGUAGES = 3045;
 
 /** Optional packages, and what Node brings. */
 const EXTERNAL = ['node:*', 'compromise', 'compromise/*', 'better-sqlite3'];
