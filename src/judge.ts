@@ -146,7 +146,7 @@ function weighAd(ad: Ad, folded: Fold, ruleset: Ruleset, beside: Beside): Weight
         )
       : null;
     if (wording) signals.push(wording);
-    const stance = believedStance(decideStance(mentions, entities), signals);
+    const stance = believedStance(decideStance(mentions, entities, isListed(ad)), signals);
     return { mentions, stance, signals, weighed: weigh(signals, stance, scale) };
   };
   let read = weighMentions(
@@ -168,6 +168,11 @@ function weighAd(ad: Ad, folded: Fold, ruleset: Ruleset, beside: Beside): Weight
     : [...read.weighed, ...(beside.reputation ? reputationFindings(beside.reputation, entities) : [])];
   const { mentions, signals, stance } = read;
   return { mentions, entities, signals, stance, weighed, unscored };
+}
+
+/** Has the ad a title of its own, as listings have? */
+function isListed({ sections }: Ad): boolean {
+  return sections.some(({ field }) => field === 'title');
 }
 
 /** Contacts whose text is a name on the network, where words stand by chance (`hr.demo@`, the `cn` of `t.cn`). */

@@ -8,8 +8,10 @@ import type { Stance } from '../terms';
  * Reports and warnings quote every lure phrase there is; what tells them from offers is who speaks and that there is nothing
  * to apply to. A lure could sprinkle warning words to pass for a report, so where there is a handle, a number or an address to
  * apply to, the report must be twice as plain; where there is nothing of the kind, a sum of money is no offer yet.
+ *
+ * @param listed the ad came with a title of its own, so that it stands among listings: where nothing shows what it is it is an offer
  */
-export function decideStance(mentions: readonly Mention[], entities: readonly Entity[]): Stance {
+export function decideStance(mentions: readonly Mention[], entities: readonly Entity[], listed = false): Stance {
   const count = new Map<string, number>();
   // "This is no scam" holds the words of a warning, and nobody is warned.
   const denials = mentions.filter((m) => m.concept === 'reassure.not-scam' || m.concept === 'reassure.not-illegal');
@@ -40,7 +42,7 @@ export function decideStance(mentions: readonly Mention[], entities: readonly En
   const least = offer === 0 ? 1.2 : contact ? 2.4 : 1.6;
   const bar = Math.max(least, offer * (messenger ? 1.6 : 1) + (honestNotice ? 2.5 : 0));
   if (report >= bar) return warning >= news ? 'warning' : 'news';
-  return offer > 0 ? 'offer' : 'unclear';
+  return offer > 0 || listed ? 'offer' : 'unclear';
 }
 
 /**

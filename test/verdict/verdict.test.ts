@@ -65,6 +65,12 @@ describe('a verdict', () => {
     expect(v.risk).toBe('minimal');
   });
 
+  it('takes what bears a title of its own for an offer, unless its words report', () => {
+    expect(scorer.brief({ text: 'Kitchen, Camden' }).stance).toBe('unclear');
+    expect(scorer.brief({ title: 'Kitchen, Camden' }).stance).toBe('offer');
+    expect(scorer.brief({ title: 'Police warn of job scams in Camden, call the hotline 000' }).stance).toBe('warning');
+  });
+
   it('says what is missing', () => {
     expect(scorer.score(LURE).missing.map((m) => m.id)).toEqual(
       expect.arrayContaining([
