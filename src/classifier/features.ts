@@ -247,3 +247,9 @@ export function featuresOf(reading: Reading, table: SenseTable): FeatureVector {
   });
   return { indices, values };
 }
+
+/** How many different n-grams the text of a vector has. */
+export function gramsOf({ indices }: FeatureVector): number {
+  const words = indices.findIndex((i) => i >= SECTION_STARTS[WORD]!);
+  return words < 0 ? indices.length : words;
+}

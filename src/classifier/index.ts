@@ -1,6 +1,6 @@
 export { contributionOf, HONEST_MODEL_SIGNAL, MODEL_SIGNAL, modelSignal, wordingSignal } from './contribution';
 export { FeatureIndex } from './feature-index';
-export { FACT_VALUE, type FeatureVector, featureSetOf, featuresOf, type Reading } from './features';
+export { FACT_VALUE, type FeatureVector, featureSetOf, featuresOf, gramsOf, type Reading } from './features';
 export { byFeature, isKind, type KindModel, kindsOf, MOST_KIND_STEPS, sayings } from './kinds';
 export {
   CONCEPT,
@@ -15,10 +15,13 @@ export {
   WORD,
 } from './layout';
 export {
+  brevityOf,
+  type Calibration,
   type CalibrationPoint,
   type Combination,
   decodeModel,
   encodeModel,
+  lineOf,
   ModelError,
   type ModelHeader,
   type TextModel,

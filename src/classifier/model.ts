@@ -15,6 +15,36 @@ export interface CalibrationPoint {
 }
 
 /**
+ * Calibrated log-odds are `slope * raw + intercept`, and the brevity of the text times the same of `brief`; they hold where half of the ads
+ * are lures. A title has few features, each of which says more than it does in a long text.
+ */
+export interface Calibration {
+  readonly slope: number;
+  readonly intercept: number;
+  /** Absent where texts of all lengths are calibrated alike. */
+  readonly brief?: { readonly slope: number; readonly intercept: number };
+  readonly table: readonly CalibrationPoint[];
+}
+
+/** Different n-grams of a text of which the brevity is a half. */
+const HALF_BRIEF = 24;
+
+/** How brief a text is, from 1 for none to nearly 0 for a long one, by how many different n-grams it has. */
+export function brevityOf(grams: number): number {
+  return 1 / (1 + grams / HALF_BRIEF);
+}
+
+/** Slope and intercept of a calibration for a text that has so many different n-grams. */
+export function lineOf(
+  { slope, intercept, brief }: Omit<Calibration, 'table'>,
+  grams: number,
+): { readonly slope: number; readonly intercept: number } {
+  if (brief === undefined) return { slope, intercept };
+  const brevity = brevityOf(grams);
+  return { slope: slope + brevity * brief.slope, intercept: intercept + brevity * brief.intercept };
+}
+
+/**
  * How the model and the rules speak together, fitted as one: the model's log-odds become evidence,
  * `min(high, max(low, slope * logit + intercept))`, and the weights of rules are worth what they add to it.
  */
@@ -43,12 +73,7 @@ export interface ModelHeader {
   readonly factValue: number;
   /** Log-odds of an ad without any known feature, before calibration. */
   readonly bias: number;
-  /** Calibrated log-odds are `slope * raw + intercept`; they hold where half of the ads are lures. */
-  readonly calibration: {
-    readonly slope: number;
-    readonly intercept: number;
-    readonly table: readonly CalibrationPoint[];
-  };
+  readonly calibration: Calibration;
   readonly combination: Combination;
   /** The kinds of lure it tells apart; null where it tells none. */
   readonly kindsOf: KindHeader | null;

@@ -3,7 +3,7 @@ import type { Mention } from '../lexicon';
 import type { Fold } from '../text';
 import { type FeatureSet, featureSetOf, type Reading, textValue, textValuesOf } from './features';
 import { CONCEPT, ENTITY, GRAM, SECTION_STARTS, SENSE, WORD } from './layout';
-import { type TextModel, weightOf } from './model';
+import { lineOf, type TextModel, weightOf } from './model';
 import { isDenseOrDigit, isSpaced } from './text';
 
 /**
@@ -61,7 +61,8 @@ export function logitOfSet(
     wordSum * scales[WORD]! * textValue(WORD, words) +
     senseSum * scales[SENSE]! * textValue(SENSE, senses) +
     facts * factValue;
-  return calibration.slope * raw + calibration.intercept;
+  const { slope, intercept } = lineOf(calibration, grams);
+  return slope * raw + intercept;
 }
 
 /** A stretch of the source that moved the model. */
@@ -117,10 +118,11 @@ export function explainSet(model: TextModel, fold: Fold, set: FeatureSet, direct
     if (sum > 0) top.add({ start: from[start]!, end: to[i - 1]!, weight: sum * direction, concept: null });
   }
   const entitiesFrom = SECTION_STARTS[ENTITY]!;
+  const { slope } = lineOf(calibration, grams);
   set.factPlaces.forEach((place, k) => {
     if (place.end <= place.start) return;
     const index = set.indices[grams + words + senses + k]!;
-    const w = weightOf(model, index) * scales[index < entitiesFrom ? CONCEPT : ENTITY]! * factValue * calibration.slope;
+    const w = weightOf(model, index) * scales[index < entitiesFrom ? CONCEPT : ENTITY]! * factValue * slope;
     if (w * direction > 0)
       top.add({
         start: place.start,
@@ -144,7 +146,8 @@ function spreadWeights({ weights, scales, calibration }: TextModel, set: Feature
   if (!isLong && usual.length < length) usual = new Float32Array(Math.min(MOST_UNITS, 2 * length));
   const weightAt = isLong ? new Float32Array(length) : usual.fill(0, 0, length);
   const { features, rows, spans, size } = set.sightings!;
-  const [perGram, perWord, perSense] = textValuesOf(set).map((value, s) => value * scales[s]! * calibration.slope);
+  const { slope } = lineOf(calibration, set.grams);
+  const [perGram, perWord, perSense] = textValuesOf(set).map((value, s) => value * scales[s]! * slope);
   const wordsFrom = SECTION_STARTS[WORD]!;
   const sensesFrom = SECTION_STARTS[SENSE]!;
   for (let k = 0; k < size; k++) {

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import {
+  brevityOf,
+  type Calibration,
   type CalibrationPoint,
   type Combination,
   encodeModel,
   FACT_VALUE,
   FEATURE_COUNT,
+  gramsOf,
+  lineOf,
   type TextModel,
 } from '../classifier';
 import type { CorpusRow } from '../corpus';
@@ -82,11 +86,7 @@ export interface TrainedModel {
     /** Of cross-fitted log-odds: area under the ROC curve, and expected calibration error over twelve parts, both labels counting the same. */
     readonly auc: number;
     readonly calibrationError: number;
-    readonly calibration: {
-      readonly slope: number;
-      readonly intercept: number;
-      readonly table: readonly CalibrationPoint[];
-    };
+    readonly calibration: Calibration;
     readonly combination: Combination;
     /** How often the kind of a lure that was not fitted on comes first; null where rows tell no kinds. */
     readonly kinds: { readonly ads: number; readonly right: number } | null;
@@ -192,6 +192,22 @@ export function prepare(rows: readonly CorpusRow[], options: TrainOptions): Prep
       reading: reading!,
     })),
   };
+}
+
+/**
+ * The calibration of raw log-odds by what they turned out to be worth, in long texts and in brief ones. More of them never tells of less.
+ */
+function fitLine(
+  points: readonly { readonly z: number; readonly grams: number; readonly lure: boolean; readonly weight: number }[],
+): Omit<Calibration, 'table'> {
+  const [slope, ofBrief, briefIntercept, intercept] = fitSmall(
+    points.map(({ z, grams, lure, weight }) => {
+      const brevity = brevityOf(grams);
+      return { inputs: [z, brevity * z, brevity], lure, weight };
+    }),
+    [0, 1],
+  ) as [number, number, number, number];
+  return { slope, intercept, brief: { slope: ofBrief, intercept: briefIntercept } };
 }
 
 /** The examples of some of the rows, and the features that may count for them. */
@@ -330,11 +346,18 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
     })),
   );
   const balance = balanceOf(points);
-  const [slope, intercept] = fitSmall(
-    points.map(({ z, lure, weight }) => ({ inputs: [z], lure, weight: weight * balance(lure) })),
-    [0],
-  ) as [number, number];
-  const calibrated = points.map((p) => ({ ...p, logit: slope * p.z + intercept, weight: p.weight * balance(p.lure) }));
+  const line = fitLine(
+    points.map((p) => ({ ...p, grams: gramsOf(p.reading.features), weight: p.weight * balance(p.lure) })),
+  );
+  const logitFrom = (z: number, { features }: AdReading): number => {
+    const { slope, intercept } = lineOf(line, gramsOf(features));
+    return slope * z + intercept;
+  };
+  const calibrated = points.map((p) => ({
+    ...p,
+    logit: logitFrom(p.z, p.reading),
+    weight: p.weight * balance(p.lure),
+  }));
   const table = reliability(calibrated);
   const telling = calibrated.filter((p) => p.unseen);
   const fitted = fitEvidence(
@@ -348,7 +371,7 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
     ...prepared.ordinary.map(({ row, reading }) => ({
       row,
       reading,
-      logit: slope * scoreOf(shipped, reading.features) + intercept,
+      logit: logitFrom(scoreOf(shipped, reading.features), reading),
     })),
     ...calibrated.filter((p) => p.row.set !== null && !p.lure),
   ];
@@ -366,7 +389,7 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
     .digest('hex')
     .slice(0, 16);
 
-  const calibration = { slope, intercept, table };
+  const calibration = { ...line, table };
   onProgress('telling kinds apart');
   const lures = kindRows(chosenRows, readings, foldOf);
   const apart = lures.filter((l) => l.fold === 0);
@@ -394,12 +417,12 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
       row,
       weight: weights[r]!,
       fold: foldOf[r]!,
-      readings: readings[r]!.map(({ evidence, signals, stance, scored }, c) => ({
-        evidence,
-        signals,
-        stance,
-        scored,
-        logit: slope * raw[r]![c]! + intercept,
+      readings: readings[r]!.map((reading, c) => ({
+        evidence: reading.evidence,
+        signals: reading.signals,
+        stance: reading.stance,
+        scored: reading.scored,
+        logit: logitFrom(raw[r]![c]!, reading),
       })),
     })),
     report: {
@@ -447,7 +470,7 @@ function readAll(
       onProgress(`${++done} of ${all} ads read`);
     });
   };
-  const most = Math.max(0, ...shares.map((own) => own.length));
+  const most = shares.reduce((longest, own) => Math.max(longest, own.length), 0);
   // One ruleset after the other: they are large.
   for (let s = 0; s < most; s++)
     for (const share of new Set(shares.flatMap((own) => own.slice(s, s + 1))))

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  brevityOf,
   explain,
   FeatureIndex,
   featureSetOf,
   featuresOf,
+  gramsOf,
   logitOf,
   SECTION_STARTS,
   weightOf,
@@ -48,6 +50,19 @@ describe('log-odds of a text', () => {
       const raw = scoreOf({ bias: model.bias, weights }, featuresOf(read(ad), senses()));
       expect(logit(ad)).toBeCloseTo(1.5 * raw + 0.1, 9);
     }
+  });
+
+  it('count more in a brief text, by how brief it is', () => {
+    const brief = { slope: 0.7, intercept: 0.4 };
+    const other = { ...model, calibration: { ...model.calibration, brief } };
+    for (const ad of [...ADS, 'Cook wanted', '招聊天客服']) {
+      const raw = (logit(ad) - 0.1) / 1.5;
+      const brevity = brevityOf(gramsOf(featuresOf(read(ad), senses())));
+      expect(logit(ad, other)).toBeCloseTo((1.5 + 0.7 * brevity) * raw + 0.1 + 0.4 * brevity, 9);
+    }
+    expect(brevityOf(0)).toBe(1);
+    expect(brevityOf(24)).toBe(0.5);
+    expect(brevityOf(2400)).toBeLessThan(0.01);
   });
 
   it('rise with every weight that a text shows, and with no other', () => {

@@ -66,6 +66,14 @@ describe('training', () => {
     expect(model.data).toBe(trained.report.data);
   });
 
+  it('calibrates brief texts by a line of their own, on which more never tells of less', () => {
+    const { brief, slope } = trained.report.calibration;
+    expect(brief).toBeDefined();
+    expect(slope).toBeGreaterThanOrEqual(0);
+    expect(brief!.slope).toBeGreaterThanOrEqual(0);
+    expect(decodeModel(trained.bytes).calibration).toEqual(trained.report.calibration);
+  });
+
   it('says what is missing when there are too few lures', () => {
     const honest = train.filter((r) => r.label === 'honest');
     expect(() => trainModel(honest, options)).toThrow(TrainError);
