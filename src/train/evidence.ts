@@ -220,10 +220,10 @@ function edgeAt(evidence: readonly number[], share: number, enough: number): num
 }
 
 /**
- * Evidence below four to one is too little for `high`, however few ordinary ads and messages reach it: the more of them are short and say
+ * Evidence below five to one is too little for `high`, however few ordinary ads and messages reach it: the more of them are short and say
  * nothing, the lower the edge would fall, and honest ads of the kinds that lures copy are none of them.
  */
-const LEAST_HIGH = 1.4;
+const LEAST_HIGH = 1.6;
 
 /** Ids of the rules that hold in enough of the ads, in order. */
 function rulesOf(points: readonly EvidencePoint[]): string[] {
