@@ -13,6 +13,7 @@ import {
   weigh,
 } from '../verdict';
 import { minimise } from './lbfgs';
+import { softplus } from './logistic';
 
 /** What is said of an ad, by rules and by a model that was not fitted on it. */
 export interface EvidencePoint {
@@ -110,7 +111,7 @@ export function fitEvidence(
           z += damping * Math.min(bounds.high, Math.max(bounds.low, raw));
           const margin = point.lure ? z : -z;
           const weight = point.weight * balance(point.lure);
-          loss += weight * (margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin);
+          loss += weight * softplus(-margin);
           const pull = ((point.lure ? -1 : 1) * weight) / (1 + Math.exp(margin));
           for (const { rule, family, rank, share } of held) {
             const decay = decayAt(at, family);

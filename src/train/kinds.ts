@@ -11,8 +11,9 @@ import {
 } from '../classifier';
 import type { CorpusRow } from '../corpus';
 import type { Typology } from '../terms';
+import { type ClassWeights, fitAgainstRest } from './against-rest';
 import { rarityOf } from './keep';
-import { fitLogistic, type Linear, scoreOf } from './logistic';
+import { type Linear, scoreOf } from './logistic';
 import type { AdReading } from './read';
 
 /** A lure whose kind is known. */
@@ -27,7 +28,7 @@ const LEAST_ADS = 30;
 /** Weights that all kinds together may have: the model stays small. */
 const MOST_WEIGHTS = 16_000;
 /** Lures that must have a feature. */
-const LEAST_LURES = 2;
+const LEAST_LURES = 4;
 const STRENGTH = 1e-5;
 const ITERATIONS = 40;
 /** Times that what says least is left out and the rest fitted again. */
@@ -63,41 +64,31 @@ export function fitKinds(lures: readonly KindRow[]): KindModel | null {
   const ease = new Float64Array(FEATURE_COUNT).fill(1);
   for (let i = 0; i < SECTION_STARTS[CONCEPT]!; i++)
     if (seen[i] !== 0) ease[i] = rarityOf(seen[i]!, lures.length) ** RARITY;
-  const fitOver = (keptOf: (kind: number) => Uint8Array): Linear[] =>
-    kinds.map((kind, k) =>
-      fitLogistic(
-        lures.map(({ row, features }) => ({
-          features,
-          lure: row.kind === kind,
-          weight: Math.sqrt(lures.length / kinds.length / counts.get(row.kind as Typology)!),
-        })),
-        FEATURE_COUNT,
-        { l2: STRENGTH, kept: keptOf(k), ease, mostIterations: ITERATIONS },
-      ),
-    );
+  const examples = lures
+    .filter(({ row }) => kinds.includes(row.kind as Typology))
+    .map(({ row, features }) => ({
+      features,
+      of: kinds.indexOf(row.kind as Typology),
+      weight: Math.sqrt(lures.length / kinds.length / counts.get(row.kind as Typology)!),
+    }));
+  const fitOver = (kept: readonly Uint8Array[]): ClassWeights =>
+    fitAgainstRest(examples, FEATURE_COUNT, { l2: STRENGTH, kept, ease, mostIterations: ITERATIONS });
   const shared = Uint8Array.from(seen, (n) => (n >= LEAST_LURES ? 1 : 0));
-  let fitted = fitOver(() => shared);
-  const all = fitted.reduce((sum, { weights }) => weights.reduce((own, w) => own + (w === 0 ? 0 : 1), sum), 0);
-  for (let step = 1; step <= SLIMMINGS; step++) {
-    const kept = strongestOf(fitted, seen, Math.round(all * Math.min(1, MOST_WEIGHTS / all) ** (step / SLIMMINGS)));
-    fitted = fitOver((k) => kept[k]!);
-  }
-  let squares = 0;
-  let some = 0;
-  for (const { weights } of fitted)
-    for (const w of weights)
-      if (w !== 0) {
-        squares += w * w;
-        some++;
-      }
-  const scale = round(Math.sqrt(squares / Math.max(1, some)) / STEPS);
-  const speaking = fitted.map(({ weights }) => {
+  let fitted = fitOver(kinds.map(() => shared));
+  const all = weightsOf(fitted).length;
+  for (let step = 1; step <= SLIMMINGS; step++)
+    fitted = fitOver(
+      strongestOf(fitted, seen, Math.round(all * Math.min(1, MOST_WEIGHTS / all) ** (step / SLIMMINGS))),
+    );
+  const some = weightsOf(fitted);
+  const scale = round(Math.sqrt(some.reduce((sum, w) => sum + w * w, 0) / Math.max(1, some.length)) / STEPS);
+  const speaking = fitted.classes.map(({ weights }) => {
     const features: number[] = [];
     const steps: number[] = [];
-    weights.forEach((w, i) => {
+    weights.forEach((w, s) => {
       const step = Math.max(-MOST_KIND_STEPS, Math.min(MOST_KIND_STEPS, Math.round(w / scale)));
       if (step === 0) return;
-      features.push(i);
+      features.push(fitted.features[s]!);
       steps.push(step);
     });
     return { features, steps };
@@ -106,7 +97,7 @@ export function fitKinds(lures: readonly KindRow[]): KindModel | null {
   const index = new FeatureIndex(features);
   return {
     kinds,
-    biases: fitted.map(({ bias }) => Math.round(bias * 1e3) / 1e3),
+    biases: fitted.classes.map(({ bias }) => Math.round(bias * 1e3) / 1e3),
     scale,
     index,
     ...byFeature(
@@ -116,19 +107,23 @@ export function fitKinds(lures: readonly KindRow[]): KindModel | null {
   };
 }
 
+/** All weights that are not 0. */
+function weightsOf({ classes }: ClassWeights): number[] {
+  return classes.flatMap(({ weights }) => Array.from(weights.filter((w) => w !== 0)));
+}
+
 /** For each kind the features that say most of it, by the size of their weight and how often they are met; so many of all kinds together. */
-function strongestOf(fitted: readonly Linear[], seen: Uint32Array, most: number): Uint8Array[] {
-  const much = fitted.map(({ weights }) => weights.map((w, i) => Math.abs(w) * Math.sqrt(seen[i]!)));
-  const said = much.map((own) => own.filter((x) => x > 0));
-  const sorted = new Float64Array(said.reduce((sum, own) => sum + own.length, 0));
-  let at = 0;
-  for (const own of said) {
-    sorted.set(own, at);
-    at += own.length;
-  }
-  sorted.sort();
+function strongestOf({ features, classes }: ClassWeights, seen: Uint32Array, most: number): Uint8Array[] {
+  const much = classes.map(({ weights }) => weights.map((w, s) => Math.abs(w) * Math.sqrt(seen[features[s]!]!)));
+  const sorted = Float64Array.from(much.flatMap((own) => Array.from(own.filter((x) => x > 0)))).sort();
   const least = sorted[Math.max(0, sorted.length - most)] ?? 0;
-  return much.map((own) => Uint8Array.from(own, (x) => (x > 0 && x >= least ? 1 : 0)));
+  return much.map((own) => {
+    const kept = new Uint8Array(FEATURE_COUNT);
+    own.forEach((x, s) => {
+      if (x > 0 && x >= least) kept[features[s]!] = 1;
+    });
+    return kept;
+  });
 }
 
 function round(x: number): number {

@@ -1,5 +1,6 @@
 import type { FeatureVector } from '../classifier';
 import { type LbfgsOptions, minimise } from './lbfgs';
+import { pack } from './sparse';
 
 /** One ad as the fit sees it. */
 export interface Example {
@@ -37,55 +38,43 @@ export interface FitOptions {
 export function fitLogistic(examples: readonly Example[], featureCount: number, options: FitOptions): Linear {
   const { l2, kept, mostIterations = 60, ease, start, onIteration } = options;
   const used = examples.filter((e) => e.weight > 0);
-  // Features that occur, packed together: a fold of the data seldom has them all.
-  const slot = new Int32Array(featureCount).fill(-1);
-  const occurring: number[] = [];
-  for (const { features } of used)
-    for (const i of features.indices)
-      if (slot[i] === -1 && (kept === undefined || kept[i] === 1)) {
-        slot[i] = 0;
-        occurring.push(i);
-      }
-  occurring.sort((a, b) => a - b);
-  occurring.forEach((i, s) => {
-    slot[i] = s;
-  });
-  const rows = used.map(({ features, lure, weight }) => {
-    const { indices } = features;
-    let count = 0;
-    for (let k = 0; k < indices.length; k++) if (slot[indices[k]!]! >= 0) count++;
-    const slots = new Int32Array(count);
-    const values = new Float64Array(count);
-    for (let k = 0, at = 0; k < indices.length; k++) {
-      const i = indices[k]!;
-      if (slot[i]! < 0) continue;
-      slots[at] = slot[i]!;
-      values[at++] = features.values[k]! * (ease ? ease[i]! : 1);
-    }
-    return { slots, values, sign: lure ? 1 : -1, weight };
-  });
-  const total = rows.reduce((sum, r) => sum + r.weight, 0);
-  const size = occurring.length;
+  const { features, starts, slots, values } = pack(
+    used.map((e) => e.features),
+    featureCount,
+    kept,
+    ease,
+  );
+  const total = used.reduce((sum, e) => sum + e.weight, 0);
+  const size = features.length;
   const x = new Float64Array(size + 1);
+  // Weight and gradient of a slot side by side: an example that has read the one finds the other in the cache.
+  const both = new Float64Array(2 * size);
   const objective = (at: Float64Array, gradient: Float64Array): number => {
+    for (let s = 0; s < size; s++) {
+      both[2 * s] = at[s]!;
+      both[2 * s + 1] = 0;
+    }
     let loss = 0;
-    gradient.fill(0);
-    for (const { slots, values, sign, weight } of rows) {
+    let ofBias = 0;
+    for (let e = 0; e < used.length; e++) {
+      const { lure, weight } = used[e]!;
+      const sign = lure ? 1 : -1;
+      const end = starts[e + 1]!;
       let z = at[size]!;
-      for (let k = 0; k < slots.length; k++) z += at[slots[k]!]! * values[k]!;
+      for (let k = starts[e]!; k < end; k++) z += both[2 * slots[k]!]! * values[k]!;
       const margin = sign * z;
-      // log(1 + exp(-margin)), without overflow.
-      loss += weight * (margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin);
+      loss += weight * softplus(-margin);
       const pull = (-sign * weight) / (1 + Math.exp(margin));
-      for (let k = 0; k < slots.length; k++) gradient[slots[k]!]! += pull * values[k]!;
-      gradient[size]! += pull;
+      for (let k = starts[e]!; k < end; k++) both[2 * slots[k]! + 1]! += pull * values[k]!;
+      ofBias += pull;
     }
     const strength = l2 * total;
     let squares = 0;
-    for (let i = 0; i < size; i++) {
-      squares += at[i]! * at[i]!;
-      gradient[i]! += strength * at[i]!;
+    for (let s = 0; s < size; s++) {
+      squares += at[s]! * at[s]!;
+      gradient[s] = both[2 * s + 1]! + strength * at[s]!;
     }
+    gradient[size] = ofBias;
     return loss + 0.5 * strength * squares;
   };
   const search: LbfgsOptions = { mostIterations, ...(onIteration ? { onIteration } : {}) };
@@ -95,17 +84,22 @@ export function fitLogistic(examples: readonly Example[], featureCount: number, 
     const gradient = new Float64Array(size + 1);
     objective(x, gradient);
     const scale = Math.sqrt(gradient.reduce((sum, g) => sum + g * g, 0));
-    occurring.forEach((i, s) => {
+    features.forEach((i, s) => {
       x[s] = start.weights[i]! / (ease ? ease[i]! : 1);
     });
     x[size] = start.bias;
     minimise(objective, x, { ...search, scale });
   }
   const weights = new Float64Array(featureCount);
-  occurring.forEach((i, s) => {
+  features.forEach((i, s) => {
     weights[i] = x[s]! * (ease ? ease[i]! : 1);
   });
   return { bias: x[size]!, weights };
+}
+
+/** log(1 + exp(x)), without overflow. */
+export function softplus(x: number): number {
+  return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
 }
 
 /** The log-odds of an ad. */

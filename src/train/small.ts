@@ -1,4 +1,5 @@
 import { minimise } from './lbfgs';
+import { softplus } from './logistic';
 
 /** A row of a regression with a handful of inputs. */
 export interface SmallRow {
@@ -25,7 +26,7 @@ export function fitSmall(rows: readonly SmallRow[], positive: readonly number[] 
           let z = at[inputs]!;
           for (let k = 0; k < inputs; k++) if (!barred.has(k)) z += at[k]! * values[k]!;
           const margin = lure ? z : -z;
-          loss += weight * (margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin);
+          loss += weight * softplus(-margin);
           const pull = ((lure ? -1 : 1) * weight) / (1 + Math.exp(margin));
           for (let k = 0; k < inputs; k++) if (!barred.has(k)) gradient[k]! += pull * values[k]!;
           gradient[inputs]! += pull;

@@ -21,7 +21,7 @@ import { balanceOf, cutBands, evidenceOf, fitEvidence } from './evidence';
 import { dealFolds, groupsOf } from './groups';
 import { easeOf, keptFeatures, strongest } from './keep';
 import { fitKinds, kindRows, shareToldRight } from './kinds';
-import { type Example, fitLogistic, type Linear, scoreOf } from './logistic';
+import { type Example, fitLogistic, type Linear, scoreOf, softplus } from './logistic';
 import { areaUnderRoc } from './measure';
 import { chooseRows, DEFAULT_POLICY, isHeldOut, type Policy, weighRows } from './policy';
 import { chanceOf } from './random';
@@ -498,8 +498,7 @@ function disguise({ id, ad, lang }: CorpusRow, seed: number): CorpusRow['ad'] {
 }
 
 function lossOf(z: number, lure: boolean): number {
-  const margin = lure ? z : -z;
-  return margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin;
+  return softplus(lure ? -z : z);
 }
 
 const PARTS = 12;

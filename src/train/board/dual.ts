@@ -1,4 +1,5 @@
 import { minimise } from '../lbfgs';
+import { softplus } from '../logistic';
 
 /** A fit in the span of the training ads: log-odds are `bias` plus the sum of `shares` times likenesses. */
 export interface Dual {
@@ -35,7 +36,7 @@ export function fitDual(
           let z = x[rows]!;
           for (let k = 0; k <= i; k++) z += lower[from + k]! * x[k]!;
           const margin = signs[i]! * z;
-          loss += weights[i]! * (margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin);
+          loss += weights[i]! * softplus(-margin);
           const pull = (-signs[i]! * weights[i]!) / (1 + Math.exp(margin));
           for (let k = 0; k <= i; k++) gradient[k]! += pull * lower[from + k]!;
           gradient[rows]! += pull;
