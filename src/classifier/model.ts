@@ -108,7 +108,7 @@ export class ModelError extends Error {
 }
 
 const MAGIC = [0x54, 0x47, 0x54, 0x4d]; // TGTM
-const FORMAT = 7;
+const FORMAT = 8;
 const HASH_AT = 8;
 const LENGTH_AT = 16;
 const HEAD_AT = 20;
