@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FEATURE_COUNT, MOST_STEPS, SECTION_STARTS } from '../../src/classifier';
+import { fitAgainstRest } from '../../src/train/against-rest';
 import { dequantise, quantise } from '../../src/train/compress';
 import { strongest } from '../../src/train/keep';
 import { minimise } from '../../src/train/lbfgs';
@@ -74,6 +75,56 @@ describe('logistic regression', () => {
     expect(fit.weights.filter((w) => w !== 0).length).toBe(2);
     const barred = fitLogistic(examples, 100, { l2, kept: new Uint8Array(100).fill(1, 0, 50) });
     expect(barred.weights[90]).toBe(0);
+  });
+});
+
+describe('several classes fitted in one pass', () => {
+  const examples = Array.from({ length: 900 }, (_, i) => {
+    const of = i % 3;
+    // A feature of each class that others seldom have, one that all have, and one of chance.
+    const indices = [
+      5,
+      10 + (chanceOf(`own${i}`, 1) < 0.7 ? of : (of + 1) % 3),
+      20 + Math.floor(chanceOf(`any${i}`, 1) * 4),
+    ];
+    return {
+      features: { indices: Uint32Array.from(indices), values: Float64Array.of(0.5, 1, 0.25) },
+      of,
+      weight: 1 + of,
+    };
+  });
+  const ease = new Float64Array(40).fill(1);
+  ease[11] = 0.5;
+  const kept = [0, 1, 2].map((c) => {
+    const own = new Uint8Array(40).fill(1);
+    if (c === 2) own[10] = 0;
+    return own;
+  });
+
+  it('are what each fitted by itself is', () => {
+    const together = fitAgainstRest(examples, 40, { l2: 1e-3, kept, ease, mostIterations: 200 });
+    kept.forEach((own, c) => {
+      const alone = fitLogistic(
+        examples.map(({ features, of, weight }) => ({ features, lure: of === c, weight })),
+        40,
+        { l2: 1e-3, kept: own, ease, mostIterations: 200 },
+      );
+      const { bias, weights } = together.classes[c]!;
+      const full = new Float64Array(40);
+      together.features.forEach((i, s) => {
+        full[i] = weights[s]!;
+      });
+      // Their scores, since the bias and a feature that all have may share what they say in any way.
+      for (const { features } of examples.slice(0, 60))
+        expect(Math.abs(scoreOf({ bias, weights: full }, features) - scoreOf(alone, features))).toBeLessThan(0.05);
+    });
+  });
+
+  it('give no weight to what may have none', () => {
+    const { features, classes } = fitAgainstRest(examples, 40, { l2: 1e-3, kept, ease, mostIterations: 50 });
+    const slot = features.indexOf(10);
+    expect(classes[2]!.weights[slot]).toBe(0);
+    expect(classes[0]!.weights[slot]).toBeGreaterThan(0.5);
   });
 });
 
