@@ -6,7 +6,7 @@ import { pack } from './sparse';
 /** An example of one of several classes. */
 export interface ClassExample {
   readonly features: FeatureVector;
-  /** Number of its class. */
+  /** Number of its class; -1 for none of them. */
   readonly of: number;
   readonly weight: number;
 }
@@ -18,7 +18,9 @@ export interface ClassWeights {
   readonly classes: readonly { readonly bias: number; readonly weights: Float64Array }[];
 }
 
+/** Options of {@link fitAgainstRest}. */
 export interface AgainstRestOptions {
+  /** As in {@link fitLogistic}. */
   readonly l2: number;
   /** For each class the features that may have a weight. */
   readonly kept: readonly Uint8Array[];

@@ -64,13 +64,12 @@ export function fitKinds(lures: readonly KindRow[]): KindModel | null {
   const ease = new Float64Array(FEATURE_COUNT).fill(1);
   for (let i = 0; i < SECTION_STARTS[CONCEPT]!; i++)
     if (seen[i] !== 0) ease[i] = rarityOf(seen[i]!, lures.length) ** RARITY;
-  const examples = lures
-    .filter(({ row }) => kinds.includes(row.kind as Typology))
-    .map(({ row, features }) => ({
-      features,
-      of: kinds.indexOf(row.kind as Typology),
-      weight: Math.sqrt(lures.length / kinds.length / counts.get(row.kind as Typology)!),
-    }));
+  // A lure of a kind with too few ads is of none of these, and speaks against each.
+  const examples = lures.map(({ row, features }) => ({
+    features,
+    of: kinds.indexOf(row.kind as Typology),
+    weight: Math.sqrt(lures.length / kinds.length / counts.get(row.kind as Typology)!),
+  }));
   const fitOver = (kept: readonly Uint8Array[]): ClassWeights =>
     fitAgainstRest(examples, FEATURE_COUNT, { l2: STRENGTH, kept, ease, mostIterations: ITERATIONS });
   const shared = Uint8Array.from(seen, (n) => (n >= LEAST_LURES ? 1 : 0));

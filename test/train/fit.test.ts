@@ -120,6 +120,18 @@ describe('several classes fitted in one pass', () => {
     });
   });
 
+  it('are all spoken against by an example of none of them', () => {
+    const options = { l2: 1e-3, kept, ease, mostIterations: 200 };
+    const none = examples.map(({ features }) => ({ features, of: -1, weight: 1 }));
+    const without = fitAgainstRest(examples, 40, options);
+    const beside = fitAgainstRest([...examples, ...none], 40, options);
+    const scoreIn = (fit: typeof without, c: number) => {
+      const own = fit.classes[c]!;
+      return own.bias + 0.5 * own.weights[fit.features.indexOf(5)]! + own.weights[fit.features.indexOf(10 + c)]!;
+    };
+    for (const c of [0, 1]) expect(scoreIn(beside, c)).toBeLessThan(scoreIn(without, c) - 0.5);
+  });
+
   it('give no weight to what may have none', () => {
     const { features, classes } = fitAgainstRest(examples, 40, { l2: 1e-3, kept, ease, mostIterations: 50 });
     const slot = features.indexOf(10);
