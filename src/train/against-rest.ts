@@ -1,5 +1,5 @@
 import type { FeatureVector } from '../classifier';
-import { minimise } from './lbfgs';
+import { minimise, norm } from './lbfgs';
 import { softplus } from './logistic';
 import { pack } from './sparse';
 
@@ -27,6 +27,8 @@ export interface AgainstRestOptions {
   /** As in {@link fitLogistic}. */
   readonly ease: Float64Array;
   readonly mostIterations: number;
+  /** Where to begin, with as many classes; at 0 if absent. As in {@link fitLogistic} it ends as exactly as from 0. */
+  readonly start?: ClassWeights | undefined;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface AgainstRestOptions {
 export function fitAgainstRest(
   examples: readonly ClassExample[],
   featureCount: number,
-  { l2, kept, ease, mostIterations }: AgainstRestOptions,
+  { l2, kept, ease, mostIterations, start }: AgainstRestOptions,
 ): ClassWeights {
   const classes = kept.length;
   const any = new Uint8Array(featureCount);
@@ -94,7 +96,21 @@ export function fitAgainstRest(
     return loss + 0.5 * strength * squares;
   };
   const x = new Float64Array(width + classes);
-  minimise(objective, x, { mostIterations });
+  if (start === undefined) minimise(objective, x, { mostIterations });
+  else {
+    const gradient = new Float64Array(width + classes);
+    objective(x, gradient);
+    const scale = norm(gradient);
+    const slotOf = new Map(Array.from(features, (i, s) => [i, s]));
+    start.classes.forEach(({ bias, weights }, c) => {
+      x[width + c] = bias;
+      start.features.forEach((i, k) => {
+        const s = slotOf.get(i);
+        if (s !== undefined && barred[s * classes + c] === 0) x[s * classes + c] = weights[k]! / ease[i]!;
+      });
+    });
+    minimise(objective, x, { mostIterations, scale });
+  }
   return {
     features,
     classes: kept.map((_, c) => ({

@@ -101,7 +101,8 @@ function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-function norm(a: Float64Array): number {
+/** Euclidean length. */
+export function norm(a: Float64Array): number {
   return Math.sqrt(dot(a, a));
 }
 

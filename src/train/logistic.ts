@@ -1,5 +1,5 @@
 import type { FeatureVector } from '../classifier';
-import { type LbfgsOptions, minimise } from './lbfgs';
+import { type LbfgsOptions, minimise, norm } from './lbfgs';
 import { pack } from './sparse';
 
 /** One ad as the fit sees it. */
@@ -83,7 +83,7 @@ export function fitLogistic(examples: readonly Example[], featureCount: number, 
     // As exact as a fit from 0 would be.
     const gradient = new Float64Array(size + 1);
     objective(x, gradient);
-    const scale = Math.sqrt(gradient.reduce((sum, g) => sum + g * g, 0));
+    const scale = norm(gradient);
     features.forEach((i, s) => {
       x[s] = start.weights[i]! / (ease ? ease[i]! : 1);
     });

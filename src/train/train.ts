@@ -394,7 +394,7 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
   const lures = kindRows(chosenRows, readings, foldOf);
   const apart = lures.filter((l) => l.fold === 0);
   const withoutThem = fitKinds(lures.filter((l) => l.fold !== 0));
-  const kinds = fitKinds(lures);
+  const kinds = fitKinds(lures, withoutThem);
   const bytes = encodeModel(
     {
       name,
@@ -409,7 +409,7 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
       data,
     },
     quantised,
-    kinds,
+    kinds?.model ?? null,
   );
   return {
     bytes,
@@ -439,7 +439,7 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
         table.reduce((sum, p) => sum + Math.abs(p.share - 1 / (1 + Math.exp(-p.logit))), 0) / table.length,
       calibration,
       combination,
-      kinds: withoutThem && { ads: apart.length, right: shareToldRight(withoutThem, apart) },
+      kinds: withoutThem && { ads: apart.length, right: shareToldRight(withoutThem.model, apart) },
       languages,
       data,
     },

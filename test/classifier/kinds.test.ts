@@ -27,7 +27,7 @@ function lures(from: number, to: number): KindRow[] {
   );
 }
 
-const model = fitKinds(lures(0, 60))!;
+const model = fitKinds(lures(0, 60))!.model;
 
 describe('kinds of lure', () => {
   it('are told apart on lures that were not fitted on', () => {

@@ -132,6 +132,32 @@ describe('several classes fitted in one pass', () => {
     for (const c of [0, 1]) expect(scoreIn(beside, c)).toBeLessThan(scoreIn(without, c) - 0.5);
   });
 
+  it('end at the same place from a fit on some of the examples', () => {
+    const options = { l2: 1e-3, kept, ease, mostIterations: 200 };
+    const some = fitAgainstRest(examples.slice(0, 600), 40, options);
+    const whole = fitAgainstRest(examples, 40, options);
+    const begun = fitAgainstRest(examples, 40, { ...options, start: some });
+    expect(begun.features).toEqual(whole.features);
+    begun.classes.forEach(({ bias, weights }, c) => {
+      const full = (of: Float64Array) => {
+        const table = new Float64Array(40);
+        whole.features.forEach((i, s) => {
+          table[i] = of[s]!;
+        });
+        return table;
+      };
+      const from0 = whole.classes[c]!;
+      for (const { features } of examples.slice(0, 60))
+        expect(
+          Math.abs(
+            scoreOf({ bias, weights: full(weights) }, features) -
+              scoreOf({ bias: from0.bias, weights: full(from0.weights) }, features),
+          ),
+        ).toBeLessThan(0.05);
+    });
+    expect(begun.classes[2]!.weights[begun.features.indexOf(10)]).toBe(0);
+  });
+
   it('give no weight to what may have none', () => {
     const { features, classes } = fitAgainstRest(examples, 40, { l2: 1e-3, kept, ease, mostIterations: 50 });
     const slot = features.indexOf(10);
