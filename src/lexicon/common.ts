@@ -24,16 +24,31 @@ function unpackCommon(packed: string): Spelling[] {
   });
 }
 
+/** Languages from which on a word that all of them have tells that a text is in one of them, and not in which ("de", "que", "ya"). */
+const SHARED_BY = 3;
+
+/** The common words of all languages. */
+export interface CommonWords {
+  readonly book: PhraseBook;
+  /** Of which language each is. */
+  readonly languageOf: Uint8Array;
+  /** 1 for those that many languages have. */
+  readonly shared: Uint8Array;
+}
+
 /** A book of the common words of all languages: by them an ad's languages are told before any other phrase is looked for. */
-export function commonBook(words: readonly (readonly [language: number, words: readonly string[]])[]): {
-  book: PhraseBook;
-  languageOf: Uint8Array;
-} {
+export function commonBook(words: readonly (readonly [language: number, words: readonly string[]])[]): CommonWords {
   const builder = new BookBuilder();
   const languageOf: number[] = [];
+  const spelledIn = new Map<string, Set<number>>();
+  const texts: string[][] = [];
   for (const [language, packed] of words)
     for (const word of packed) {
-      builder.add([{ pieces: [unpackCommon(word)], joints: [], before: null, after: null }], {
+      const spellings = unpackCommon(word);
+      const own = spellings.map((s) => s.text);
+      texts.push(own);
+      for (const text of own) spelledIn.set(text, (spelledIn.get(text) ?? new Set()).add(language));
+      builder.add([{ pieces: [spellings], joints: [], before: null, after: null }], {
         concept: -1,
         negation: null,
         contexts: [],
@@ -42,5 +57,9 @@ export function commonBook(words: readonly (readonly [language: number, words: r
       });
       languageOf.push(language);
     }
-  return { book: layOut(builder.build()), languageOf: Uint8Array.from(languageOf) };
+  return {
+    book: layOut(builder.build()),
+    languageOf: Uint8Array.from(languageOf),
+    shared: Uint8Array.from(texts, (own) => (own.some((text) => spelledIn.get(text)!.size >= SHARED_BY) ? 1 : 0)),
+  };
 }

@@ -12,7 +12,7 @@ const OWN = 4;
 const SCRIPTS = 5;
 
 /** Common words of one script from which on an ad says in which languages it is written. */
-const TELLING = 3;
+const TELLING = 2;
 /** A language counts when it has at least one common word for so many of the language that has most. */
 const AT_LEAST_ONE_IN = 8;
 /**
@@ -109,41 +109,57 @@ export interface Written {
 export function writtenIn(fold: Fold, hits: readonly Hit[], { languages, common }: Lexicon): Written {
   // Plain arrays: small typed ones cost more to make than all that is done with them here.
   const counts = zeros(languages.length * SCRIPTS);
-  const kinds = zeros(languages.length * SCRIPTS);
+  // The same of the words that few languages have, and how many different ones they are.
+  const own = zeros(counts.length);
+  const kinds = zeros(counts.length);
   const seen = new Set<number>();
   for (const hit of hits) {
     const at = common.languageOf[hit.phrase]! * SCRIPTS + scriptOf(fold, hit);
     counts[at]!++;
+    if (common.shared[hit.phrase] === 1) continue;
+    own[at]!++;
     if (seen.has(hit.phrase)) continue;
     seen.add(hit.phrase);
     kinds[at]!++;
   }
-  const most = zeros(SCRIPTS);
-  for (let i = 0; i < counts.length; i++) if (counts[i]! > most[i % SCRIPTS]!) most[i % SCRIPTS] = counts[i]!;
+  const most = mostOf(counts);
+  const mostOwn = mostOf(own);
   const present = scriptsOf(fold.units, fold.length);
   const english = languages.indexOf('en');
   const admitted = zeros(counts.length);
+  /** A bit for each script in which a language counts, so far as is known. */
+  const admittedOf = (language: number): number => {
+    let bits = 0;
+    for (let script = 0; script < SCRIPTS; script++) bits |= admitted[language * SCRIPTS + script]! << script;
+    return bits;
+  };
   for (let language = 0; language < languages.length; language++) {
     let elsewhere = 0;
     for (let script = 1; script < SCRIPTS; script++) elsewhere += counts[language * SCRIPTS + script]!;
     const { latin, known, home } = common.written[language]!;
-    const isHome = elsewhere >= AT_HOME || (most[LATIN]! < TELLING && shares(home, present));
-    for (let script = 0; script < SCRIPTS; script++) {
+    // Latin last: whether it counts goes by the others.
+    for (let script = SCRIPTS - 1; script >= 0; script--) {
       const at = language * SCRIPTS + script;
-      const counted = counts[at]! * AT_LEAST_ONE_IN >= most[script]! || kinds[at]! >= KINDS;
+      const isNear =
+        mostOwn[script]! >= TELLING
+          ? own[at]! * AT_LEAST_ONE_IN >= mostOwn[script]!
+          : counts[at]! * AT_LEAST_ONE_IN >= most[script]!;
+      const counted = isNear || kinds[at]! >= KINDS;
       const told = most[script]! >= TELLING;
-      const untold = script !== LATIN || !known || (latin && present.mostlyLatin);
-      admitted[at] =
-        language === english || script === OWN || (script === LATIN && isHome) || (told ? counted : untold) ? 1 : 0;
+      if (script === LATIN) {
+        const isHome =
+          elsewhere >= AT_HOME ||
+          (!told && shares(home, present, admittedOf(language) & ~(1 << LATIN)));
+        const untold = !known || (latin && present.mostlyLatin);
+        admitted[at] = language === english || isHome || (told ? counted : untold) ? 1 : 0;
+      } else {
+        const untold = !known || elsewhere > 0 || (home.bits & (1 << script)) !== 0;
+        admitted[at] = script === OWN || (told ? counted : untold) ? 1 : 0;
+      }
     }
   }
   return {
-    wants(language, scripts) {
-      let bits = 0;
-      for (let script = 0; script < SCRIPTS; script++)
-        if (admitted[language * SCRIPTS + script] === 1) bits |= 1 << script;
-      return shares(scripts, present, bits);
-    },
+    wants: (language, scripts) => shares(scripts, present, admittedOf(language)),
     has: (hit) => admitted[hit.from.language * SCRIPTS + scriptOf(fold, hit)] === 1,
     isMain(hit) {
       const script = scriptOf(fold, hit);
@@ -151,6 +167,13 @@ export function writtenIn(fold: Fold, hits: readonly Hit[], { languages, common 
       return most[script]! < TELLING || count * NEGATES_AT_LEAST_ONE_IN >= most[script]!;
     },
   };
+}
+
+/** The largest number of each script, of numbers by language and script. */
+function mostOf(counts: readonly number[]): number[] {
+  const most = zeros(SCRIPTS);
+  for (let i = 0; i < counts.length; i++) if (counts[i]! > most[i % SCRIPTS]!) most[i % SCRIPTS] = counts[i]!;
+  return most;
 }
 
 function zeros(count: number): number[] {

@@ -20,6 +20,8 @@ export interface Lexicon {
   readonly common: {
     readonly from: OpenBook;
     readonly languageOf: Uint8Array;
+    /** 1 for those that many languages have, see {@link CommonWords}. */
+    readonly shared: Uint8Array;
     /** Of each language in which scripts it is written. */
     readonly written: readonly LanguageScripts[];
   };
@@ -82,7 +84,7 @@ export function shelve(
   const conceptIds = concepts.map((c) => c.id);
   const conceptIndex = new Map(conceptIds.map((id, i) => [id, i]));
   const languages = [...new Set(sources.map((s) => s.language))];
-  const { book: common, languageOf } = commonBook(sources.map((s) => [languages.indexOf(s.language), s.common]));
+  const { book: common, languageOf, shared } = commonBook(sources.map((s) => [languages.indexOf(s.language), s.common]));
   const letters = new Uint8Array(65536);
   for (const { alphabet } of sources) for (let i = 0; i < alphabet.length; i++) letters[alphabet.charCodeAt(i)] = 1;
   const books = sources.map((source): ShelvedBook => {
@@ -120,6 +122,7 @@ export function shelve(
     common: {
       from: { book: common, language: -1, conceptOf: new Int32Array(0), dropped: null },
       languageOf,
+      shared,
       written: languages.map((language) =>
         scriptsOfWords(sources.flatMap((s) => (s.language === language ? s.common : []))),
       ),
