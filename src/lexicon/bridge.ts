@@ -56,6 +56,11 @@ export function bridgeOf(joint: Joint): Bridge {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
+/** May the joint begin inside a word? */
+export function crossesWord({ kind, stem, glued, others }: Bridge): boolean {
+  return kind === TIGHT ? glued || others !== null : kind === REST || stem;
+}
+
 /** May the joint stand between the two places? */
 export function isBridged(fold: Fold, bridge: Bridge, from: number, to: number): boolean {
   if (to - from > bridge.longest) return false;

@@ -2,10 +2,15 @@ import { isDense, isDependent, isDigit, isHangul, isLeadingVowel, isLetter, isUn
 import type { Fold } from '../text/types';
 import { followsPrefix, isArabic, isSeparator, LONGEST_ARABIC_PREFIX } from './edges';
 
-/** A phrase may begin here; the first unit of a word stands here; a phrase may end with this unit. */
+/**
+ * A phrase may begin here; the first unit of a word stands here; a phrase may end with this unit; the word goes on behind it, of a script
+ * that sets words apart (no Hangul, where a particle is no more of the word).
+ */
 export const MAY_BEGIN = 1;
 export const WORD_BIT = 1;
-export const MAY_END = 4;
+export const END_BIT = 2;
+export const MAY_END = 1 << END_BIT;
+export const GOES_ON_BIT = 3;
 
 /**
  * The units of a fold as phrases are matched against them: every run of separators is one space, and for each unit it is known
@@ -84,7 +89,9 @@ export function consume(fold: Fold): Consumed {
     const isEdge = ~(splitsNumber | splitsCluster) & 1;
     letters = (letters + 1) & -((before >> LETTER) & 1);
     // The unit before may end a phrase; of a run of separators the first stands for all.
-    edge |= (isEdge & isNext) * MAY_END;
+    const isLetters = (both >> LETTER) & 1;
+    const isWord = isLetters & ~((before | kind) >> DENSE);
+    edge |= ((isEdge & isNext) << END_BIT) | ((isWord & ~((before | kind) >> HANGUL)) << GOES_ON_BIT);
     if ((both >> SEPARATOR) & 1) {
       before = kind;
       isNext = 0;
@@ -93,13 +100,13 @@ export function consume(fold: Fold): Consumed {
     if (count > 0) edges[count - 1] = edge;
     units[count] = (kind >> SEPARATOR) & 1 ? 0x20 : unit;
     at[count++] = i;
-    let begins = ~((both >> LETTER) & ~((before | kind) >> DENSE) & ~((before ^ kind) >> HANGUL)) & 1;
+    let begins = ~(isWord & ~((before ^ kind) >> HANGUL)) & 1;
     if (begins === 0 && (both >> ARABIC) & 1 && letters <= LONGEST_ARABIC_PREFIX && followsPrefix(fold, i)) begins = 1;
     edge = isEdge * (MAY_BEGIN | (begins << WORD_BIT));
     isNext = 1;
     before = kind;
   }
-  if (count > 0) edges[count - 1] = edge | (isNext * MAY_END);
+  if (count > 0) edges[count - 1] = edge | (isNext << END_BIT);
   units[count] = 0;
   room.length = count;
   return room;

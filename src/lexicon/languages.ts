@@ -147,9 +147,7 @@ export function writtenIn(fold: Fold, hits: readonly Hit[], { languages, common 
       const counted = isNear || kinds[at]! >= KINDS;
       const told = most[script]! >= TELLING;
       if (script === LATIN) {
-        const isHome =
-          elsewhere >= AT_HOME ||
-          (!told && shares(home, present, admittedOf(language) & ~(1 << LATIN)));
+        const isHome = elsewhere >= AT_HOME || (!told && shares(home, present, admittedOf(language) & ~(1 << LATIN)));
         const untold = !known || (latin && present.mostlyLatin);
         admitted[at] = language === english || isHome || (told ? counted : untold) ? 1 : 0;
       } else {

@@ -9,6 +9,7 @@ import {
   type Forms,
   IN_FORM,
   LOOK_SIZE,
+  MUST_END,
   NEAR_BEFORE,
   NEAR_BEHIND,
   NEEDED,
@@ -21,7 +22,7 @@ import {
   USE_SIZE,
   WHOLE,
 } from './book';
-import { type Bridge, bridgeOf, NUMBER } from './bridge';
+import { type Bridge, bridgeOf, crossesWord, NUMBER } from './bridge';
 import type { Joint } from './phrase';
 import { reachOf } from './reach';
 import { walkOf } from './walk';
@@ -45,7 +46,15 @@ export function layOut({ concepts, phrases, trie, spellings, wholes, forms }: Bo
   putUses(lists, places, kinds, spellings, wholes, uses, cards);
   const bridges = forms.joints.map((joint) => bridgeOf(joint ?? REST));
   putForms(lists, forms, placesOfForms(lists, forms, anchors, places, wholes), spellings, bridges);
-  return { concepts, phrases, walk: walkOf(trie), texts: trie.texts, cards, lists, bridges };
+  return {
+    concepts,
+    phrases,
+    walk: walkOf(trie, closedTexts(trie.texts, spellings, wholes, forms, bridges)),
+    texts: trie.texts,
+    cards,
+    lists,
+    bridges,
+  };
 }
 
 /** The piece that is the anchor of each form. */
@@ -92,6 +101,36 @@ function countUses({ start, values }: Flat, kinds: Uint8Array, cards: Int32Array
     }
   }
   return uses;
+}
+
+/**
+ * 1 for the texts that are of no use where a word goes on behind them: most are met inside longer words ("car" in "care"), and a scan
+ * need not look at those.
+ */
+function closedTexts(
+  texts: number,
+  { start, values }: Flat,
+  wholes: Flat,
+  { pieces, between }: Forms,
+  bridges: readonly Bridge[],
+): Uint8Array {
+  const count = start.length - 1;
+  // Of each piece: is it the end of a phrase, and may what stands behind it in a phrase begin inside a word?
+  const ends = new Uint8Array(count);
+  const goesOn = new Uint8Array(count);
+  for (let piece = 0; piece < count; piece++) ends[piece] = wholes.start[piece + 1]! > wholes.start[piece]! ? 1 : 0;
+  const opens = Uint8Array.from(bridges, (bridge) => (crossesWord(bridge) ? 1 : 0));
+  for (let form = 0; form < pieces.start.length - 1; form++) {
+    const stop = pieces.start[form + 1]! - 1;
+    ends[pieces.values[stop]!] = 1;
+    for (let i = pieces.start[form]!; i < stop; i++) goesOn[pieces.values[i]!]! |= opens[between[i + form + 1]!]!;
+  }
+  const closed = new Uint8Array(texts).fill(1);
+  for (let piece = 0; piece < count; piece++)
+    for (let i = start[piece]!; i < start[piece + 1]!; i++)
+      if (goesOn[piece] === 1 || (ends[piece] === 1 && (values[i]! & MUST_END) === 0))
+        closed[values[i]! >> USE_BITS] = 0;
+  return closed;
 }
 
 /** Numbers that the lists of the uses take of texts that have several. */

@@ -84,7 +84,11 @@ export function shelve(
   const conceptIds = concepts.map((c) => c.id);
   const conceptIndex = new Map(conceptIds.map((id, i) => [id, i]));
   const languages = [...new Set(sources.map((s) => s.language))];
-  const { book: common, languageOf, shared } = commonBook(sources.map((s) => [languages.indexOf(s.language), s.common]));
+  const {
+    book: common,
+    languageOf,
+    shared,
+  } = commonBook(sources.map((s) => [languages.indexOf(s.language), s.common]));
   const letters = new Uint8Array(65536);
   for (const { alphabet } of sources) for (let i = 0; i < alphabet.length; i++) letters[alphabet.charCodeAt(i)] = 1;
   const books = sources.map((source): ShelvedBook => {

@@ -13,13 +13,13 @@ import {
   WHOLE,
 } from './book';
 import { Candidates } from './candidates';
-import { type Consumed, consume, MAY_BEGIN, MAY_END, WORD_BIT } from './consumed';
+import { type Consumed, consume, END_BIT, GOES_ON_BIT, MAY_BEGIN, WORD_BIT } from './consumed';
 import { continuesAfter, continuesBefore } from './edges';
 import { findNear, joinForm } from './join';
 import { PlacesMet } from './places';
 import { STRETCH, TEXT } from './trie';
 import type { Hit, OpenBook } from './types';
-import { COUNT_BITS, findWay, placeOfFirst } from './walk';
+import { CLOSED_BIT, COUNT_BITS, findWay, placeOfFirst } from './walk';
 
 /** Work done, for tests that time must not enter: steps in tries, and pieces and forms looked at. */
 export interface Work {
@@ -67,7 +67,8 @@ export class Scanner {
         while (node !== 0) {
           const head = nodes[node++]!;
           if (head & TEXT) {
-            if (edges[j]! & MAY_END) {
+            const end = edges[j]!;
+            if ((end >> END_BIT) & ~((head >> CLOSED_BIT) & (end >> GOES_ON_BIT)) & 1) {
               const text = nodes[node]! | (nodes[node + 1]! << 16);
               const look = cards[2 * text + 1]!;
               if (look & IN_FORM) places.add(text, i, j + 1);

@@ -21,9 +21,9 @@ export interface Trie {
 export const TEXT = 1;
 export const STRETCH = 2;
 export const HEAD_BITS = 2;
-const LONGEST_STRETCH = 4096;
-/** Ways on for which a node of a walk has room; no script has as many letters that follow one another. */
-const MOST_WAYS = 8191;
+/** Units of a stretch, and ways on, for which a node of a walk has room; no script has as many letters that follow one another. */
+const LONGEST_STRETCH = 4095;
+export const MOST_WAYS = 4095;
 
 /** Root of the texts that may stand anywhere, and of those that are looked for at the beginnings of words. */
 export const ANYWHERE = 0;

@@ -1,5 +1,5 @@
 import { grown } from './places';
-import { AT_WORDS, HEAD_BITS, STRETCH, TEXT, type Trie } from './trie';
+import { AT_WORDS, HEAD_BITS, MOST_WAYS, STRETCH, TEXT, type Trie } from './trie';
 
 /**
  * A trie laid out for walking: what is asked at a node stands side by side, a stretch without a fork is one comparison, and the nodes
@@ -23,9 +23,10 @@ export interface Walk {
   readonly firsts: Int32Array;
 }
 
-/** A further bit of a node. */
+/** Further bits of a node: its ways are a table; no word may go on behind the text that ends there. */
 export const TABLE = 4;
-export const COUNT_BITS = 3;
+export const CLOSED_BIT = 3;
+export const COUNT_BITS = 4;
 
 /** First units of a page. */
 const PAGE_BITS = 7;
@@ -70,12 +71,14 @@ function halvesAt(nodes: Uint16Array, at: number): number {
 /**
  * Lays out a trie. Node 0 stands for none. One small loop after the other is compiled much sooner than one that does it all, and most time
  * goes into the first books that are opened.
+ *
+ * @param closed 1 for the texts behind which no word may go on
  */
-export function walkOf(trie: Trie): Walk {
+export function walkOf(trie: Trie, closed: Uint8Array): Walk {
   const spans = new Uint16Array(trie.heads.length);
   const places = placesOf(trie, spans);
   const nodes = new Uint16Array(places[trie.heads.length]!);
-  putNodes(nodes, trie, spans, places);
+  putNodes(nodes, trie, spans, places, closed);
   return { nodes, ...firstsOf(putWays(nodes, trie, spans, places), nodes) };
 }
 
@@ -98,7 +101,7 @@ function placesOf({ heads, units }: Trie, spans: Uint16Array): Int32Array {
       at += (head & TEXT ? 3 : 1) + count;
       if ((head & STRETCH) === 0) {
         const span = units[u + count - 1]! - units[u]! + 1;
-        if (count >= MANY && span <= APART * count) {
+        if (count >= MANY && span <= Math.min(APART * count, MOST_WAYS)) {
           spans[h] = span;
           at += 1 + 2 * span - count;
         } else at += 2 * count;
@@ -112,13 +115,19 @@ function placesOf({ heads, units }: Trie, spans: Uint16Array): Int32Array {
 }
 
 /** Writes the nodes but for where their ways lead. */
-function putNodes(nodes: Uint16Array, { heads, units }: Trie, spans: Uint16Array, places: Int32Array): void {
+function putNodes(
+  nodes: Uint16Array,
+  { heads, units }: Trie,
+  spans: Uint16Array,
+  places: Int32Array,
+  closed: Uint8Array,
+): void {
   for (let h = 0, u = 0, text = 0; h < heads.length; h++) {
     const head = heads[h]!;
     const count = head >> HEAD_BITS;
     let at = places[h]!;
     if (at > 0) {
-      const kind = head & (TEXT | STRETCH);
+      const kind = (head & (TEXT | STRETCH)) | (head & TEXT ? closed[text]! << CLOSED_BIT : 0);
       const span = spans[h]!;
       nodes[at++] = span > 0 ? kind | TABLE | (span << COUNT_BITS) : kind | (count << COUNT_BITS);
       if (head & TEXT) {

@@ -56,3 +56,50 @@ describe('a phrase counts in a language of the ad', () => {
     expect(conceptsOf('El hotel, los lunes, with your key and the card: no deposit')).toEqual(['fee.deposit not']);
   });
 });
+
+describe('which books are opened', () => {
+  const many = compileLexicon(
+    ['es', 'pt', 'fr', 'id', 'zh', 'ja', 'ko'].map((language) => ({ id: `role.${language}`, family: 'role' })),
+    [
+      { language: 'es', concepts: { 'role.es': ['trata'] } },
+      { language: 'pt', concepts: { 'role.pt': ['trata'] } },
+      { language: 'fr', concepts: { 'role.fr': ['trata'] } },
+      { language: 'id', concepts: { 'role.id': ['trata'] } },
+      { language: 'zh', concepts: { 'role.zh': ['求'] } },
+      { language: 'ja', concepts: { 'role.ja': ['求', 'dm'] } },
+      { language: 'ko', concepts: { 'role.ko': ['求', 'dm'] } },
+    ],
+    [
+      negation('es', [], ['de', 'que', 'muy', 'hoy']),
+      negation('pt', [], ['de', 'que', 'muito', 'hoje']),
+      negation('fr', [], ['de', 'que', 'très', 'avec']),
+      negation('id', [], ['yang', 'dengan']),
+      negation('zh', [], ['的', '们', '你']),
+      negation('ja', [], ['の', 'は', 'を']),
+      negation('ko', [], ['합니다', '에서']),
+    ],
+  );
+  const languagesOf = (text: string) =>
+    findMentions(fold(text), many)
+      .map((m) => m.concept.slice('role.'.length))
+      .sort();
+
+  it('are those of all languages where no common word is met', () => {
+    expect(languagesOf('trata')).toEqual(['es', 'fr', 'id', 'pt']);
+  });
+
+  it('are those of the languages that share the words that are met', () => {
+    expect(languagesOf('trata de que')).toEqual(['es', 'fr', 'pt']);
+  });
+
+  it('are fewer once words are met that few languages have', () => {
+    expect(languagesOf('trata de que muy hoy')).toEqual(['es']);
+    expect(languagesOf('trata de que muito hoje')).toEqual(['pt']);
+  });
+
+  it('are not those of a language that shares a script alone, its loanwords included', () => {
+    expect(languagesOf('你们的求, dm')).toEqual(['zh']);
+    expect(languagesOf('バイトの求は dm を')).toEqual(['ja', 'ja']);
+    expect(languagesOf('서울에서 합니다, dm')).toEqual(['ko']);
+  });
+});
