@@ -1,6 +1,6 @@
 import type { FeatureVector } from '../classifier';
 import { minimise, norm } from './lbfgs';
-import { softplus } from './logistic';
+import { softplus } from './loss';
 import { pack } from './sparse';
 
 /** An example of one of several classes. */

@@ -13,7 +13,7 @@ import {
   weigh,
 } from '../verdict';
 import { minimise } from './lbfgs';
-import { softplus } from './logistic';
+import { softplus } from './loss';
 
 /** What is said of an ad, by rules and by a model that was not fitted on it. */
 export interface EvidencePoint {

@@ -1,5 +1,6 @@
 import type { FeatureVector } from '../classifier';
 import { type LbfgsOptions, minimise, norm } from './lbfgs';
+import { softplus } from './loss';
 import { pack } from './sparse';
 
 /** One ad as the fit sees it. */
@@ -95,11 +96,6 @@ export function fitLogistic(examples: readonly Example[], featureCount: number, 
     weights[i] = x[s]! * (ease ? ease[i]! : 1);
   });
   return { bias: x[size]!, weights };
-}
-
-/** log(1 + exp(x)), without overflow. */
-export function softplus(x: number): number {
-  return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
 }
 
 /** The log-odds of an ad. */

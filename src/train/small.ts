@@ -1,5 +1,5 @@
 import { minimise } from './lbfgs';
-import { softplus } from './logistic';
+import { softplus } from './loss';
 
 /** A row of a regression with a handful of inputs. */
 export interface SmallRow {

@@ -1,5 +1,5 @@
 import { minimise } from '../lbfgs';
-import { softplus } from '../logistic';
+import { softplus } from '../loss';
 
 /** A fit in the span of the training ads: log-odds are `bias` plus the sum of `shares` times likenesses. */
 export interface Dual {
