@@ -56,7 +56,7 @@ export default defineConfig([
     },
   },
   {
-    entry: { cli: 'src/cli/main.ts' },
+    entry: { cli: 'src/cli/main.ts', 'judge-thread': 'src/cli/judge-thread.ts' },
     format: ['esm'],
     // Locales and the evaluation are loaded when they are asked for.
     splitting: true,

@@ -85,6 +85,20 @@ export function single(given: Given, option: string): string | null {
 }
 
 /**
+ * The value of an option that is a whole number; null where it was not given.
+ *
+ * @throws {UsageError} when it is none, or below `least`.
+ */
+export function wholeNumber(given: Given, option: string, least: number): number | null {
+  const text = single(given, option);
+  if (text === null) return null;
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isInteger(value) || value < least)
+    throw new UsageError(`Option --${option}: must be a whole number of at least ${least}; got ${text}`);
+  return value;
+}
+
+/**
  * Looks whether the files that options name can be written, before any work is done for them.
  *
  * @throws {UsageError} when one names a folder, or its folder is not there.

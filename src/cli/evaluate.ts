@@ -34,7 +34,16 @@ import {
 import { createScorer, ENGINE_VERSION, type Scorer, type ScorerOptions, type Verdict } from '../index';
 import { TrainError } from '../train';
 import { edgeOf } from '../verdict';
-import { checkOutputs, type Given, parse, SCORER_ARGS, scorerOptions, single, UsageError } from './arguments';
+import {
+  checkOutputs,
+  type Given,
+  parse,
+  SCORER_ARGS,
+  scorerOptions,
+  single,
+  UsageError,
+  wholeNumber,
+} from './arguments';
 import { FILTER_ARGS, filterOf, READ_ARGS, readOptionsOf, tellLeftOut } from './corpus-rows';
 import { CONFIGURATIONS, configurationsFor } from './evaluate-configurations';
 import { print, printReport } from './evaluate-tables';
@@ -150,12 +159,7 @@ async function run(rawArgs: readonly string[]): Promise<void> {
     const rows = onlyFields(labelled, single(given, 'fields'));
     measureAll(rows, given, options, { ...corpus, unlabelled, command: commandLine(rawArgs) });
   } else {
-    const figures = disguise(
-      labelled,
-      createScorer(options),
-      perturbations,
-      numberOf(single(given, 'seed'), 'seed', 1),
-    );
+    const figures = disguise(labelled, createScorer(options), perturbations, wholeNumber(given, 'seed', 0) ?? 1);
     const json = single(given, 'json');
     if (json !== null) writeJson(json, figures);
   }
@@ -246,14 +250,6 @@ function byOf(given: string | null): By | null {
   throw new UsageError(`Option --by: must be one of ${BY.join(', ')}; got ${given}`);
 }
 
-function numberOf(given: string | null, option: string, usual: number): number {
-  if (given === null) return usual;
-  const number = Number(given);
-  if (!Number.isInteger(number) || number < 0)
-    throw new UsageError(`Option --${option}: must be a whole number; got ${given}`);
-  return number;
-}
-
 /** Measures, prints, and writes the files asked for. */
 function measureAll(
   rows: readonly CorpusRow[],
@@ -262,7 +258,7 @@ function measureAll(
   source: ReadRows & { readonly unlabelled: number; readonly command: string },
 ): void {
   const number = (name: 'seed' | 'seeds' | 'folds' | 'draws' | 'show' | 'worst', usual: number) =>
-    numberOf(single(given, name), name, usual);
+    wholeNumber(given, name, 0) ?? usual;
   const by = byOf(single(given, 'by'));
   const kind = splitKindOf(single(given, 'split-by') ?? source.splitBy);
   const variants = variantsOf(single(given, 'variants'));

@@ -5,7 +5,7 @@ import { groupsOf } from '../evaluate';
 import { checks } from '../generated/checks';
 import { LANGUAGES } from '../generated/languages';
 import { scorerFor } from '../scorer';
-import { checkOutputs, parse, SCORER_ARGS, scorerOptions, single, UsageError } from './arguments';
+import { checkOutputs, parse, SCORER_ARGS, scorerOptions, single, UsageError, wholeNumber } from './arguments';
 import { FILTER_ARGS, filterOf, READ_ARGS, readOptionsOf, tellLeftOut } from './corpus-rows';
 import { printRules } from './evaluate-tables';
 import { Progress } from './progress';
@@ -36,9 +36,7 @@ export const statsCommand = defineCommand({
     const given = parse(rawArgs, ARGS, 'rules stats');
     if (given.positionals.length === 0) throw new UsageError('Name a file or folder of labelled ads.');
     checkOutputs(given, ['json']);
-    const show = Number(single(given, 'show') ?? SHOWN);
-    if (!Number.isInteger(show) || show < 1)
-      throw new UsageError(`Option --show: must be a whole number of at least 1; got ${single(given, 'show')}`);
+    const show = wholeNumber(given, 'show', 1) ?? SHOWN;
     const options = await scorerOptions(given);
     const corpus = readCorpus(given.positionals, readOptionsOf(given));
     const wanted = corpus.rows.filter(filterOf(given));

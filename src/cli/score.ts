@@ -1,10 +1,15 @@
 import { realpathSync, statSync } from 'node:fs';
 import { defineCommand } from 'citty';
-import { AdError, type AdInput, createScorer, RISKS, type Risk, type Scorer, type Verdict } from '../index';
-import { parse, SCORER_ARGS, scorerOptions, single, UsageError } from './arguments';
-import { type Row, rowsOf } from './input';
+import { createScorer, RISKS, type Risk } from '../index';
+import { parse, SCORER_ARGS, scorerOptions, single, UsageError, wholeNumber } from './arguments';
+import { rowsOf } from './input';
+import type { Outcome } from './judge-row';
+import { Judge, type Judges, JudgeThreads } from './judges';
 import { Progress } from './progress';
 import { Sink } from './sink';
+
+/** Rows that are judged in one go. */
+const ROWS_AT_ONCE = 64;
 
 const ARGS = {
   file: { type: 'positional', required: false, description: 'Files of ads; - or nothing for standard input' },
@@ -13,6 +18,12 @@ const ARGS = {
     alias: 'o',
     valueHint: 'FILE',
     description: 'Write the verdicts to FILE instead of standard output',
+  },
+  jobs: {
+    type: 'string',
+    alias: 'j',
+    valueHint: 'N',
+    description: 'Judge with so many threads; each needs some 150 MB and starts in half a second (1)',
   },
   brief: { type: 'boolean', description: 'Only id, probability, logit, risk, typologies and stance' },
   ...SCORER_ARGS,
@@ -27,8 +38,12 @@ export const scoreCommand = defineCommand({
     const out = single(given, 'out');
     const rejects = `${out ?? 'toogood'}.rejects.jsonl`;
     checkFiles(files, out === null ? [rejects] : [out, rejects]);
+    const brief = given.flags.has('brief');
+    const jobs = wholeNumber(given, 'jobs', 1) ?? 1;
+    // Made in any case, since it checks the options.
     const scorer = createScorer(await scorerOptions(given));
-    const tally = await screen({ files, out, rejects, scorer, brief: given.flags.has('brief') });
+    const judges = jobs === 1 ? new Judge(scorer, brief) : new JudgeThreads(jobs, { given, brief });
+    const tally = await screen({ files, out, rejects, judges }).finally(() => judges.close());
     process.stderr.write(`${summaryOf(tally)}\n`);
     if (tally.rejected > 0) {
       process.stderr.write(`Rejected rows are in ${rejects}, each with its reason.\n`);
@@ -41,8 +56,7 @@ interface Run {
   readonly files: readonly string[];
   readonly out: string | null;
   readonly rejects: string;
-  readonly scorer: Scorer;
-  readonly brief: boolean;
+  readonly judges: Judges;
 }
 
 /** How many rows went where. */
@@ -54,7 +68,7 @@ interface Tally {
   readonly risks: Record<Risk, number>;
 }
 
-async function screen({ files, out, rejects, scorer, brief }: Run): Promise<Tally> {
+async function screen({ files, out, rejects, judges }: Run): Promise<Tally> {
   const tally: Tally = {
     read: 0,
     scored: 0,
@@ -66,69 +80,46 @@ async function screen({ files, out, rejects, scorer, brief }: Run): Promise<Tall
   const rejected = new Sink(rejects);
   await verdicts.open();
   const progress = new Progress();
+  const write = async (outcomes: readonly Outcome[]): Promise<void> => {
+    for (const outcome of outcomes) {
+      tally.read++;
+      if (outcome.kind === 'reject') {
+        tally.rejected++;
+        await rejected.write(outcome.line);
+        continue;
+      }
+      await verdicts.write(outcome.line);
+      tally.risks[outcome.risk]++;
+      if (outcome.scored) tally.scored++;
+      else tally.unscored++;
+    }
+    progress.show(() => `${tally.read} read, ${tally.risks.critical + tally.risks.high} high or critical`);
+  };
+  // Written in the order of the input, whichever is judged first, and as soon as it can be: input may come by and by.
+  let written: Promise<void> = Promise.resolve();
+  const waiting: Promise<void>[] = [];
+  let open = 0;
   for (const file of files) {
     for await (const rows of rowsOf(file)) {
-      for (const row of rows) {
-        tally.read++;
-        try {
-          const { id, ad } = adOf(row);
-          const verdict = scorer.score(ad);
-          await verdicts.write(JSON.stringify(brief ? { id, ...briefOf(verdict) } : { id, ...verdict }));
-          tally.risks[verdict.risk]++;
-          if (verdict.scored) tally.scored++;
-          else tally.unscored++;
-        } catch (error) {
-          if (!(error instanceof RowError || error instanceof AdError)) throw error;
-          tally.rejected++;
-          await rejected.write(JSON.stringify(rejectOf(row, error)));
-        }
-        progress.show(() => `${tally.read} read, ${tally.risks.critical + tally.risks.high} high or critical`);
+      for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+        const outcomes = judges.judge(rows.slice(from, from + ROWS_AT_ONCE));
+        open++;
+        written = Promise.all([outcomes, written]).then(async ([ready]) => {
+          await write(ready);
+          if (--open === 0) await verdicts.flush();
+        });
+        // Whoever awaits it is told; until then nobody may be there to hear of it.
+        written.catch(() => undefined);
+        waiting.push(written);
+        if (waiting.length > judges.atOnce) await waiting.shift();
       }
-      await verdicts.flush();
     }
   }
+  await written;
   progress.clear();
   await verdicts.close();
   await rejected.close();
   return tally;
-}
-
-/** A row that is no ad. */
-class RowError extends Error {
-  constructor(
-    message: string,
-    readonly field: string | null = null,
-  ) {
-    super(message);
-  }
-}
-
-/** The ad of a row and its id: the row's own, else where the row stands (`ads.jsonl:3`, `ad.txt`). */
-function adOf(row: Row): { readonly id: string | number; readonly ad: AdInput } {
-  if (row.kind === 'bad') throw new RowError(row.reason);
-  if (row.kind === 'text') return { id: row.file, ad: row.text };
-  const { value } = row;
-  const place = `${row.file}:${row.line}`;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { id: place, ad: value as AdInput };
-  const { id, ...ad } = value as Record<string, unknown>;
-  if (id === undefined || id === null) return { id: place, ad };
-  if (typeof id !== 'string' && typeof id !== 'number')
-    throw new RowError('Field "id" must be a string or a number.', 'id');
-  return { id, ad };
-}
-
-function briefOf({ probability, logit, risk, typologies, stance }: Verdict) {
-  return { probability, logit, risk, typologies, stance };
-}
-
-function rejectOf(row: Row, { message, field }: RowError | AdError) {
-  return {
-    file: row.file,
-    line: row.line,
-    reason: message,
-    ...(field === null ? {} : { field }),
-    row: row.kind === 'bad' ? row.row : row.kind === 'text' ? row.text : row.value,
-  };
 }
 
 function summaryOf({ read, scored, unscored, rejected, risks }: Tally): string {

@@ -6,7 +6,7 @@ import { checks } from '../generated/checks';
 import { LANGUAGES } from '../generated/languages';
 import { basePack } from '../generated/pack';
 import { DEFAULT_POLICY, MOST_WEIGHTS, TrainError, type TrainedModel, type TrainOptions, trainModel } from '../train';
-import { checkOutputs, parse, single, UsageError } from './arguments';
+import { checkOutputs, parse, single, UsageError, wholeNumber } from './arguments';
 import { READ_ARGS, readOptionsOf, tellLeftOut } from './corpus-rows';
 import { Progress } from './progress';
 
@@ -47,14 +47,8 @@ export const trainCommand = defineCommand({
     const out = single(given, 'out');
     if (out === null) throw new UsageError('Option --out: name the file that the model is written to.');
     checkOutputs(given, ['out', 'json']);
-    const number = (name: 'seed' | 'folds' | 'groups' | 'weights', least: number): number | undefined => {
-      const text = single(given, name);
-      if (text === null) return undefined;
-      const value = Number(text);
-      if (!Number.isInteger(value) || value < least)
-        throw new UsageError(`Option --${name}: must be a whole number of at least ${least}; got ${text}`);
-      return value;
-    };
+    const number = (name: 'seed' | 'folds' | 'groups' | 'weights', least: number): number | undefined =>
+      wholeNumber(given, name, least) ?? undefined;
     const seed = number('seed', 0);
     const folds = number('folds', 3);
     const mostGroups = number('groups', 1);

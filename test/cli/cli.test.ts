@@ -56,6 +56,27 @@ const HONEST =
 const lines = (...rows: unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 
 describe('score', () => {
+  it('writes the same with threads, in the order of the input', () => {
+    const many = Array.from({ length: 300 }, (_, i) =>
+      i % 50 === 7 ? { id: i, description: 5 } : { id: i, description: `${i % 3 === 0 ? LURE : HONEST} ${i}` },
+    );
+    put('ads.jsonl', lines(...many));
+    const one = run(['score', 'ads.jsonl', '--brief']);
+    const rejects = readFileSync(join(folder, 'toogood.rejects.jsonl'), 'utf8');
+    const two = run(['score', 'ads.jsonl', '--brief', '--jobs', '2', '--prior', '0.02']);
+    expect(two.stderr).toBe(one.stderr);
+    expect(two.stdout).toBe(one.stdout);
+    expect(two.status).toBe(2);
+    expect(readFileSync(join(folder, 'toogood.rejects.jsonl'), 'utf8')).toBe(rejects);
+    expect(rowsOf(two.stdout).length).toBe(294);
+  });
+
+  it('asks for threads by a whole number', () => {
+    const { status, stderr } = run(['score', '--jobs', '0'], HONEST);
+    expect(status).toBe(1);
+    expect(stderr).toContain('Option --jobs: must be a whole number of at least 1; got 0');
+  });
+
   it('writes one verdict a line in the order of the input, the id first', () => {
     put(
       'a.jsonl',
