@@ -1,13 +1,22 @@
 import { basePack } from './generated/pack';
 import type { HelpLine } from './terms';
 
+/** Codes by which the EU writes, or wrote until 2020, a country otherwise than ISO 3166-1 (Interinstitutional Style Guide, 7.1.1). */
+const EU_CODES: ReadonlyMap<string, string> = new Map([
+  ['UK', 'GB'],
+  ['EL', 'GR'],
+]);
+
 /**
  * Help lines of a country: for people who have been lured or paid, or who want an offer checked.
  *
- * @param country ISO 3166-1 alpha-2 code, in any case; the home of the person, or where they are
- * @returns none for a country of which no line is known
+ * @param country ISO 3166-1 alpha-2 code, in any case, or `UK` or `EL`; the home of the person, or where they are
+ * @returns none for a country of which no line is known, and for what is no text
  */
 export function help(country: string): readonly HelpLine[] {
-  const code = country.trim().toUpperCase();
+  // Callers without types may hand over a field that their record lacks.
+  if (typeof country !== 'string') return [];
+  const given = country.trim().toUpperCase();
+  const code = EU_CODES.get(given) ?? given;
   return (basePack.knowledge?.['help-lines']?.rows ?? []).filter((row) => row.country === code);
 }

@@ -15,6 +15,17 @@ describe('help', () => {
     expect(help('VN').flatMap((l) => l.for)).toContain('trafficking');
   });
 
+  it('takes the United Kingdom and Greece by the codes that the EU writes, too', () => {
+    expect(help('GB').length).toBeGreaterThan(0);
+    expect(help('UK')).toEqual(help('GB'));
+    expect(help(' uk ')).toEqual(help('GB'));
+    expect(help('EL')).toEqual(help('GR'));
+  });
+
+  it.each([undefined, null, 82, {}, ['KR']])('has nothing for %j, which is no code', (country) => {
+    expect(help(country as unknown as string)).toEqual([]);
+  });
+
   it('has nothing for a country of which nothing is known', () => {
     expect(help('AQ')).toEqual([]);
   });

@@ -5,23 +5,26 @@ import type { Advisory, FoundAdvisory, NamedPlace } from './types';
 /**
  * The advisories of the reader's own government for the places that an ad names, strictest first; of the same strictness
  * those that cover the place before those that cover a part of it. None when the home country is not known or issues none:
- * another government's advice would not be addressed to the reader.
+ * another government's advice would not be addressed to the reader. In `Bavet, Cambodia` the country only says where the
+ * town lies: what holds elsewhere in it is left out.
  *
  * An advisory says that a place is dangerous, not that an ad is a lure. Whether it is still in force must be asked with
  * `isStale` and `hasLapsed`.
  *
  * @param homeCountry ISO 3166-1 alpha-2
  */
-export function advisoriesFor(
+export function advisoriesFor<Place extends NamedPlace>(
   tables: AdvisoryTables,
-  places: readonly NamedPlace[],
+  places: readonly Place[],
   homeCountry: string | null,
-): FoundAdvisory[] {
+): FoundAdvisory<Place>[] {
   const rows = homeCountry === null ? undefined : tables.rows.get(homeCountry);
   if (rows === undefined) return [];
-  const found = new Map<Advisory, FoundAdvisory>();
-  for (const place of places) {
-    const areas = areasOf(tables, place);
+  const found = new Map<Advisory, FoundAdvisory<Place>>();
+  const located = places.map((place) => ({ place, areas: areasOf(tables, place) }));
+  const allAreas = [...new Set(located.flatMap(({ areas }) => areas))];
+  for (const { place, areas } of located) {
+    if (isNarrowed(place, areas, allAreas)) continue;
     const country = areas[0]?.area.country ?? place.country;
     const ofCountry = rows.filter(({ advisory }) => advisory.country === country);
     const covering = ({ advisory }: CompiledAdvisory) =>
@@ -40,12 +43,21 @@ export function advisoriesFor(
       }
       const known = found.get(advisory);
       if (known === undefined || (known.where === 'part' && where === 'here'))
-        found.set(advisory, { advisory, level, area: area?.area ?? null, where });
+        found.set(advisory, { advisory, level, area: area?.area ?? null, where, place });
     }
   }
   return [...found.values()].sort(
     (a, b) => b.level.severity - a.level.severity || Number(a.where === 'part') - Number(b.where === 'part'),
   );
+}
+
+/**
+ * Does the ad name an area inside this place? A town of which no area is known cannot be told from its country, and is passed
+ * over beside another town.
+ */
+function isNarrowed(place: NamedPlace, areas: readonly CompiledArea[], allAreas: readonly CompiledArea[]): boolean {
+  if (areas.length === 0) return allAreas.some(({ area }) => area.country === place.country);
+  return areas.every((wide) => allAreas.some((area) => area.ids.has(wide.area.id) && !wide.ids.has(area.area.id)));
 }
 
 /** The areas whose name stands in the words that name a place. */

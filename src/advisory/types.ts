@@ -87,11 +87,13 @@ export interface NamedPlace {
 }
 
 /** An advisory that bears on a place of an ad. */
-export interface FoundAdvisory {
+export interface FoundAdvisory<Place extends NamedPlace = NamedPlace> {
   readonly advisory: Advisory;
   readonly level: AdvisoryLevel;
   /** The named area, or null when it was the country that was named. */
   readonly area: AdvisoryArea | null;
   /** `here`: it covers the place named; `part`: it covers a part of it. */
   readonly where: 'here' | 'part';
+  /** The first place of the ad on which it bears so. */
+  readonly place: Place;
 }

@@ -34,30 +34,24 @@ export function advisoriesOf(
     tables = compileAdvisories(file);
     advisoryTables.set(file, tables);
   }
-  const shown = new Map<string, ShownAdvisory>();
-  for (const place of places) {
-    const text = ad.text.slice(place.start, place.end);
-    for (const { advisory, level, where } of advisoriesFor(tables, [{ ...place, text }], home)) {
-      const key = `${advisory.country} ${advisory.area} ${advisory.kind}`;
-      if (shown.has(key) && !(shown.get(key)!.where === 'part' && where === 'here')) continue;
-      const { issuer, country, area, from = null, until = null, source } = advisory;
-      shown.set(key, {
-        issuer,
-        country,
-        area,
-        level: level.name,
-        meaning: level.meaning,
-        severity: level.severity,
-        where,
-        from,
-        until,
-        asOf: file.asOf,
-        source,
-        span: spanOf(place),
-      });
-    }
-  }
-  return [...shown.values()].sort((a, b) => b.severity - a.severity);
+  const named = places.map((place) => ({ ...place, text: ad.text.slice(place.start, place.end) }));
+  return advisoriesFor(tables, named, home).map(({ advisory, level, where, place }) => {
+    const { issuer, country, area, from = null, until = null, source } = advisory;
+    return {
+      issuer,
+      country,
+      area,
+      level: level.name,
+      meaning: level.meaning,
+      severity: level.severity,
+      where,
+      from,
+      until,
+      asOf: file.asOf,
+      source,
+      span: spanOf(place),
+    };
+  });
 }
 
 /** Is it known to stand on a day? */

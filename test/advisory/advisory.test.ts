@@ -129,6 +129,43 @@ describe('advisories for a place', () => {
     expect(first).toMatchObject({ where: 'here', area: { id: 'kh.bavet' } });
   });
 
+  it.each(['KR', 'JP', 'US', 'TW', 'GB', 'HK'])(
+    '%s: says no more of a town when its country is named beside it',
+    (home) => {
+      for (const name of ['Bavet', 'Phnom Penh', 'Sihanoukville'])
+        for (const places of [
+          [town(name), cambodia],
+          [cambodia, town(name)],
+        ])
+          expect(advisoriesFor(tables, places, home)).toEqual(advisoriesFor(tables, [town(name)], home));
+    },
+  );
+
+  it('says no more of a town when its province is named beside it, or when one mention of it names the country', () => {
+    const myanmar = (text: string): NamedPlace => ({ concept: 'place.myanmar', country: 'MM', text });
+    for (const places of [
+      [town('Tachileik'), myanmar('Shan State'), myanmar('Myanmar')],
+      [myanmar('Tachileik'), town('Tachileik')],
+    ])
+      expect(advisoriesFor(tables, places, 'KR').map((f) => [f.advisory.area, f.where])).toEqual([
+        ['eastern Shan State', 'here'],
+      ]);
+  });
+
+  it('keeps what holds for another town, and for another country', () => {
+    const towns = advisoriesFor(tables, [town('Sihanoukville'), town('Bavet'), cambodia], 'KR');
+    expect(towns.map((f) => [f.level.level, f.where])).toEqual([
+      ['4', 'here'],
+      ['3', 'here'],
+    ]);
+    const thailand: NamedPlace = { concept: 'place.thailand', country: 'TH', text: 'Thailand' };
+    const countries = advisoriesFor(tables, [town('Bavet'), thailand], 'KR');
+    expect(countries.filter((f) => f.advisory.country === 'TH').map((f) => f.where)).toEqual(
+      advisoriesFor(tables, [thailand], 'KR').map((f) => f.where),
+    );
+    expect(countries.filter((f) => f.advisory.country === 'KH')).toHaveLength(1);
+  });
+
   it('knows nothing without a home country, a country that issues, or a place', () => {
     expect(advisoriesFor(tables, [town('포이펫')], null)).toEqual([]);
     expect(advisoriesFor(tables, [town('포이펫')], 'KE')).toEqual([]);
@@ -200,6 +237,8 @@ describe('files that do not fit together', () => {
     const other = { ...area, id: 'kh.y', names: ['yy'], within: ['kh.x'] };
     const round = compileAdvisories({ ...base, areas: [{ ...area, within: ['kh.y'] }, other] });
     expect(advisoriesFor(round, [{ concept: 'place.cambodia', country: 'KH', text: 'yy' }], 'KR')).toHaveLength(1);
+    const both = ['xx', 'yy'].map((text) => ({ concept: 'place.cambodia', country: 'KH', text }));
+    expect(advisoriesFor(round, both, 'KR')).toHaveLength(1);
   });
 
   it.each([

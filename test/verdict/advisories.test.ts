@@ -18,6 +18,14 @@ describe('travel advisories', () => {
     expect(scorer.score({ text: AD, homeCountry: 'NO' }).advisories).toEqual([]);
   });
 
+  it('are those of the town alone when its country is named beside it', () => {
+    const [town, both] = [AD, `캄보디아 ${AD}, 캄보디아 근무`].map((text) =>
+      scorer.score(text).advisories.map(({ area, where, span }) => [area, where, span.text]),
+    );
+    expect(town!.length).toBeGreaterThan(0);
+    expect(both).toEqual(town);
+  });
+
   it('are told to be uncertain when they are old, have lapsed, or no day is given', () => {
     const unknown = (date?: string) => scorer.score(AD, date ? { date } : {}).unknown.map((u) => u.id);
     expect(unknown('2026-03-01')).not.toContain('advisory.current');
