@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** When a provider that fails again and again is left alone. */
 export interface BreakerOptions {
   /** Failures in a row after which it is left alone. Default 5. */
@@ -7,9 +9,9 @@ export interface BreakerOptions {
 }
 
 /** Longest time for which a server's own `Retry-After` is believed, in milliseconds. */
-const LONGEST_PAUSE = 24 * 3_600_000;
+export const LONGEST_PAUSE = 24 * 3_600_000;
 
-/** Counts failures of one provider, and opens. */
+/** Counts failures of one server of a provider, and opens. */
 export class Breaker {
   #failures = 0;
   #openUntil = 0;
@@ -39,20 +41,28 @@ export class Breaker {
     else if (wasProbe || this.#failures >= failures) this.#openUntil = now + cooldown;
   }
 
-  /** The question was neither answered nor failed, as when the caller called it off. */
+  /** The question says nothing of the server, as when the caller called it off or nobody had to be asked. */
   released(): void {
     this.#probing = false;
   }
 }
 
-const breakers = new WeakMap<object, Breaker>();
+/** Servers of one provider whose failures are remembered, those asked last. Ads may name any number. */
+const MOST_SERVERS = 2000;
 
-/** The breaker of a provider; it lives as long as the provider does. */
-export function breakerOf(provider: object): Breaker {
-  let breaker = breakers.get(provider);
+const breakers = new WeakMap<object, LRUCache<string, Breaker>>();
+
+/** The breaker of one server of a provider; it lives no longer than the provider does. */
+export function breakerOf(provider: object, server: string): Breaker {
+  let byServer = breakers.get(provider);
+  if (byServer === undefined) {
+    byServer = new LRUCache({ max: MOST_SERVERS });
+    breakers.set(provider, byServer);
+  }
+  let breaker = byServer.get(server);
   if (breaker === undefined) {
     breaker = new Breaker();
-    breakers.set(provider, breaker);
+    byServer.set(server, breaker);
   }
   return breaker;
 }

@@ -4,6 +4,7 @@ import { breakerOf } from './breaker';
 import { memoryCache } from './cache/memory';
 import { asReputationError, ReputationError, ReputationOptionError } from './errors';
 import { subjectsOf } from './subjects';
+import { LONGEST_TIMER } from './timer';
 import type {
   Answer,
   Observation,
@@ -22,7 +23,7 @@ export interface EnrichOptions {
   readonly signal?: AbortSignal;
   /** For one subject at one provider, retries included. Default 5,000. */
   readonly timeout?: number;
-  /** Shared by provider ids. Default: one in memory for each provider object. `null` for none. */
+  /** Shared by providers of one `id`, `variant` and `server`. Default: one in memory for each provider object. `null` for none. */
   readonly cache?: ReputationCache | null;
   /** Milliseconds since 1970. Default `Date.now`. */
   readonly now?: () => number;
@@ -43,12 +44,14 @@ const LAST_DATE = 8.64e15;
 
 /** Worth asking again at once. */
 const RETRYABLE: ReadonlySet<UnknownReason> = new Set(['unreachable', 'rate-limited', 'server-error']);
-/** Speaks against the provider, not the subject. */
+/**
+ * Speaks against the server, not the subject. A `bad-answer` is none: the server did answer, and an ad may hold a name that it
+ * cannot answer for.
+ */
 const FAULTS: ReadonlySet<UnknownReason> = new Set([
   ...RETRYABLE,
   'timeout',
   'refused',
-  'bad-answer',
   'too-large',
   'too-many-redirects',
   'failed',
@@ -125,6 +128,7 @@ export async function enrichSubjects(
 
 /** One subject at one provider: cache, breaker, time limit, retries. */
 class Question {
+  readonly #server: string;
   readonly #breaker: Breaker;
   readonly #timeout: number;
   readonly #controller = new AbortController();
@@ -136,8 +140,9 @@ class Question {
     readonly options: EnrichOptions,
     readonly now: () => number,
   ) {
-    this.#breaker = breakerOf(provider);
-    this.#timeout = options.timeout ?? 5000;
+    this.#server = serverOf(provider, subject);
+    this.#breaker = breakerOf(provider, this.#server);
+    this.#timeout = Math.min(options.timeout ?? 5000, LONGEST_TIMER);
   }
 
   async ask(): Promise<Observation | Unknown> {
@@ -158,7 +163,8 @@ class Question {
   }
 
   get #key(): string {
-    return `${this.provider.id} ${this.subject.kind} ${this.subject.value}`;
+    const { id, variant = '' } = this.provider;
+    return [id, variant, this.#server, this.subject.kind, this.subject.value].filter((part) => part !== '').join(' ');
   }
 
   get #cache(): ReputationCache | null {
@@ -199,8 +205,7 @@ class Question {
       if (again && (await this.#sleep(pause))) continue;
       const failure = this.#controller.signal.reason?.reason === 'aborted' ? this.#controller.signal.reason : outcome;
       if (FAULTS.has(failure.reason)) this.#breaker.failed(this.now(), failure.retryAfter, breaker ?? {});
-      else if (failure.reason === 'aborted') this.#breaker.released();
-      else this.#breaker.succeeded();
+      else this.#breaker.released();
       return this.#unknown(failure);
     }
   }
@@ -287,6 +292,16 @@ class Question {
       checkedAt: iso(this.now()),
       retryAfter: retryAfter !== null && Math.abs(retryAfter) <= LAST_DATE ? iso(retryAfter) : null,
     };
+  }
+}
+
+/** The server that is asked; empty where there is but one, or the provider, which may be anybody's code, cannot tell. */
+function serverOf(provider: ReputationProvider, subject: Subject): string {
+  try {
+    const server: unknown = provider.server?.(subject);
+    return typeof server === 'string' ? server : '';
+  } catch {
+    return '';
   }
 }
 

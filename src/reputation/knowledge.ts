@@ -1,3 +1,4 @@
+import messengers from '../../rules/knowledge/messenger-hosts.json';
 import parked from '../../rules/knowledge/reputation/parked-name-servers.json';
 import rdapServers from '../../rules/knowledge/reputation/rdap-bootstrap.json';
 import reasons from '../../rules/knowledge/reputation/reasons.json';
@@ -19,6 +20,19 @@ export function weightOfAge(days: number): number | null {
 export function parkingServiceOf(nameServer: string): string | null {
   const host = nameServer.toLowerCase().replace(/\.$/, '');
   return parked.rows.find((row) => host === row.host || host.endsWith(`.${row.host}`))?.of ?? null;
+}
+
+/** Beginnings of handles that are codes of invitations, in lower case, by channel. */
+const invitations = new Map<string, readonly string[]>();
+for (const row of messengers.rows)
+  if (row.path === 'handle' && row.groups !== undefined)
+    invitations.set(row.channel, [...(invitations.get(row.channel) ?? []), ...row.groups]);
+
+/** Is a handle (`telegram:+AbC`) the code of an invitation, in which capitals count, by the way it begins? */
+export function isInvitation(handle: string): boolean {
+  const colon = handle.indexOf(':');
+  const code = handle.slice(colon + 1).toLowerCase();
+  return (invitations.get(handle.slice(0, colon)) ?? []).some((beginning) => code.startsWith(beginning));
 }
 
 /** RDAP servers by top-level domain, and the date of the list. */

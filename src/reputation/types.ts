@@ -133,7 +133,7 @@ export interface CheckContext {
  * `unreachable`, `rate-limited` and `server-error`.
  */
 export interface ReputationProvider {
-  /** Unique among the providers asked together; stands in the evidence and in cache keys. */
+  /** Unique among the providers asked together; stands in the evidence and in cache keys, with `variant` and `server`. */
   readonly id: string;
   /** What leaves the process, and to whom, in a sentence that a data protection officer can read. */
   readonly sends: string;
@@ -142,6 +142,13 @@ export interface ReputationProvider {
   readonly ttl?: number;
   /** Answers out of its own memory, so that keeping its answers would only make them old. */
   readonly local?: boolean;
+  /** What sets its answers apart from those of one with the same `id` and other options. */
+  readonly variant?: string;
+  /**
+   * The server that is asked about a subject, where it is not always the same. Failures are counted for each by itself, so that one
+   * registry, or one domain's name servers, cannot keep all others from being asked.
+   */
+  server?(subject: Subject): string | undefined;
   check(subject: Subject, context: CheckContext): Promise<Answer> | Answer;
 }
 

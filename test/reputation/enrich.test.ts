@@ -206,6 +206,79 @@ describe('enrich', () => {
     expect(hangs.asked).toBe(2);
   });
 
+  it('counts failures of each server by itself', async () => {
+    const asked: string[] = [];
+    const provider = fromFunction(
+      { id: 'p', sends: '', subjects: ['domain'], server: ({ value }) => value.slice(value.lastIndexOf('.') + 1) },
+      ({ value }) => {
+        asked.push(value);
+        if (value.endsWith('.example')) throw new ReputationError('rate-limited', '429', NOW + 86_400_000);
+        return clean;
+      },
+    );
+    const reasonOf = async (value: string) => {
+      const options = { cache: null, now: () => NOW };
+      const { observations, unknown } = await enrichSubjects([{ kind: 'domain', value }], [provider], options);
+      return observations[0]?.reason ?? unknown[0]!.reason;
+    };
+    expect(await reasonOf('a.example')).toBe('rate-limited');
+    expect(await reasonOf('b.example')).toBe('circuit-open');
+    expect(await reasonOf('a.test')).toBe('not-listed');
+    expect(asked).toEqual(['a.example', 'a.test']);
+  });
+
+  it('asks a provider that cannot name its server all the same', async () => {
+    const server = () => {
+      throw new TypeError('oops');
+    };
+    for (const odd of [server, () => 7 as unknown as string, 'x' as unknown as () => string]) {
+      const provider = fromFunction({ id: 'p', sends: '', server: odd }, () => clean);
+      expect((await enrichSubjects([DOMAIN], [provider])).observations).toHaveLength(1);
+    }
+  });
+
+  it('leaves no provider alone for an answer that may be about the subject', async () => {
+    const provider = scripted('p', new ReputationError('bad-answer', 'no date'));
+    const options = { cache: null, breaker: { failures: 1 } };
+    for (let k = 0; k < 3; k++)
+      expect((await enrichSubjects([DOMAIN], [provider], options)).unknown).toMatchObject([{ reason: 'bad-answer' }]);
+    expect(provider.asked).toBe(3);
+  });
+
+  it.each(['not-covered', 'blocked-address', 'blocked-url'] as const)(
+    'takes %s, for which nobody was asked, for neither success nor failure',
+    async (reason) => {
+      let time = NOW;
+      const provider = fromFunction({ id: 'p', sends: '' }, ({ value }) => {
+        throw value.startsWith('none') ? new ReputationError(reason, 'nobody asked') : down();
+      });
+      const ask = async (value: string) => {
+        const options = { retries: 0, cache: null, now: () => time, breaker: { failures: 2, cooldown: 1000 } };
+        return (await enrichSubjects([{ kind: 'domain', value }], [provider], options)).unknown[0]!.reason;
+      };
+      expect([await ask('a.example'), await ask('none.example'), await ask('b.example')]).toEqual([
+        'unreachable',
+        reason,
+        'unreachable',
+      ]);
+      expect(await ask('c.example')).toBe('circuit-open');
+      time += 1001;
+      expect([await ask('none.example'), await ask('d.example'), await ask('e.example')]).toEqual([
+        reason,
+        'unreachable',
+        'circuit-open',
+      ]);
+    },
+  );
+
+  it('waits as long as a timer can where it is told to wait longer', async () => {
+    const slow = fromFunction({ id: 'p', sends: '' }, async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return clean;
+    });
+    expect((await enrichSubjects([DOMAIN], [slow], { timeout: 3e9 })).observations).toHaveLength(1);
+  });
+
   it('ends when the caller calls it off, and blames nobody', async () => {
     const controller = new AbortController();
     const provider = scripted('patient', 'hang', 'hang', 'hang', clean);

@@ -74,6 +74,37 @@ describe('parseFeed', () => {
     expect(plain.rejected).toEqual([{ line: 6, problem: 'no host' }]);
   });
 
+  it('reads no entry out of rows that are neither host nor address', () => {
+    const rows = [
+      '||evil.example^',
+      'evil.example,phishing',
+      '</head>',
+      '<a',
+      'window.location="https://evil.example/"',
+      'http://localhost/x',
+      '1.2.3.4.5',
+      'evil..exam!ple/x',
+      '@@||evil.example',
+    ];
+    const list = parseFeed(rows.join('\n'));
+    expect([...list.addresses, ...list.hosts, ...list.trees]).toEqual([]);
+    expect(list.rejected.map(({ line }) => line)).toEqual(rows.map((_, k) => k + 1));
+    expect(parseFeed('0.0.0.0 evil^.example\n0.0.0.0 a_b-.evil.example\n0.0.0.0 пример.example')).toMatchObject({
+      hosts: new Map([
+        ['a_b-.evil.example', 'line 2'],
+        ['xn--e1afmkfd.example', 'line 3'],
+      ]),
+      rejected: [{ line: 1, problem: 'no host' }],
+    });
+    expect(parseFeed(JSON.stringify([{ url: 'not an address' }])).rejected).toHaveLength(1);
+  });
+
+  it('takes no page for a list', () => {
+    const list = parseFeed('\ufeff\n<!DOCTYPE html>\n<body>\nhelp.example\nhttps://status.example/\n</body>\n');
+    expect([...list.addresses, ...list.hosts, ...list.trees]).toEqual([]);
+    expect(list.rejected).toEqual([{ line: 1, problem: 'markup, no list' }]);
+  });
+
   it('keeps no more than a hundred rejects', () => {
     expect(parseFeed('-\n'.repeat(500)).rejected).toHaveLength(100);
   });
@@ -149,6 +180,90 @@ describe('feed', () => {
     const never = feed({ id: 'never', url: 'https://lists.example/x.txt', fetch });
     await expect(reasonOf(never, 'domain', 'a.example')).rejects.toMatchObject({ reason: 'unreachable' });
     down = false;
-    expect(await reasonOf(never, 'domain', 'a.example')).toBe('not-listed');
+    expect(await reasonOf(never, 'domain', 'a.example', NOW + 60_000)).toBe('not-listed');
   });
+
+  /** A list that is fetched, and how often it was. */
+  function remote(...script: (string | { status: number; retryAfter?: string })[]) {
+    const asked = { count: 0 };
+    const fetch: GuardedFetch = async (url) => {
+      const step = script[Math.min(asked.count++, script.length - 1)]!;
+      const { status, retryAfter } = typeof step === 'string' ? { status: 200 } : { retryAfter: undefined, ...step };
+      const headers = new Map(retryAfter === undefined ? [] : [['retry-after', retryAfter]]);
+      return responseOf(url, { status, headers, body: new TextEncoder().encode(typeof step === 'string' ? step : '') });
+    };
+    return { asked, list: feed({ id: 'remote', url: 'https://lists.example/x.txt', fetch }) };
+  }
+  const MINUTE = 60_000;
+  const HOUR = 60 * MINUTE;
+
+  it('waits longer after each failed fetch, up to the time after which it is fetched again anyway', async () => {
+    const { asked, list } = remote('evil.example', { status: 500 });
+    expect(await reasonOf(list, 'domain', 'evil.example')).toBe('feed.listed');
+    const fetchedAt: number[] = [];
+    for (let minute = 60; minute < 60 + 180; minute++) {
+      const before = asked.count;
+      for (let k = 0; k < 3; k++)
+        expect(await reasonOf(list, 'domain', 'evil.example', NOW + minute * MINUTE)).toBe('feed.listed');
+      if (asked.count > before) fetchedAt.push(minute - 60);
+    }
+    expect(fetchedAt).toEqual([0, 1, 3, 7, 15, 31, 63, 123]);
+    expect(asked.count).toBe(1 + fetchedAt.length);
+  });
+
+  it('waits as long as the server says, but no longer than a day', async () => {
+    const { asked, list } = remote('evil.example', { status: 429, retryAfter: '7200' });
+    for (const hours of [0, 1, 2, 2.9]) await reasonOf(list, 'domain', 'evil.example', NOW + hours * HOUR);
+    expect(asked.count).toBe(2);
+    await reasonOf(list, 'domain', 'evil.example', NOW + 3 * HOUR);
+    expect(asked.count).toBe(3);
+    const long = remote({ status: 503, retryAfter: '999999999' }, 'evil.example');
+    await expect(reasonOf(long.list, 'domain', 'evil.example')).rejects.toMatchObject({
+      reason: 'server-error',
+      retryAfter: NOW + 24 * HOUR,
+    });
+    await expect(reasonOf(long.list, 'domain', 'evil.example', NOW + 23 * HOUR)).rejects.toMatchObject({
+      reason: 'server-error',
+    });
+    expect(long.asked.count).toBe(1);
+    expect(await reasonOf(long.list, 'domain', 'evil.example', NOW + 24 * HOUR)).toBe('feed.listed');
+  });
+
+  it('waits where there is no list yet as well, and tells until when', async () => {
+    const { asked, list } = remote({ status: 500, retryAfter: '0' }, 'evil.example');
+    for (let k = 0; k < 3; k++)
+      await expect(reasonOf(list, 'domain', 'evil.example')).rejects.toMatchObject({
+        reason: 'server-error',
+        retryAfter: NOW + MINUTE,
+      });
+    expect(asked.count).toBe(1);
+    expect(await reasonOf(list, 'domain', 'evil.example', NOW + MINUTE)).toBe('feed.listed');
+  });
+
+  it.each([
+    [
+      'a page',
+      '<!DOCTYPE html>\n<html>\n<head><title>Maintenance</title></head>\n<h1>Back soon</h1>\nstatus.example\n</html>',
+    ],
+    ['nothing', ''],
+    ['an empty line', ' \r\n'],
+    ['a sentence', 'Too many requests\n'],
+    ['half a list', '{"urls":[{"url":"http://evil.exam'],
+    ['an error', '{"error":"maintenance"}'],
+  ])('keeps its list when %s comes in its place', async (_, body) => {
+    const { list } = remote('evil.example', body);
+    expect(await reasonOf(list, 'domain', 'evil.example')).toBe('feed.listed');
+    expect(await reasonOf(list, 'domain', 'evil.example', NOW + 2 * HOUR)).toBe('feed.listed');
+    const none = remote(body);
+    await expect(reasonOf(none.list, 'domain', 'evil.example')).rejects.toMatchObject({ reason: 'bad-answer' });
+  });
+
+  it.each([['# Last updated: 2026-11-27 13:00:00\n'], ['[]'], ['{"urls":[]}']])(
+    'believes a list that says it is empty: %s',
+    async (body) => {
+      const { list } = remote('evil.example', body);
+      await reasonOf(list, 'domain', 'evil.example');
+      expect(await reasonOf(list, 'domain', 'evil.example', NOW + 2 * HOUR)).toBe('not-listed');
+    },
+  );
 });

@@ -98,6 +98,45 @@ describe('guardedFetch', () => {
     ).rejects.toMatchObject({ reason: 'blocked-address' });
   });
 
+  const answers: typeof fetch = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return new Response('ok');
+  };
+
+  it.each([
+    'localhost',
+    'localhost.',
+    'LOCALHOST',
+    'foo.localhost',
+    'metadata.google.internal',
+    'metadata.google.internal.',
+    'metadata',
+    'printer.local',
+    'nas.home.arpa',
+    'router.lan',
+  ])('asks no %s by another fetch, which would resolve it by itself', async (host) => {
+    const blocked = { reason: 'blocked-address' };
+    await expect(guardedFetch(`http://${host}/`, { fetch: answers })).rejects.toMatchObject(blocked);
+    const resolve = async () => [{ address: '8.8.8.8', family: 4 as const }];
+    await expect(guardedFetch(`http://${host}/`, { fetch: answers, resolve })).rejects.toMatchObject(blocked);
+    const redirect: typeof fetch = async () => new Response(null, { status: 302, headers: { location: `//${host}/` } });
+    await expect(guardedFetch('http://a.example/', { fetch: redirect })).rejects.toMatchObject(blocked);
+    const allow = [new URL(`http://${host}/`).origin];
+    expect((await guardedFetch(`http://${host}/`, { fetch: answers, allow })).text()).toBe('ok');
+  });
+
+  it.each(['local.example', 'mylocalhost.example', 'internal.example', 'lan.example.'])(
+    'asks %s by another fetch',
+    async (host) => expect((await guardedFetch(`http://${host}/`, { fetch: answers })).status).toBe(200),
+  );
+
+  it.each([2 ** 31, 1e300, Number.POSITIVE_INFINITY])(
+    'waits as long as a timer can when told to wait %s ms',
+    async (timeout) => {
+      expect((await guardedFetch('http://a.example/', { fetch: answers, timeout })).text()).toBe('ok');
+    },
+  );
+
   it('is not led to http from https', async () => {
     const redirect: typeof fetch = async () =>
       new Response(null, { status: 302, headers: { location: 'http://a.example/' } });

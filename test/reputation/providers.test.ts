@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Answer, DnsResolver, GuardedFetch, ReputationProvider, Subject } from '../../src/reputation';
+import type {
+  Answer,
+  DnsResolver,
+  GuardedFetch,
+  ReputationProvider,
+  Subject,
+  WebRiskOptions,
+} from '../../src/reputation';
 import {
   dns,
   enrichSubjects,
   localList,
+  memoryCache,
   parseBootstrap,
   ReputationError,
   rdap,
@@ -84,6 +92,45 @@ describe('rdap', () => {
     expect(asked).toHaveLength(7);
   });
 
+  it('leaves alone the registry that fails, and no other', async () => {
+    const { fetch, asked } = fakeFetch((url) =>
+      url.host === 'rdap.verisign.com' ? { status: 503 } : { body: registered('2001-01-01T00:00:00Z') },
+    );
+    const provider = rdap({ fetch });
+    const reasonOf = async (value: string) => {
+      const options = { retries: 0, now: () => NOW, breaker: { failures: 1 } };
+      const { observations, unknown } = await enrichSubjects([{ kind: 'domain', value }], [provider], options);
+      return observations[0]?.reason ?? unknown[0]!.reason;
+    };
+    expect([await reasonOf('firma.com'), await reasonOf('firma.kr'), await reasonOf('other.com')]).toEqual([
+      'server-error',
+      'not-covered',
+      'circuit-open',
+    ]);
+    expect(await reasonOf('firma.co.uk')).toBe('domain.aged');
+    expect(asked).toHaveLength(2);
+  });
+
+  it('shares no answer with one that asks another server', async () => {
+    const { fetch } = fakeFetch((url) =>
+      url.host === 'rdap.example' ? { status: 404 } : { body: registered('2001-01-01T00:00:00Z') },
+    );
+    const entries = new Map();
+    const cache = {
+      get: (key: string) => entries.get(key),
+      set: (key: string, o: unknown) => void entries.set(key, o),
+    };
+    const ask = async (server: string) => {
+      const provider = rdap({ fetch, bootstrap: { asOf: '2026-01-01', servers: new Map([['example', server]]) } });
+      const subject: Subject = { kind: 'domain', value: 'firma.example' };
+      return (await enrichSubjects([subject], [provider], { cache, now: () => NOW })).observations[0]!.reason;
+    };
+    expect([await ask('https://rdap.example/'), await ask('https://other.example/')]).toEqual([
+      'domain.unregistered',
+      'domain.aged',
+    ]);
+  });
+
   it('reads the list of IANA, https only', () => {
     const list = parseBootstrap({
       publication: '2026-11-01T00:00:00Z',
@@ -132,6 +179,25 @@ describe('dns', () => {
     expect(await reasonOf('email', { resolve6: async () => ['2001:db8::1'] })).toBe('email.mail');
     expect(await reasonOf('email', {})).toBe('email.no-mail');
     expect(await reasonOf('email', { resolveMx: no('ENOTFOUND') })).toBe('email.no-mail');
+  });
+
+  it('leaves alone the domain whose name servers fail, and no other', async () => {
+    const failing = ['ESERVFAIL', 'ETIMEOUT'].flatMap((code) => [1, 2, 3, 4].map((n) => `${code.toLowerCase()}${n}`));
+    const provider = dns({
+      resolver: resolver({
+        resolveNs: async (name) =>
+          failing.includes(name.split('.')[0]!) ? no(name.slice(0, -9).toUpperCase())() : no('ENOTFOUND')(),
+      }),
+    });
+    const reasonsOf = async (names: string[]) => {
+      const subjects = names.map((name): Subject => ({ kind: 'domain', value: `${name}.example` }));
+      const options = { retries: 0, cache: null, breaker: { failures: 1 } };
+      const { observations, unknown } = await enrichSubjects(subjects, [provider], options);
+      return [...new Set([...observations, ...unknown].map(({ reason }) => reason))];
+    };
+    expect(await reasonsOf(failing)).toEqual(['unreachable', 'timeout']);
+    expect(await reasonsOf(failing)).toEqual(['circuit-open']);
+    expect(await reasonsOf(['lure'])).toEqual(['domain.nxdomain']);
   });
 
   it('knows nothing when the name server does not answer', async () => {
@@ -260,6 +326,21 @@ describe('webRisk', () => {
     expect(JSON.stringify(asked)).not.toContain('firma');
   });
 
+  it('shares no answer with one that searches other lists', async () => {
+    const { fetch, asked } = fakeFetch(() => ({ body: '{"negativeExpireTime":"2026-11-27T13:00:00Z"}' }));
+    const cache = memoryCache();
+    const requests = async (options: Partial<WebRiskOptions>) => {
+      const before = asked.length;
+      const provider = webRisk({ key: 'KEY', fetch, ...options });
+      await enrichSubjects([{ kind: 'url', value: PAGE }], [provider], { cache, now: () => NOW });
+      return asked.length - before;
+    };
+    expect(await requests({ lists: ['MALWARE', 'SOCIAL_ENGINEERING'] })).toBe(4);
+    expect(await requests({})).toBe(4);
+    expect(await requests({ endpoint: 'https://mirror.example/v1/hashes:search' })).toBe(4);
+    expect(await requests({ lists: ['SOCIAL_ENGINEERING', 'MALWARE'] })).toBe(0);
+  });
+
   it('is clean when no full hash is one of ours', async () => {
     const body = JSON.stringify({ threats: [{ threatTypes: ['MALWARE'], hash: sha256('x').toString('base64') }] });
     const { fetch, asked } = fakeFetch(() => ({ body }));
@@ -287,6 +368,25 @@ describe('localList', () => {
       reason: 'list.allowed',
       detail: 'taken off on appeal',
     });
+  });
+
+  it('tells capitals apart in codes of invitations, and not in names', async () => {
+    const codes = localList({
+      block: ['telegram:+AbC', 'telegram:joinchat/AbC', 'line:R/ti/g/AbC', 'discord:AbCdE', 'telegram:JoinUs_HR'].map(
+        (value) => ({ kind: 'handle', value, reason: 'reported' }),
+      ),
+    });
+    const statusOf = async (value: string) => (await ask(codes, 'handle', value)).status;
+    for (const value of [
+      'telegram:+AbC',
+      'telegram:joinchat/AbC',
+      'line:R/ti/g/AbC',
+      'discord:AbCdE',
+      'telegram:joinus_hr',
+    ])
+      expect([value, await statusOf(value)]).toEqual([value, 'listed']);
+    for (const value of ['telegram:+aBC', 'telegram:+abc', 'telegram:joinchat/abc', 'line:R/ti/g/aBC', 'discord:aBcDe'])
+      expect([value, await statusOf(value)]).toEqual([value, 'clean']);
   });
 
   it('is never answered for by a cache', async () => {

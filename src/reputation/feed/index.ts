@@ -1,4 +1,5 @@
-import { ReputationError, ReputationOptionError } from '../errors';
+import { LONGEST_PAUSE } from '../breaker';
+import { asReputationError, ReputationError, ReputationOptionError } from '../errors';
 import { guardedFetch } from '../fetch/guarded';
 import { expectOk } from '../fetch/response';
 import type { GuardedFetch } from '../fetch/types';
@@ -50,6 +51,8 @@ export type FeedOptions = FeedTextOptions | FeedUrlOptions;
 
 const DAY = 24 * 3_600_000;
 const DEFAULT_MAX_AGE = 7 * DAY;
+/** After a first failed fetch, in milliseconds; doubles with each further one. */
+const FIRST_PAUSE = 60_000;
 
 interface Loaded {
   readonly feed: Feed;
@@ -118,7 +121,9 @@ function ofHost(host: string, hosts: Feed['hosts'], trees: Feed['trees']): Note 
 }
 
 function ofText({ text, format, asOf }: FeedTextOptions): () => Promise<Loaded> {
-  const list = usable(parseFeed(text, format));
+  const list = parseFeed(text, format);
+  const problem = problemOf(list);
+  if (problem !== null) throw new ReputationOptionError('text', problem);
   const given = asOf === undefined ? null : Date.parse(asOf);
   if (Number.isNaN(given)) throw new ReputationOptionError('asOf', `must be an ISO 8601 date; got ${asOf}`);
   const date = given ?? list.asOf;
@@ -126,12 +131,11 @@ function ofText({ text, format, asOf }: FeedTextOptions): () => Promise<Loaded> 
   return async () => ({ feed: list, asOf: date });
 }
 
-function usable(list: Feed): Feed {
-  const { addresses, hosts, trees, rejected } = list;
+/** Why a list cannot be used, or null. One that has no rows is empty, and can. */
+function problemOf({ addresses, hosts, trees, rejected }: Feed): string | null {
   const first = rejected[0];
-  if (addresses.size + hosts.size + trees.size === 0 && first !== undefined)
-    throw new ReputationOptionError('text', `no entry could be read; line ${first.line}: ${first.problem}`);
-  return list;
+  if (addresses.size + hosts.size + trees.size > 0 || first === undefined) return null;
+  return `no entry could be read; line ${first.line}: ${first.problem}`;
 }
 
 function ofUrl(options: FeedUrlOptions): (now: () => number) => Promise<Loaded> {
@@ -146,21 +150,40 @@ function ofUrl(options: FeedUrlOptions): (now: () => number) => Promise<Loaded> 
   } = options;
   let loaded: (Loaded & { readonly fetched: number }) | null = null;
   let loading: Promise<Loaded> | null = null;
+  /** How often in a row it could not be fetched, and why not the last time; `retryAfter` is when it is tried again. */
+  let failures = 0;
+  let failure: ReputationError | null = null;
   const load = async (now: () => number): Promise<Loaded> => {
     const fetched = now();
-    const response = expectOk(await fetch(url, { timeout, maxBytes, ...(headers && { headers }) }), fetched);
-    const list = parseFeed(response.text(), format);
-    if (list.addresses.size + list.hosts.size + list.trees.size === 0 && list.rejected.length > 0)
-      throw new ReputationError('bad-answer', `no entry could be read; line ${list.rejected[0]!.line}`);
-    loaded = { feed: list, asOf: list.asOf ?? fetched, fetched };
-    return loaded;
+    try {
+      const response = expectOk(await fetch(url, { timeout, maxBytes, ...(headers && { headers }) }), fetched);
+      const text = response.text();
+      const list = parseFeed(text, format);
+      const problem = text.trim() === '' ? 'nothing came' : problemOf(list);
+      if (problem !== null) throw new ReputationError('bad-answer', problem);
+      loaded = { feed: list, asOf: list.asOf ?? fetched, fetched };
+      failures = 0;
+      failure = null;
+      return loaded;
+    } catch (thrown) {
+      const { reason, message, retryAfter } = asReputationError(thrown);
+      const failed = now();
+      const pause =
+        retryAfter !== null && retryAfter > failed
+          ? Math.min(retryAfter - failed, LONGEST_PAUSE)
+          : Math.min(FIRST_PAUSE * 2 ** failures, refresh);
+      failures++;
+      failure = new ReputationError(reason, message, failed + pause);
+      throw failure;
+    }
   };
   return async (now) => {
     if (loaded !== null && now() - loaded.fetched < refresh) return loaded;
-    loading ??= load(now).finally(() => {
-      loading = null;
-    });
     try {
+      if (failure !== null && now() < failure.retryAfter!) throw failure;
+      loading ??= load(now).finally(() => {
+        loading = null;
+      });
       return await loading;
     } catch (thrown) {
       // Yesterday's list is better than none; `maxAge` says when it no longer is.

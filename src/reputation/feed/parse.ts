@@ -1,5 +1,5 @@
 import { canonicalUrl } from '../hash/canonical';
-import { addressKey, hostKey } from './keys';
+import { addressKey, hasHost, hostKey } from './keys';
 
 /**
  * Forms in which lists of bad addresses are published:
@@ -40,7 +40,7 @@ class Builder {
 
   address(line: number, address: string, note: Note): void {
     const url = canonicalUrl(address);
-    if (url === null) this.reject(line, 'no address');
+    if (url === null || !hasHost(url)) this.reject(line, 'no address');
     else this.addresses.set(addressKey(url), note);
   }
 
@@ -55,9 +55,13 @@ class Builder {
   }
 }
 
-/** Reads a list. A bad row is left out and named under `rejected`; the rest is read. */
+/** Reads a list. A bad row is left out and named under `rejected`; the rest is read. Of a page nothing is: it may name hosts. */
 export function parseFeed(text: string, format: FeedFormat | 'auto' = 'auto'): Feed {
   const builder = new Builder();
+  if (/^\s*<[a-z!?]/i.test(text)) {
+    builder.reject(1, 'markup, no list');
+    return builder;
+  }
   const form = format === 'auto' ? guess(text) : format;
   if (form === 'urlhaus-json') readJson(text, builder);
   else readLines(text, form, builder);

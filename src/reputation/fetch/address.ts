@@ -30,6 +30,20 @@ export function literalAddress(hostname: string): string | null {
   return ipaddr.IPv4.isValid(hostname) ? hostname : null;
 }
 
+/**
+ * Ends of names that lead into the caller's own network or machine: kept free for that (RFC 6761, RFC 6762, RFC 8375; `internal` by
+ * ICANN on the advice of SAC113), or in wide use there and not given out (RFC 6762, appendix G).
+ */
+const OWN_NETWORK = ['localhost', 'local', 'internal', 'home.arpa', 'intranet', 'private', 'corp', 'home', 'lan'];
+
+/** Why a name must not be asked, whatever it resolves to, or null. A name without a dot is completed by the machine's own domain. */
+export function blockedName(hostname: string): string | null {
+  const name = hostname.toLowerCase().replace(/\.+$/, '');
+  if (!name.includes('.')) return 'name without a dot';
+  const end = OWN_NETWORK.find((suffix) => name === suffix || name.endsWith(`.${suffix}`));
+  return end === undefined ? null : `name below .${end}`;
+}
+
 /** Are two spellings one address? */
 export function sameAddress(a: string, b: string): boolean {
   if (!ipaddr.isValid(a) || !ipaddr.isValid(b)) return false;

@@ -1,5 +1,6 @@
 import { ReputationError } from '../errors';
-import { blockedAddress, literalAddress } from './address';
+import { LONGEST_TIMER } from '../timer';
+import { blockedAddress, blockedName, literalAddress } from './address';
 import { responseOf } from './response';
 import type { Address, GuardedFetchOptions, GuardedResponse, Hop, HopResult, Resolve } from './types';
 
@@ -21,7 +22,8 @@ const PUBLIC_HEADERS: ReadonlySet<string> = new Set(['accept', 'user-agent']);
  * `too-many-redirects` or `bad-answer`. A status of 400 and above is an answer, not an error.
  */
 export async function guardedFetch(url: string, options: GuardedFetchOptions = {}): Promise<GuardedResponse> {
-  const { timeout = TIMEOUT, maxRedirects = MAX_REDIRECTS, maxBytes = MAX_BYTES } = options;
+  const { maxRedirects = MAX_REDIRECTS, maxBytes = MAX_BYTES } = options;
+  const timeout = Math.min(options.timeout ?? TIMEOUT, LONGEST_TIMER);
   const controller = new AbortController();
   const timer = setTimeout(
     () => controller.abort(new ReputationError('timeout', `no answer in ${timeout} ms`)),
@@ -103,6 +105,9 @@ async function addressesOf(url: URL, options: GuardedFetchOptions): Promise<read
     if (!allowed) check(literal, url.hostname);
     return [{ address: literal, family: literal.includes(':') ? 6 : 4 }];
   }
+  // A `fetch` resolves the name once more, by itself.
+  const why = options.fetch && !allowed ? blockedName(url.hostname) : null;
+  if (why !== null) throw new ReputationError('blocked-address', `${url.hostname} is a ${why}`);
   const resolve = options.resolve ?? (options.fetch ? null : await systemResolve());
   if (resolve === null) return null;
   let addresses: readonly Address[];

@@ -27,13 +27,18 @@ export function dns(options: DnsOptions = {}): ReputationProvider {
       "To the caller's own name servers, and through them to those of the domain: the domain of links and mail addresses.",
     subjects: ['domain', 'email'],
     ttl: 3_600_000,
+    // SERVFAIL and time-outs are mostly those of the domain's own name servers, which the poster chose.
+    server: ({ value }) => hostOf(value),
     async check({ kind, value }) {
       resolver ??= await systemResolver();
-      return kind === 'email'
-        ? checkMail(value.slice(value.lastIndexOf('@') + 1), resolver)
-        : checkDomain(value, resolver);
+      return kind === 'email' ? checkMail(hostOf(value), resolver) : checkDomain(value, resolver);
     },
   };
+}
+
+/** The host of a mail address; a domain is its own. */
+function hostOf(value: string): string {
+  return value.slice(value.lastIndexOf('@') + 1);
 }
 
 async function checkDomain(domain: string, resolver: DnsResolver): Promise<Answer> {

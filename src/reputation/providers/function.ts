@@ -9,6 +9,8 @@ export interface FunctionOptions {
   readonly subjects?: readonly SubjectKind[];
   /** Milliseconds; default one day. */
   readonly ttl?: number;
+  /** As in {@link ReputationProvider}: where the ad says which server is asked, its host. */
+  readonly server?: (subject: Subject) => string | undefined;
 }
 
 /** A function of the caller's as a provider. It may throw, hang or answer nonsense: all of that is `unknown`. */

@@ -1,5 +1,5 @@
 import { ReputationOptionError } from '../errors';
-import { weightOf } from '../knowledge';
+import { isInvitation, weightOf } from '../knowledge';
 import type { ReputationProvider, SubjectKind } from '../types';
 import { SUBJECT_KINDS } from '../types';
 
@@ -78,14 +78,17 @@ function indexOf(rows: readonly ListRow[], option: string): Map<string, Entry> {
     const until = expires === undefined ? Number.POSITIVE_INFINITY : Date.parse(expires);
     if (Number.isNaN(until))
       throw new ReputationOptionError(`${at}.expires`, `must be an ISO 8601 date; got ${expires}`);
-    index.set(keyOf(kind, value), { reason, until });
+    const entry = { reason, until };
+    index.set(keyOf(kind, value), entry);
+    // A name may be written with capitals in the list; in a subject it has none.
+    if (kind === 'handle' && !isInvitation(value)) index.set(keyOf(kind, value.toLowerCase()), entry);
   });
   return index;
 }
 
-/** Paths of links keep their case; nothing else has any. */
+/** Paths of links and codes of invitations keep their case; nothing else has any. */
 function keyOf(kind: SubjectKind, value: string): string {
-  return `${kind} ${kind === 'url' ? value : value.toLowerCase()}`;
+  return `${kind} ${kind === 'url' || kind === 'handle' ? value : value.toLowerCase()}`;
 }
 
 function ttlOf({ until }: Entry, now: number): number {

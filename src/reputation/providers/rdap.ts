@@ -37,12 +37,12 @@ export function rdap(options: RdapOptions = {}): ReputationProvider {
     id: 'rdap',
     sends: "To the RDAP server of the domain's registry: the registrable domain, such as firma.example.",
     subjects: ['domain'],
+    server: ({ value }) => bootstrap.servers.get(registrationOf(value)?.tld ?? ''),
     async check({ value }, { signal, now }) {
-      // A page at github.io is as old as its page, which no registry knows.
-      const { domain, publicSuffix, isPrivate } = parse(value, { allowPrivateDomains: true });
-      if (domain === null || publicSuffix === null || isPrivate)
+      const registration = registrationOf(value);
+      if (registration === null)
         throw new ReputationError('not-covered', `${value} is not registered with a registry of its own`);
-      const tld = publicSuffix.slice(publicSuffix.lastIndexOf('.') + 1);
+      const { domain, tld } = registration;
       const server = bootstrap.servers.get(tld);
       if (server === undefined)
         throw new ReputationError('not-covered', `no RDAP server is known for .${tld} (list of ${bootstrap.asOf})`);
@@ -70,6 +70,13 @@ export function rdap(options: RdapOptions = {}): ReputationProvider {
         : { status: 'listed', reason: 'domain.new', detail, weightHint };
     },
   };
+}
+
+/** The registered name, and the top-level domain of its registry; null for a page at github.io, which no registry knows. */
+function registrationOf(value: string): { readonly domain: string; readonly tld: string } | null {
+  const { domain, publicSuffix, isPrivate } = parse(value, { allowPrivateDomains: true });
+  if (domain === null || publicSuffix === null || isPrivate) return null;
+  return { domain, tld: publicSuffix.slice(publicSuffix.lastIndexOf('.') + 1) };
 }
 
 /**

@@ -53,6 +53,7 @@ export function safeBrowsing(options: SafeBrowsingOptions): ReputationProvider {
     id: 'safe-browsing',
     sends: `To ${new URL(endpoint).host}: the first 4 bytes of up to 30 SHA-256 hashes of parts of each link, and the API key; never the link.`,
     subjects: ['url'],
+    variant: endpoint,
     async check(subject: Subject, { signal, now }: CheckContext): Promise<Answer> {
       const url = canonicalUrl(subject.value);
       if (url === null) throw new ReputationError('not-covered', 'no address that can be hashed');

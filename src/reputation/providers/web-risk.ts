@@ -53,6 +53,7 @@ export function webRisk(options: WebRiskOptions): ReputationProvider {
     id: 'web-risk',
     sends: `To ${new URL(endpoint).host}: the first 4 bytes of up to 30 SHA-256 hashes of parts of each link, one a request, and the API key; never the link.`,
     subjects: ['url'],
+    variant: [endpoint, ...[...new Set(lists)].sort()].join(' '),
     async check(subject, { signal, now }) {
       const url = canonicalUrl(subject.value);
       if (url === null) throw new ReputationError('not-covered', 'no address that can be hashed');
