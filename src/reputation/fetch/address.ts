@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import metadata from '../../../rules/knowledge/reputation/metadata-addresses.json';
+import ownNetwork from '../../../rules/knowledge/reputation/own-network.json';
 
 /** Public addresses behind which a cloud keeps its metadata. */
 const METADATA: ReadonlySet<string> = new Set(metadata.rows.map((row) => row.address));
@@ -30,11 +31,8 @@ export function literalAddress(hostname: string): string | null {
   return ipaddr.IPv4.isValid(hostname) ? hostname : null;
 }
 
-/**
- * Ends of names that lead into the caller's own network or machine: kept free for that (RFC 6761, RFC 6762, RFC 8375; `internal` by
- * ICANN on the advice of SAC113), or in wide use there and not given out (RFC 6762, appendix G).
- */
-const OWN_NETWORK = ['localhost', 'local', 'internal', 'home.arpa', 'intranet', 'private', 'corp', 'home', 'lan'];
+/** Ends of names that lead into the caller's own network or machine. */
+const OWN_NETWORK: readonly string[] = ownNetwork.rows.map((row) => row.suffix);
 
 /** Why a name must not be asked, whatever it resolves to, or null. A name without a dot is completed by the machine's own domain. */
 export function blockedName(hostname: string): string | null {
