@@ -1,4 +1,4 @@
-import { isDisposable, listsOf } from './facts';
+import { abuseOf, isDisposable, listsOf } from './facts';
 import type { Host } from './host';
 import { ownerOf, pathSiteOf } from './owner';
 import { isAscii } from './skeleton';
@@ -31,7 +31,7 @@ const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue'
 
 function agreementOf(companyName: string, host: Host, tables: DomainTables): NameAgreement {
   const words = significantWords(companyName, tables);
-  const brand = brandOf(words, tables);
+  const { brand, rest } = brandOf(words, tables);
   const tell = (agreement: NameAgreement['agreement']): NameAgreement => ({ agreement, brand: brand?.ref ?? null });
   const owner = host.ip === null ? ownerOf(host, tables) : null;
   const kinds = listsOf(host, tables);
@@ -39,9 +39,13 @@ function agreementOf(companyName: string, host: Host, tables: DomainTables): Nam
     kinds.some((kind) => SHARED.has(kind)) || isDisposable(host, tables) || pathSiteOf(host, tables) !== null;
   if (brand !== null && owner === brand && !kinds.includes('free-mail')) return tell('own');
   if (host.ip !== null || host.domain === null || isService || words.length === 0) return tell('unknown');
-  if (brand !== null) return tell('none');
   const label = tables.skeletons.fold(host.label).replaceAll('-', '');
   const name = words.join('');
+  if (brand !== null) {
+    if (rest.every((word) => tables.jobWords.has(word))) return tell('none');
+    // "Amazon Filters" and "Mitsubishi Heavy Industries" are firms of their own, or have hosts that nobody listed.
+    return tell(label === name && abuseOf(host, tables) < tables.abusedFrom ? 'same' : 'unknown');
+  }
   if (isAscii(name) !== isAscii(label)) return tell('unknown');
   if (label === name) return tell('same');
   const inDomain = words.filter((word) => word.length >= SHORTEST_WORD && label.includes(word));
@@ -74,12 +78,15 @@ function withoutForm(word: string, tables: DomainTables): string {
   return word;
 }
 
-/** The known brand that the first words of a name are: "Amazon Fulfilment Poland" is Amazon's. */
-function brandOf(words: readonly string[], tables: DomainTables): Brand | null {
+/** The known brand that the first words of a name are ("Amazon Fulfilment Poland" is Amazon's), and the words behind it. */
+function brandOf(
+  words: readonly string[],
+  tables: DomainTables,
+): { readonly brand: Brand | null; readonly rest: readonly string[] } {
   for (let n = words.length; n > 0; n--) {
     const brand = tables.names.get(words.slice(0, n).join(''));
     // "Shell Beach Hotel" is not Shell.
-    if (brand !== undefined && (n === words.length || !brand.word)) return brand;
+    if (brand !== undefined && (n === words.length || !brand.word)) return { brand, rest: words.slice(n) };
   }
-  return null;
+  return { brand: null, rest: words };
 }

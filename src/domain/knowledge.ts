@@ -17,6 +17,10 @@ export interface BrandFile extends KnowledgeFile<BrandRow> {
   readonly legalForms: readonly string[];
   /** Labels of public suffixes under which only state bodies and schools register (`go` in `go.kr`). */
   readonly restrictedSuffixes: readonly string[];
+  /** Public suffixes that have such a label and are open to all (`edu.pl`). */
+  readonly openSuffixes?: readonly string[];
+  /** Marks that are common beside words of recruitment (`manpower-recruitment`), or the name of many firms. */
+  readonly sharedMarks?: readonly string[];
 }
 
 export interface BrandRow {

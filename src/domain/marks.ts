@@ -15,7 +15,6 @@ export type Grade = (typeof Grade)[keyof typeof Grade];
 /** A name of a brand as it stands in hosts. */
 export interface Mark {
   readonly text: string;
-  readonly key: string;
   readonly brand: Brand;
   readonly grade: Grade;
 }
@@ -56,9 +55,9 @@ export function createMarks(brands: readonly Brand[], skeletons: Skeletons): Mar
       // A syllable or character says about as much as three letters.
       const length = isAscii(text) ? text.length : text.length * 3 - 1;
       const grade = brand.word || length < ONE_EDIT ? Grade.Common : length < DISTINCT ? Grade.Brief : Grade.Distinct;
-      const mark: Mark = { text, key: skeletons.key(text), brand, grade };
+      const mark: Mark = { text, brand, grade };
       put(exact, text, mark);
-      put(byKey, mark.key, mark);
+      for (const key of skeletons.keys(text)) put(byKey, key, mark);
       if (text.length >= HEAD || !isAscii(text)) put(byHead, text.slice(0, headOf(text)), mark);
       if (text.length >= ONE_EDIT) {
         byLength[text.length] ??= [];

@@ -14,7 +14,7 @@ export function ownerOf(host: Host, tables: DomainTables): Brand | null {
 
 /** Is the suffix one under which only state bodies and schools register? */
 export function isRestricted(host: Host, tables: DomainTables): boolean {
-  if (host.suffix === null) return false;
+  if (host.suffix === null || tables.openSuffixes.has(host.suffix)) return false;
   const labels = host.suffix.split('.');
   const last = labels[labels.length - 1]!;
   if (labels.length === 1) return last.length > 2 && tables.restricted.has(last);

@@ -14,6 +14,8 @@ export const domainFileSchemas = {
     keyboard: words,
     legalForms: words,
     restrictedSuffixes: words,
+    openSuffixes: words.optional(),
+    sharedMarks: words.optional(),
     rows: z
       .array(
         z.strictObject({

@@ -6,6 +6,8 @@ export interface Skeletons {
   readonly fold: (label: string) => string;
   /** The key that all ASCII labels of the same look share (`rn` and `m`, `1` and `l`); a key, not a text. */
   readonly key: (ascii: string) => string;
+  /** {@link key} and, where it differs, the same letter by letter: in `lndeed` the `ln` stands for `in`, not for `h`. */
+  readonly keys: (ascii: string) => readonly string[];
 }
 
 /** @param lookAlikes one or two ASCII letters or a letter outside ASCII, to what it looks like */
@@ -42,7 +44,13 @@ export function createSkeletons(lookAlikes: Readonly<Record<string, string>>): S
     }
     return out;
   };
-  return { fold, key };
+  const keys = (ascii: string): readonly string[] => {
+    const inPairs = key(ascii);
+    let byLetter = '';
+    for (const letter of ascii) byLetter += single.get(letter) ?? letter;
+    return byLetter === inPairs ? [inPairs] : [inPairs, byLetter];
+  };
+  return { fold, key, keys };
 }
 
 export function isAscii(text: string): boolean {

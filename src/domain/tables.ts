@@ -31,6 +31,8 @@ export interface DomainTables {
   /** Own domains and top-level domains of brands; of two owners the first. */
   readonly owners: ReadonlyMap<string, Brand>;
   readonly restricted: ReadonlySet<string>;
+  readonly openSuffixes: ReadonlySet<string>;
+  readonly sharedMarks: ReadonlySet<string>;
   readonly jobWords: ReadonlySet<string>;
   readonly webWords: ReadonlySet<string>;
   readonly affixes: ReadonlySet<string>;
@@ -94,6 +96,8 @@ export function compileDomainTables(knowledge: DomainKnowledge): DomainTables {
     brands,
     owners,
     restricted: new Set(file.restrictedSuffixes),
+    openSuffixes: new Set(file.openSuffixes),
+    sharedMarks: new Set(file.sharedMarks),
     jobWords: new Set(job),
     webWords: new Set(web),
     affixes,

@@ -170,7 +170,8 @@ function wholeName(search: Search, name: string, folded: boolean, place: Place):
       // Hosts of firms name the services they use: "linkedin.firm.example".
       if (!sure || (common && !(search.abused && search.job))) continue;
       keep(search, mark, { name, how: ['subdomain'], edits: 0, rank: Rank.Below, weak: false });
-    } else if (!common || sure)
+    } else if (!common || (sure && !search.tables.jobWords.has(mark.text)))
+      // "recruit.net" is a word of recruitment before it is Recruit's.
       keep(search, mark, { name, how: ['other-tld'], edits: 0, rank: Rank.Exact, weak: !sure || common });
   }
 }
@@ -193,32 +194,33 @@ function inside(search: Search, name: string, folded: boolean, place: Place): vo
       const job = (before?.job ?? false) || (after?.job ?? false);
       const count = (before?.count ?? 0) + (after?.count ?? 0);
       const web = known && count > 0 && before.web && after.web;
-      if (!isTold(search, mark, { known, bounded, job, count, web, left, right })) continue;
+      const around = { known, bounded, job, count, web, left, right };
+      const told = isTold(search, mark, around);
+      if (!told && (place.below || !isFaint(search, mark, around))) continue;
       keep(search, mark, {
         name,
         how: [...(folded ? (['homoglyph'] as const) : []), web ? 'missing-dot' : 'added-words', ...at(place)],
         edits: 0,
         rank: mark.grade === Grade.Common ? Rank.CommonWords : place.below ? Rank.Below : Rank.Words,
-        weak: !web && !job && !search.abused && !search.job,
+        weak: !told || (!web && !job && !search.abused && !search.job),
       });
     }
   }
 }
 
+/** Words around a mark. */
+interface Around {
+  readonly known: boolean;
+  readonly bounded: boolean;
+  readonly job: boolean;
+  readonly count: number;
+  readonly web: boolean;
+  readonly left: string;
+  readonly right: string;
+}
+
 /** Are the words around a mark evidence enough? */
-function isTold(
-  search: Search,
-  { grade, text }: Mark,
-  around: {
-    readonly known: boolean;
-    readonly bounded: boolean;
-    readonly job: boolean;
-    readonly count: number;
-    readonly web: boolean;
-    readonly left: string;
-    readonly right: string;
-  },
-): boolean {
+function isTold(search: Search, { grade, text }: Mark, around: Around): boolean {
   if (grade === Grade.Distinct) return around.known || around.bounded || text.length >= INSIDE_WORD;
   if (grade === Grade.Brief)
     return (around.known && around.count > 0) || (around.bounded && (around.job || search.abused));
@@ -227,10 +229,20 @@ function isTold(
   return around.job && (search.abused || around.count > 1) && (around.bounded || text.length > 2);
 }
 
+/** Is it a short name or a word behind a hyphen from words of recruitment (`shell-recruitment`), where the brand may be at home? */
+function isFaint({ tables, suffix }: Search, { grade, text, brand }: Mark, around: Around): boolean {
+  if (grade !== Grade.Common || text.length < 3 || tables.sharedMarks.has(text) || tables.jobWords.has(text))
+    return false;
+  return around.known && around.bounded && around.job && (brand.suffixes.has(suffix) || OPEN_TO_ALL.has(suffix));
+}
+
+/** Endings that say nothing of who registered. */
+const OPEN_TO_ALL: ReadonlySet<string> = new Set(['com', 'net', 'org']);
+
 /** The name looks like a mark. `words`: those taken away from around it, null for none. */
 function looks(search: Search, name: string, place: Place, words: Words | null): void {
   const { tables } = search;
-  for (const mark of tables.marks.byKey.get(tables.skeletons.key(name)) ?? []) {
+  for (const mark of tables.skeletons.keys(name).flatMap((key) => tables.marks.byKey.get(key) ?? [])) {
     if (mark.text === name) continue;
     const common = mark.grade === Grade.Common;
     if (common && !(isDisguise(name, mark.text) && (words === null || words.job))) continue;
@@ -247,10 +259,17 @@ function looks(search: Search, name: string, place: Place, words: Words | null):
   }
 }
 
-/** Digits or pairs of letters in place of letters: what is written so was written to look like the mark. */
+/** Digits or pairs of letters in place of letters, or an l in place of an i: what is written so was written to look like the mark. */
 function isDisguise(name: string, mark: string): boolean {
   if (mark.length < 4 || name.length < mark.length || /[0-9]/.test(mark)) return false;
+  if (mark.length >= ONE_EDIT && name.length === mark.length && isWithElls(name, mark)) return true;
   return /[0-9]/.test(name) || (name.length > mark.length && undoubled(name) !== undoubled(mark));
+}
+
+/** Is the name the mark with an l for each letter that differs, all of them i (`lndeed`)? */
+function isWithElls(name: string, mark: string): boolean {
+  for (let i = 0; i < mark.length; i++) if (name[i] !== mark[i] && !(name[i] === 'l' && mark[i] === 'i')) return false;
+  return true;
 }
 
 function undoubled(name: string): string {
@@ -269,8 +288,11 @@ function edited(search: Search, name: string, words: Words | null): void {
     if (edits > most || (edits === 2 && name[0] !== mark.text[0])) continue;
     const kind = nameEdit(name, mark.text, tables.skeletons.key, tables.neighbours);
     const sure = search.abused || search.job || (words?.job ?? false);
+    const telling = kind === 'repetition' || kind === 'transposition';
+    // "ngcareers" shares with "lgcareers" little but the word of recruitment.
+    const stem = telling ? mark.text.length : stemLength(mark.text, name, tables);
+    if (stem < mark.text.length && stem < (edits === 2 ? TWO_EDITS : ONE_EDIT - 1)) continue;
     if (mark.grade === Grade.Common) {
-      const telling = kind === 'repetition' || kind === 'transposition';
       if (mark.text.length <= ONE_EDIT || !telling || (words !== null && !words.job)) continue;
     } else if (!homeOrWorse(search, mark, words?.job ?? false)) continue;
     keep(search, mark, {
@@ -278,9 +300,20 @@ function edited(search: Search, name: string, words: Words | null): void {
       how: [kind, ...(words === null ? [] : (['added-words'] as const))],
       edits,
       rank: edits === 2 ? Rank.TwoEdits : words === null ? Rank.Edit : Rank.EditAndWords,
-      weak: !sure && (mark.grade !== Grade.Distinct || edits === 2),
+      weak: stem < ONE_EDIT || (!sure && (mark.grade !== Grade.Distinct || edits === 2)),
     });
   }
+}
+
+/** Letters of a mark that are left when a word of recruitment, with which the name begins or ends too, is taken away. */
+function stemLength(mark: string, name: string, { jobWords, longestAffix }: DomainTables): number {
+  const most = Math.min(longestAffix, mark.length - 1, name.length - 1);
+  for (let length = most; length >= 3; length--)
+    for (const at of [0, -length] as const) {
+      const word = at === 0 ? mark.slice(0, length) : mark.slice(at);
+      if (jobWords.has(word) && (at === 0 ? name.startsWith(word) : name.endsWith(word))) return mark.length - length;
+    }
+  return mark.length;
 }
 
 /** A name of five letters is one letter away from many others; the ending or the words must speak for the brand too. */

@@ -113,6 +113,9 @@ export type Agreement =
 
 export interface NameAgreement {
   readonly agreement: Agreement;
-  /** The known brand that the name is; a name of a brand with a host that is not its own is never `same`. */
+  /**
+   * The known brand that the name is, or begins with. With a host that is not the brand's own, its bare name is `none`; a name that
+   * goes on behind it (`Amazon Filters`) is `same` where the domain is the whole name, else `unknown`.
+   */
   readonly brand: BrandRef | null;
 }

@@ -87,9 +87,10 @@ export function compileRegistry(knowledge: RegistryKnowledge): RegistryTables {
     }
     for (const language of Object.keys(row.labels))
       for (const spelling of row.labels[language]!) {
-        const capitals = spelling.startsWith('=');
-        const vague = spelling.startsWith('~');
-        const word = foldPhrase(capitals || vague ? spelling.slice(1) : spelling);
+        const sign = /^[=~]*/.exec(spelling)![0];
+        const capitals = sign.includes('=');
+        const vague = sign.includes('~');
+        const word = foldPhrase(spelling.slice(sign.length));
         let at = index.get(word);
         if (at === undefined) {
           at = words.push(word) - 1;

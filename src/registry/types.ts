@@ -91,7 +91,7 @@ export type CheckStep = WeightedCheck | LuhnCheck | Iso7064Check;
  * must be there and is no part of it); anything else is itself. A shape takes as much as it can and never goes back.
  *
  * Labels: a leading `=` means that it must stand in capitals in the ad, for abbreviations that are words elsewhere; a leading `~`
- * that it says too little to call a number invalid (`registration no.`): behind it such a number is not read.
+ * that it says too little to call a number invalid (`registration no.`): behind it such a number is not read. Both may stand (`=~`).
  */
 export interface RegistryFormatRow {
   readonly id: string;

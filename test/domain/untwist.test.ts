@@ -37,6 +37,11 @@ describe('a look-alike', () => {
     ['http://203.0.113.7/shopee.vn/login', 'Shopee', 'path'],
     ['https://sites.google.com/view/lazada-hr', 'Lazada', 'added-words'],
     ['쿠팡알바.kr', 'Coupang', 'added-words'],
+    ['lndeed.com', 'Indeed', 'homoglyph'],
+    ['lndeed-jobs.com', 'Indeed', 'homoglyph'],
+    ['xn--80ak6aa92e.com', 'Apple', 'homoglyph'],
+    ['jobkoreea.com', 'JobKorea', 'repetition'],
+    ['lgcareer.com', 'LG', 'omission'],
   ])('%s is near to %s by %s', (host, brand, how) => {
     const twist = untwist(host);
     expect(twist?.brand.name).toBe(brand);
@@ -53,6 +58,25 @@ describe('a look-alike', () => {
     expect(untwist('samsung.net')?.strength).toBe('weak');
     expect(untwist('samsung-fans.net')?.strength).toBe('weak');
     expect(untwist('samsung.top')?.strength).toBe('strong');
+  });
+
+  it.each([
+    ['indeed-hiring.com', 'Indeed'],
+    ['ikea-jobs.com', 'IKEA'],
+    ['dhl-jobs.com', 'DHL'],
+    ['jobs-dhl.net', 'DHL'],
+    ['hsbc-careers.com', 'HSBC'],
+    ['emirates-careers.com', 'Emirates'],
+    ['shell-recruitment.com', 'Shell'],
+    ['ibm-careers.com', 'IBM'],
+  ])('%s, a short name or a word beside one word of recruitment, is weakly near to %s', (host, brand) => {
+    expect(untwist(host)).toMatchObject({ brand: { name: brand }, strength: 'weak' });
+  });
+
+  it('is seen under an ending that only sounds like one of schools or of the state', () => {
+    for (const host of ['amazon-jobs.edu.pl', 'amazon-jobs.go.it', 'amazon-jobs.school'])
+      expect(untwist(host)?.brand.name, host).toBe('Amazon');
+    for (const host of ['shinhan.ac.kr', 'samsun.edu.tr', 'phillips.edu']) expect(untwist(host), host).toBeNull();
   });
 });
 
@@ -97,6 +121,23 @@ describe('words and short names', () => {
     'busan.go.kr',
     'google.firm.example',
     'blog.firm.example/amazon',
+    'ngcareers.com',
+    'careerjet.com',
+    'careerjet.vn',
+    'careerjet.co.uk',
+    'recruit.net',
+    'www.ehyundai.com',
+    'www.bosch-career.de',
+    'simplyhired.co.uk',
+    'totaljobsgroup.com',
+    'nhsjobs.com',
+    'careersatdoordash.com',
+    'deloittedigital.com',
+    'school.onmicrosoft.com',
+    'manpower-recruitment.com',
+    'seek-jobs.com',
+    'liverpool-jobs.com',
+    'ikea-jobs.firm.example',
   ])('%s is left alone', (host) => {
     expect(untwist(host)).toBeNull();
   });
@@ -164,6 +205,18 @@ describe("a company's name", () => {
     ['Amazon Fulfilment Poland', 'amazon.jobs', 'own'],
     ['삼성전자 주식회사', 'www.samsung.com', 'own'],
     ['Amazon', 'amazon-hr.top', 'none'],
+    ['Amazon Recruitment', 'hanbit.example', 'none'],
+    ['Amazon Filters Ltd', 'www.amazonfilters.com', 'same'],
+    ['Amazon Filters Ltd', 'amazonfilters.top', 'unknown'],
+    ['Honda Lock', 'hondalock.co.jp', 'same'],
+    ['BMW Motorrad', 'bmw-motorrad.com', 'own'],
+    ['Deloitte Digital', 'deloittedigital.com', 'own'],
+    ['LG전자', 'www.lge.co.kr', 'own'],
+    ['Hyundai Department Store', 'ehyundai.com', 'own'],
+    ['Mitsubishi UFJ', 'mufg.jp', 'own'],
+    ['Coca-Cola İçecek', 'cci.com.tr', 'unknown'],
+    ['Vodafone Idea', 'myvi.in', 'unknown'],
+    ['Nestlé Purina', 'purina.com', 'unknown'],
     ['Hanbit Logistics Co., Ltd.', 'hanbitlogistics.example', 'same'],
     ['Blue River', 'blueriver-jobs.example', 'same'],
     ['Công ty TNHH Sao Mai', 'saomai.example', 'same'],
@@ -180,6 +233,15 @@ describe("a company's name", () => {
     ['Co., Ltd.', 'firm.example', 'unknown'],
   ])('%s and %s: %s', (name, host, agreement) => {
     expect(nameAgainstDomain(name, host).agreement).toBe(agreement);
+  });
+
+  it.each([
+    ['Mitsubishi Heavy Industries', 'www.mhi.com'],
+    ['Hyundai Mobis', 'www.mobis.co.kr'],
+    ['Hyundai Engineering & Construction', 'hdec.kr'],
+    ['Singtel Optus', 'optus.com.au'],
+  ])('%s is not held against its own host %s', (name, host) => {
+    expect(nameAgainstDomain(name, host).agreement).not.toBe('none');
   });
 });
 

@@ -113,6 +113,42 @@ describe('where a number may stand', () => {
   });
 });
 
+describe('a label that several schemes share', () => {
+  it.each([
+    // Monaco's part of the French numbers is no SIREN.
+    ['TVA intracommunautaire : FR 53 000 004 605', 'fr.vat FR53000004605 valid'],
+    ['TVA intracommunautaire : FR 54 000 004 605', 'fr.vat FR54000004605 invalid'],
+    ['GPĐKKD số 4103001932 do Sở KH&ĐT TP.HCM cấp', 'vn.business-old 4103001932 format'],
+    ['giấy phép kinh doanh số 4103001932', 'vn.business-old 4103001932 format'],
+    ['GPKD số: 0101248141', 'vn.tax 0101248141 valid'],
+    ['Business Registration Number: 0101248141', 'vn.tax 0101248141 valid'],
+    ['Business Registration Number: 123-45-67891', 'kr.business 1234567891 valid'],
+    ['MST: 0100109106', 'vn.tax 0100109106 valid'],
+    ['ФОП, ИНН 3245109997', 'ua.rntrc 3245109997 valid'],
+    ['ИНН 143605704021', 'ua.vat 143605704021 valid'],
+    ['ІПН 143605704021', 'ua.vat 143605704021 valid'],
+    ['ИНН 7707083893', 'ru.inn-company 7707083893 valid'],
+    ['ИНН 7707083894', 'ru.inn-company 7707083894 invalid'],
+    ['CUI RO 14399840', 'ro.cui RO14399840 valid'],
+    ['cod unic de înregistrare 14399841', 'ro.cui 14399841 invalid'],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual([expected]);
+  });
+
+  it.each([
+    'Business Registration Number: 0101248142',
+    'BRN 0101248142',
+    'Call 8am-5pm MST: 4805551234',
+    'VAT reg no: 988077918',
+    'VAT ID: 129274203',
+    'CUI N° 2194718',
+    'P.I. 09171234567',
+    'Business number: 416 555 124',
+  ])('never accuses: %s', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+});
+
 describe('what is no such number', () => {
   it.each([
     '문의 010-1234-5678, 월 300~500만원, 2024-01-15 출발',
