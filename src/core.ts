@@ -12,7 +12,7 @@
  * @packageDocumentation
  */
 import type { RulePack } from './rules';
-import { OptionError, type Scorer, type ScorerOptions, scorerFor } from './scorer';
+import { checkPacks, OptionError, type Scorer, type ScorerOptions, scorerFor } from './scorer';
 
 export * from './api';
 /** The rules of all languages without any lexicon: what training and `compileRuleset` put the languages beside. */
@@ -27,10 +27,13 @@ export interface CoreOptions extends ScorerOptions {
 /**
  * Creates a scorer that reads the languages given.
  *
- * @throws {OptionError} when there are none.
+ * @throws {OptionError} when there are none, or one is no language.
  */
-export function createScorer({ languages, ...options }: CoreOptions): Scorer {
+export function createScorer(options: CoreOptions): Scorer {
+  // Callers without types may forget them altogether.
+  const { languages, ...others } = options ?? ({} as Partial<CoreOptions>);
   if (!Array.isArray(languages) || languages.length === 0)
     throw new OptionError('languages', 'must name at least one, imported from toogood/languages, such as [ko, en]');
-  return scorerFor(languages, options);
+  checkPacks('languages', languages, 'imported from toogood/languages');
+  return scorerFor(languages, others);
 }

@@ -134,6 +134,7 @@ export function scorerFor(
   ownModel: () => TextModel | null = () => null,
 ): Scorer {
   const { prior = DEFAULT_PRIOR, locale = 'en', rules = [], english = null } = options;
+  checkPacks('rules', rules, 'made by parsePack of toogood/rules');
   const modelOf = 'model' in options ? () => options.model ?? null : ownModel;
   if (!(typeof prior === 'number' && prior > 0 && prior < 1))
     throw new OptionError('prior', `must be a number between 0 and 1 exclusive, such as 0.02; got ${String(prior)}`);
@@ -181,6 +182,37 @@ export function scorerFor(
       })();
     },
   };
+}
+
+/**
+ * Looks whether an option is a list of packs, each `from` where packs come from.
+ *
+ * @throws {OptionError} when it is something else, such as the name of a file.
+ */
+export function checkPacks(option: 'rules' | 'languages', given: unknown, from: string): void {
+  if (!Array.isArray(given)) throw new OptionError(option, `must be a list of packs ${from}; got ${describe(given)}`);
+  given.forEach((pack: unknown, i) => {
+    if (isPack(pack)) return;
+    const isModule = isPack((pack as { readonly default?: unknown } | null | undefined)?.default);
+    throw new OptionError(
+      option,
+      `must be packs ${from}; number ${i + 1} is ${isModule ? 'a module: take its default' : describe(pack)}`,
+    );
+  });
+}
+
+function isPack(value: unknown): value is RulePack {
+  if (typeof value !== 'object' || value === null) return false;
+  const { concepts, groups, lexicons, rules, locales } = value as { readonly [key in keyof RulePack]?: unknown };
+  return [concepts, lexicons, rules, locales].every(Array.isArray) && typeof groups === 'object' && groups !== null;
+}
+
+function describe(value: unknown): string {
+  if (typeof value === 'string')
+    return `the text ${JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value)}`;
+  return value === null || value === undefined
+    ? String(value)
+    : `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`;
 }
 
 function isIterable(value: unknown): boolean {

@@ -35,6 +35,33 @@ export function findPostings(value: unknown): readonly { readonly node: JobPosti
   return topNodes(value).filter(({ node }) => hasType(node, 'JobPosting'));
 }
 
+/**
+ * The postings of JSON-LD, each as a value by itself with the nodes that it points to, so that each can be read like one that
+ * stands alone. With their places, in order.
+ */
+export function eachPosting(
+  value: unknown,
+): readonly { readonly value: readonly JobPosting[]; readonly place: string }[] {
+  const nodes = topNodes(value);
+  const byId = nodesById(nodes);
+  return nodes
+    .filter(({ node }) => hasType(node, 'JobPosting'))
+    .map(({ node, place }) => {
+      const around = Object.values(node)
+        .flatMap(listOf)
+        .map((item) => referred(item, byId))
+        .filter((other) => other !== undefined && other !== node);
+      // Bare of what would make postings of them, or bring in the others.
+      return {
+        place,
+        value: [
+          { ...node, '@graph': undefined },
+          ...around.map((other) => ({ ...other, '@type': undefined, '@graph': undefined })),
+        ],
+      };
+    });
+}
+
 function topNodes(value: unknown): { readonly node: JobPosting; readonly place: string }[] {
   const found: { node: JobPosting; place: string }[] = [];
   const take = (candidate: unknown, place: string): void => {
@@ -66,14 +93,25 @@ export function fromJobPosting(value: unknown): PostingReading | null {
   const [first, ...others] = nodes.filter(({ node }) => hasType(node, 'JobPosting'));
   if (first === undefined) return null;
 
+  const posting = new Posting(first.node, nodesById(nodes));
+  const ad = posting.read();
+  return { ad, ignored: [...posting.unread(), ...others.map(({ place }) => place)] };
+}
+
+function nodesById(nodes: readonly { readonly node: Node }[]): ReadonlyMap<string, Node> {
   const byId = new Map<string, Node>();
   for (const { node } of nodes) {
     const id = node['@id'];
     if (typeof id === 'string' && Object.keys(node).length > 1 && !byId.has(id)) byId.set(id, node);
   }
-  const posting = new Posting(first.node, byId);
-  const ad = posting.read();
-  return { ad, ignored: [...posting.unread(), ...others.map(({ place }) => place)] };
+  return byId;
+}
+
+/** The node that `{"@id": ...}` points to within the same JSON-LD. */
+function referred(item: unknown, byId: ReadonlyMap<string, Node>): Node | undefined {
+  if (!isNode(item) || Object.keys(item).length !== 1) return undefined;
+  const id = item['@id'];
+  return typeof id === 'string' ? byId.get(id) : undefined;
 }
 
 class Posting {
@@ -193,11 +231,8 @@ class Posting {
     return code;
   }
 
-  /** The node that `{"@id": ...}` points to within the same JSON-LD. */
   #resolve(item: unknown): unknown {
-    if (!isNode(item) || Object.keys(item).length !== 1) return item;
-    const id = item['@id'];
-    return typeof id === 'string' ? (this.#byId.get(id) ?? item) : item;
+    return referred(item, this.#byId) ?? item;
   }
 }
 

@@ -15,12 +15,15 @@ export interface RulesReport {
   readonly conceptsByLanguage: { readonly [language: string]: number };
   /** Examples by language, hits and misses. */
   readonly examples: { readonly [language: string]: { readonly hits: number; readonly misses: number } };
+  /** Rules of the base that the pack takes out. */
+  readonly retired: readonly string[];
   readonly failures: readonly RulesFailure[];
 }
 
 export interface RulesFailure {
   readonly file: string;
   readonly line: number;
+  /** The rule, or what else fails. */
   readonly rule: string;
   readonly problem: string;
 }
@@ -34,7 +37,7 @@ export interface RulesFailure {
  */
 export function checkRules(pack: AuthoredPack, base: readonly RulePack[] = []): RulesReport {
   const ruleset = compileRuleset([...base, pack]);
-  const failures: RulesFailure[] = [];
+  const failures = languageFailures(pack, base);
   const examples: { [language: string]: { hits: number; misses: number } } = {};
   const retired = new Set(pack.rules.filter((r) => r.status === 'retired').map((r) => r.id));
   const languages = new Map<string, { hits: Set<string>; misses: Set<string> }>();
@@ -72,8 +75,24 @@ export function checkRules(pack: AuthoredPack, base: readonly RulePack[] = []): 
     phrases: Object.fromEntries(pack.lexicons.map((l) => [l.language, countPhrases(l)])),
     conceptsByLanguage: Object.fromEntries(pack.lexicons.map((l) => [l.language, Object.keys(l.concepts).length])),
     examples,
+    retired: base.flatMap((p) => p.rules.map((r) => r.id).filter((id) => retired.has(id))),
     failures,
   };
+}
+
+/** The pack's lexicons in languages without a locale; none where no pack has any. */
+function languageFailures(pack: AuthoredPack, base: readonly RulePack[]): RulesFailure[] {
+  const told = new Set([...base, pack].flatMap((p) => p.locales.map((l) => l.language)));
+  if (told.size === 0) return [];
+  const known = [...told].sort().join(', ');
+  const advice = told.has('en') ? '; phrases under en count in every ad' : '';
+  return pack.lexicons
+    .filter((l) => !told.has(l.language))
+    .map(({ language, at }) => ({
+      ...at,
+      rule: `language ${language}`,
+      problem: `has no locale, whose common words tell in which ads its phrases count and whose negations turn them; without one they count only where no other language of the script is told. Languages with a locale: ${known}${advice}`,
+    }));
 }
 
 /** Does the rule hold, and is it let through by the stance of the text? */

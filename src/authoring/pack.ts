@@ -5,6 +5,7 @@ import type { ConceptSource, LexiconSource } from '../lexicon';
 import { contentHash } from '../rules/hash';
 import type { RulePack, RuleSource } from '../rules/types';
 import { RulePackError } from '../rules/types';
+import { FINDING_IDS } from '../verdict/ids';
 import type { conceptSchema, lexiconFileSchema, ruleSchema } from './schema';
 import { packFileSchema } from './schema';
 import type { YamlFile } from './yaml';
@@ -27,6 +28,7 @@ export interface RuleExamples {
 export interface AuthoredPack extends RulePack {
   readonly examples: readonly RuleExamples[];
   readonly locales: readonly LocaleSource[];
+  readonly lexicons: readonly (LexiconSource & Pick<RuleExamples, 'at'>)[];
   /** The lists behind `checks`, for packing. */
   readonly checksSource?: ChecksSource;
 }
@@ -43,11 +45,23 @@ export function parsePack(text: string, options: { readonly file?: string } = {}
   const yaml = readYaml(text, file, packFileSchema);
   const { name, version, concepts = {}, groups = {}, lexicon = [], rules = [] } = yaml.data;
   const at = (i: number) => ({ file, line: yaml.lineOf(['rules', i]) ?? 1 });
+  const lines = new Map<string, number>();
+  rules.forEach(({ id }, i) => {
+    const { line } = at(i);
+    const fault = (problem: string) => new RulePackError(problem, file, line, id);
+    if (lines.has(id)) throw fault(`has the id of the rule on line ${lines.get(id)}; give it its own`);
+    if ((FINDING_IDS as readonly string[]).includes(id))
+      throw fault('has the id of what toogood finds by other means than rules; give it its own');
+    lines.set(id, line);
+  });
   return {
     name,
     version,
     hash: contentHash(text),
-    concepts: conceptSources(concepts),
+    concepts: conceptSources(concepts).map((concept) => ({
+      ...concept,
+      at: { file, line: yaml.lineOf(['concepts', concept.id]) ?? 1 },
+    })),
     groups,
     lexicons: lexicon.map((l, i) => lexiconSource(l, yaml, ['lexicon', i])),
     rules: rules.map((r, i) => ruleSource(r, at(i))),
@@ -71,7 +85,7 @@ export function lexiconSource(
   lexicon: z.output<typeof lexiconFileSchema>,
   yaml: Pick<YamlFile<unknown>, 'file' | 'lineOf' | 'commentOf'>,
   at: readonly PropertyKey[] = [],
-): LexiconSource {
+): AuthoredPack['lexicons'][number] {
   for (const [concept, phrases] of Object.entries(lexicon.concepts))
     phrases.forEach((_, i) => {
       const path = [...at, 'concepts', concept, i];
@@ -88,6 +102,7 @@ export function lexiconSource(
     ...(lexicon.status ? { status: lexicon.status } : {}),
     concepts: lexicon.concepts as LexiconSource['concepts'],
     file: yaml.file,
+    at: { file: yaml.file, line: yaml.lineOf([...at, 'language']) ?? 1 },
     lineOf: (concept, i) => yaml.lineOf([...at, 'concepts', concept, i]),
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ContactKind, PayPeriod } from '../extract';
 import { TYPOLOGIES } from '../terms';
 import { FINDING_IDS, MISSING_IDS, RISKS, UNKNOWN_IDS } from '../verdict/ids';
 
@@ -29,45 +30,111 @@ const name = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/, 'must look lik
 const text = z.string().trim().min(1);
 const range = z.strictObject({ min: z.number().optional(), max: z.number().optional() });
 
-const item = z.union([
-  z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*(\.\*)?$/, 'must be a concept, a group or prefix.*'),
-  z.strictObject({ concept: text, negated: z.boolean().optional(), disguised: z.boolean().optional() }),
-  z.strictObject({
-    pay: z.strictObject({
-      ratio: range.optional(),
-      period: z
-        .union([text, z.array(text)])
-        .transform((p) => (typeof p === 'string' ? [p] : p))
-        .optional(),
-      top_over_bottom: range.optional(),
-      guaranteed: z.boolean().optional(),
-      crypto: z.boolean().optional(),
-      percent: z.boolean().optional(),
-      up_to: z.boolean().optional(),
-    }),
-  }),
-  z.strictObject({ age: z.strictObject({ from: range.optional(), to: range.optional() }) }),
-  z.strictObject({ hours: z.strictObject({ per_day: range.optional(), per_week: range.optional() }) }),
-  z.strictObject({
-    contact: z.strictObject({
-      kind: z
-        .union([text, z.array(text)])
-        .transform((k) => (typeof k === 'string' ? [k] : k))
-        .optional(),
-      only: z.boolean().optional(),
-    }),
-  }),
-  z.strictObject({ length: range }),
-]);
+// Records, so that none is forgotten that a reader may give.
+const CONTACT_KINDS = keysOf<ContactKind>({
+  telegram: true,
+  whatsapp: true,
+  wechat: true,
+  qq: true,
+  line: true,
+  kakao: true,
+  signal: true,
+  viber: true,
+  zalo: true,
+  discord: true,
+  instagram: true,
+  facebook: true,
+  'other-messenger': true,
+  phone: true,
+  email: true,
+  website: true,
+  form: true,
+  shortener: true,
+});
+const PAY_PERIODS = keysOf<PayPeriod>({
+  minute: true,
+  hour: true,
+  day: true,
+  week: true,
+  month: true,
+  year: true,
+  task: true,
+  unknown: true,
+});
 
-const typology = z.union([
-  z.literal('any'),
-  z.enum(TYPOLOGIES),
-  z.partialRecord(z.enum(TYPOLOGIES), z.number().positive().max(1)),
-]);
+function keysOf<K extends string>(record: Readonly<Record<K, true>>): K[] {
+  return Object.keys(record) as K[];
+}
+
+const oneOrMore = <const K extends string>(names: readonly K[]) =>
+  z
+    .union([z.enum(names), z.array(z.enum(names)).min(1)], { error: `must be one or more of ${names.join(', ')}` })
+    .transform((given) => (typeof given === 'string' ? [given] : given));
+
+/** A stretch of text: one of some words, or a number of units, with the word "units" behind it or without. */
+const stretch = <const W extends string>(words: readonly W[], such: number, most = Number.MAX_SAFE_INTEGER) => {
+  const error = `must be ${words.join(', ')} or a number of units${most === Number.MAX_SAFE_INTEGER ? '' : ` up to ${most}`}, such as ${such}`;
+  return z
+    .union(
+      [
+        z.enum(words),
+        z.int().positive(error).max(most, error),
+        z
+          .string()
+          .regex(/^\d+ units$/, error)
+          .refine((s) => Number.parseInt(s, 10) > 0 && Number.parseInt(s, 10) <= most, error),
+      ],
+      { error },
+    )
+    .transform((given) =>
+      typeof given === 'string' && given.endsWith(' units') ? Number.parseInt(given, 10) : (given as W | number),
+    );
+};
+
+const item = z.union(
+  [
+    z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*(\.\*)?$/, 'must be a concept, a group or prefix.*'),
+    z.strictObject({ concept: text, negated: z.boolean().optional(), disguised: z.boolean().optional() }),
+    z.strictObject({
+      pay: z.strictObject({
+        ratio: range.optional(),
+        period: oneOrMore(PAY_PERIODS).optional(),
+        top_over_bottom: range.optional(),
+        guaranteed: z.boolean().optional(),
+        crypto: z.boolean().optional(),
+        percent: z.boolean().optional(),
+        up_to: z.boolean().optional(),
+      }),
+    }),
+    z.strictObject({ age: z.strictObject({ from: range.optional(), to: range.optional() }) }),
+    z.strictObject({ hours: z.strictObject({ per_day: range.optional(), per_week: range.optional() }) }),
+    z.strictObject({
+      contact: z.strictObject({
+        kind: oneOrMore(CONTACT_KINDS).optional(),
+        only: z.boolean().optional(),
+      }),
+    }),
+    z.strictObject({ length: range }),
+  ],
+  { error: 'must be a concept, a group, prefix.*, or one of {concept}, {pay}, {age}, {hours}, {contact}, {length}' },
+);
+
+const SHARES = `{${TYPOLOGIES[0]}: 0.7, ${TYPOLOGIES[1]}: 0.3}`;
+
+const typology = z.union(
+  [
+    z.literal('any'),
+    z.enum(TYPOLOGIES),
+    z.partialRecord(z.enum(TYPOLOGIES), z.number().positive().max(1), {
+      error: ({ code }: { readonly code: string }) =>
+        code === 'unrecognized_keys' ? `must be one of ${TYPOLOGIES.join(', ')}` : undefined,
+    }),
+  ],
+  { error: `must be any, one of ${TYPOLOGIES.join(', ')}, or several with shares, such as ${SHARES}` },
+);
 
 /** An ad that shows what a rule means: a text, or a posting with fields. */
-const example = z.union([text, z.record(text, text)]);
+const example = z.union([text, z.record(text, text)], { error: 'must be a text, or a posting by its fields' });
 
 /** A rule as written in `rules/signals/*.yaml` or in a pack. */
 export const ruleSchema = z.strictObject({
@@ -82,12 +149,7 @@ export const ruleSchema = z.strictObject({
     unless: z.array(item).optional(),
     unless_all: z.array(item).min(2).optional(),
     unless_near: z.array(item).optional(),
-    within: z
-      .union([z.literal('ad'), z.literal('sentence'), z.number().int().positive(), z.string().regex(/^\d+ units$/)])
-      .transform((w) =>
-        typeof w === 'string' && w.endsWith(' units') ? Number.parseInt(w, 10) : (w as 'ad' | 'sentence' | number),
-      )
-      .optional(),
+    within: stretch(['ad', 'sentence'], 80).optional(),
   }),
   weight: z.number().min(-3).max(6),
   status: z.enum(['experimental', 'stable', 'retired']),
@@ -105,15 +167,18 @@ export const conceptSchema = z.strictObject({
   from: z.literal('extract').optional(),
 });
 
-const phrase = z.union([
-  text,
-  z.strictObject({
-    say: text,
-    not: z.array(text).min(1).optional(),
-    near: z.union([z.literal('overlap'), z.literal('sentence'), z.number().int().positive().max(200)]).optional(),
-    status: z.enum(['experimental', 'stable']).optional(),
-  }),
-]);
+const phrase = z.union(
+  [
+    text,
+    z.strictObject({
+      say: text,
+      not: z.array(text).min(1).optional(),
+      near: stretch(['overlap', 'sentence'], 40, 200).optional(),
+      status: z.enum(['experimental', 'stable']).optional(),
+    }),
+  ],
+  { error: 'must be a phrase or {say: a phrase}, with not, near and status where they are wanted' },
+);
 
 /** `rules/concepts.yaml`. */
 export const conceptsFileSchema = z.strictObject({

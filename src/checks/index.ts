@@ -6,7 +6,7 @@
  */
 import type { Ad } from '../ad';
 import { inflatedText } from '../binary';
-import { createDomainReader, type DomainKnowledge, type DomainReader } from '../domain';
+import { createDomainReader, type DomainKnowledge, type DomainReader, type HostFacts } from '../domain';
 import type { Contact, Entity } from '../extract';
 import { isDigit } from '../extract/script';
 import type { Mention } from '../lexicon';
@@ -82,7 +82,8 @@ function runChecks(ad: Ad, fold: Fold, entities: readonly Entity[], checks: Chec
   const name = company ? ad.text.slice(company.start, company.end) : null;
   for (const entity of entities)
     if (entity.kind === 'contact' && HOSTED.has(entity.channel))
-      for (const concept of hostConcepts(entity, writtenLink(ad.text, entity), name, checks)) add(concept, entity);
+      for (const concept of hostConcepts(entity, ad.text.slice(entity.start, entity.end), name, checks))
+        add(concept, entity);
   const numbers = hasNumber(fold) ? readRegistryNumbers(fold, checks.registry()) : [];
   for (const number of numbers) {
     if (number.check === 'invalid') add('employer.invalid-number', number);
@@ -102,36 +103,42 @@ function runChecks(ad: Ad, fold: Fold, entities: readonly Entity[], checks: Chec
   };
 }
 
-/** Longest link that is looked at, in UTF-16 units. */
-const LONGEST_LINK = 300;
-
-/** The link as it stands; readers stop at an `@`, behind which a browser takes the host to be. */
-function writtenLink(text: string, { start, end }: Contact): string {
-  if (text[end] !== '@') return text.slice(start, end);
-  let stop = end;
-  while (stop < text.length && stop - start < LONGEST_LINK && !/\s/.test(text[stop]!)) stop++;
-  return text.slice(start, stop);
-}
-
 function hostConcepts(contact: Contact, written: string, name: string | null, checks: Checks): string[] {
   const domains = checks.domains();
-  // The handle is in plain spelling; only the text as written shows what hides the host.
+  // The handle has the host alone; only the text as written shows what stands before its `@`.
   const shown = contact.channel !== 'email' && written.includes('@') ? written : (contact.handle ?? written);
   const facts = domains.readHost(shown);
   if (facts === null) return [];
   const concepts: string[] = [];
   const twist = domains.untwist(shown);
-  if (twist !== null) concepts.push(twist.strength === 'strong' ? 'host.lookalike' : 'host.near-brand');
+  if (twist !== null) {
+    const isSpelling = twist.how.includes('homoglyph') && isAccented(written, facts);
+    concepts.push(twist.strength === 'strong' && !isSpelling ? 'host.lookalike' : 'host.near-brand');
+  }
   if (facts.ip !== null || facts.userinfo !== null || facts.mixedScript.length > 0) concepts.push('host.hidden');
   if (facts.kinds.includes('disposable-mail')) concepts.push('host.disposable-mail');
   if (facts.kinds.includes('free-hosting')) concepts.push('host.free-hosting');
   if (facts.tldAbuse >= checks.abusedFrom()) concepts.push('host.abused-tld');
   if (name !== null) {
     const { agreement, brand } = domains.nameAgainstDomain(name, shown);
-    if (agreement === 'own' || agreement === 'same') concepts.push('employer.domain-agrees');
+    const agrees = (agreement === 'own' || agreement === 'same') && !isByLook(name, facts);
+    if (agrees) concepts.push('employer.domain-agrees');
     else if (agreement === 'none' && brand !== null) concepts.push('employer.domain-mismatch');
   }
   return concepts;
+}
+
+/** Does nothing but accents, as people write them out of habit ("nestlé.com"), set the host apart from ASCII? Nobody writes punycode so. */
+function isAccented(written: string, { unicode, idn }: HostFacts): boolean {
+  return idn && !/xn--/i.test(written) && /^(?:[\0-\x7f]|[\u0300-\u036f])*$/.test(unicode.normalize('NFD'));
+}
+
+/** Scripts whose letters look like Latin ones. */
+const LIKE_LATIN = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;
+
+/** Is the host in letters that only look like those of the name ("аррlе.com" in Cyrillic and "Apple")? Its ending says nothing of that. */
+function isByLook(name: string, { unicode }: HostFacts): boolean {
+  return LIKE_LATIN.test(unicode.slice(0, unicode.lastIndexOf('.'))) && !LIKE_LATIN.test(name);
 }
 
 /** Fewest digits of a number that a register gives out. */

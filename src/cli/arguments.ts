@@ -1,6 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ArgsDef } from 'citty';
 import type { Catalogue, RulePack, ScorerOptions } from '../index';
@@ -59,7 +59,7 @@ export function parse(rawArgs: readonly string[], definition: ArgsDef, command: 
     };
   }
   try {
-    const parsed = parseArgs({ args: [...rawArgs], options, allowPositionals: true, strict: true });
+    const parsed = parseArgs({ args: withNegatives(rawArgs, options), options, allowPositionals: true, strict: true });
     const flags = new Set<string>();
     const values = new Map<string, readonly string[]>();
     for (const [name, value] of Object.entries(parsed.values)) {
@@ -71,6 +71,19 @@ export function parse(rawArgs: readonly string[], definition: ArgsDef, command: 
     const [problem = ''] = (error as Error).message.split(/(?<=[^.])\. |\n/);
     throw new UsageError(`${problem.trim().replace(/\.$/, '')}; see "toogood ${command} --help".`);
   }
+}
+
+/** Arguments with a negative number joined to the option before it: it is a value to be refused by its range, and no option. */
+function withNegatives(args: readonly string[], options: Readonly<Record<string, { type: string }>>): string[] {
+  const end = args.indexOf('--');
+  const result: string[] = [];
+  args.forEach((arg, i) => {
+    const before = result.at(-1);
+    const named = before?.startsWith('--') === true && options[before.slice(2)]?.type === 'string';
+    if (named && (end < 0 || i < end) && /^-\.?\d/.test(arg)) result[result.length - 1] = `${before}=${arg}`;
+    else result.push(arg);
+  });
+  return result;
 }
 
 /**
@@ -101,9 +114,13 @@ export function wholeNumber(given: Given, option: string, least: number): number
 /**
  * Looks whether the files that options name can be written, before any work is done for them.
  *
- * @throws {UsageError} when one names a folder, or its folder is not there.
+ * @param inputs files that are read
+ * @throws {UsageError} when one names a folder, its folder is not there, or it would overwrite what is read or another one.
  */
-export function checkOutputs(given: Given, options: readonly string[]): void {
+export function checkOutputs(given: Given, options: readonly string[], inputs: readonly string[]): void {
+  const isFile = (file: string) => statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  const read = new Set(inputs.filter(isFile).map((file) => realpathSync(file)));
+  const written = new Map<string, string>();
   for (const option of options) {
     const file = single(given, option);
     if (file === null) continue;
@@ -111,6 +128,16 @@ export function checkOutputs(given: Given, options: readonly string[]): void {
       throw new UsageError(`Option --${option}: ${file} is a directory; name a file.`);
     if (!existsSync(dirname(file)))
       throw new UsageError(`Option --${option}: no such directory: ${dirname(file)}; make it first.`);
+    const there = existsSync(file);
+    // What is no file, such as /dev/null, can be written to by many.
+    if (there && !isFile(file)) continue;
+    const place = there ? realpathSync(file) : join(realpathSync(dirname(file)), basename(file));
+    if (read.has(place))
+      throw new UsageError(`Option --${option}: ${file} is read and would be overwritten; name another file.`);
+    const other = written.get(place);
+    if (other !== undefined)
+      throw new UsageError(`Options --${other} and --${option} both write ${file}; name a file for each.`);
+    written.set(place, option);
   }
 }
 

@@ -7,9 +7,11 @@ import {
   READERS,
   type ReaderId,
   type ReadOptions,
-  type readCorpus,
+  type RejectedRow,
 } from '../corpus';
-import { type Given, single, UsageError } from './arguments';
+import { filesIn } from '../corpus/read';
+import { checkOutputs, type Given, single, UsageError } from './arguments';
+import { safe } from './layout';
 
 /** Options that say how the rows of a corpus are written down. */
 export const READ_ARGS = {
@@ -44,6 +46,17 @@ export function readOptionsOf(given: Given, manifest: Manifest | null = null): R
   };
 }
 
+/**
+ * Looks, before any work, whether the files that options name can be written, and whether anything that is read would be overwritten.
+ *
+ * @throws {UsageError} when it would.
+ */
+export function checkFiles(given: Given, outputs: readonly string[]): void {
+  const of = (option: string) => given.options.get(option) ?? [];
+  const corpora = [...given.positionals, ...of('train')].flatMap(filesIn);
+  checkOutputs(given, outputs, [...corpora, ...['against', 'manifest', 'rules', 'model'].flatMap(of)]);
+}
+
 /** Options by which a command chooses among the rows of a corpus. */
 export const FILTER_ARGS = {
   split: { type: 'string', valueHint: 'test', description: 'Only files in a folder of this name' },
@@ -70,13 +83,21 @@ export function filterOf(given: Given): (row: CorpusRow) => boolean {
     (half === null || isOfHalf(row, half));
 }
 
+/** Rejected lines that are told with their reasons. */
+const TOLD = 5;
+
 /** Says which rows a run had to leave out; lines that are no rows make the exit status 2. */
-export function tellLeftOut(unlabelled: number, rejects: ReturnType<typeof readCorpus>['rejects']): void {
+export function tellLeftOut(unlabelled: number, rejects: readonly RejectedRow[]): void {
+  const files = rejects.filter((r) => r.line === 0).length;
   const left = [
     unlabelled > 0 ? `${unlabelled} rows without label` : '',
-    rejects.length > 0 ? `${rejects.length} lines that are no rows` : '',
+    rejects.length > files ? `${rejects.length - files} lines that are no rows` : '',
+    files > 0 ? `${files} files or folders that cannot be read` : '',
   ];
   if (left.some(Boolean)) process.stderr.write(`Left out: ${left.filter(Boolean).join(', ')}.\n`);
-  for (const { file, line, reason } of rejects.slice(0, 5)) process.stderr.write(`  ${file}:${line}: ${reason}\n`);
+  // Reasons may hold what stood in the line.
+  for (const { file, line, reason } of rejects.slice(0, TOLD))
+    process.stderr.write(`  ${safe(`${line === 0 ? file : `${file}:${line}`}: ${reason}`)}\n`);
+  if (rejects.length > TOLD) process.stderr.write(`  and ${rejects.length - TOLD} more.\n`);
   if (rejects.length > 0) process.exitCode = 2;
 }

@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { TEXT_FIELDS } from '../ad';
-import { type CorpusRow, checkManifest, type Manifest, ManifestError, readCorpus, readManifest } from '../corpus';
+import {
+  type Corpus,
+  type CorpusRow,
+  checkManifest,
+  type Manifest,
+  ManifestError,
+  readCorpus,
+  readManifest,
+} from '../corpus';
 import {
   compareWith,
   countsOf,
@@ -12,6 +20,7 @@ import {
   groupRows,
   type KindTold,
   kindsTold,
+  namesOf,
   PERTURBATIONS,
   PredictionsError,
   predictionLines,
@@ -34,17 +43,8 @@ import {
 import { createScorer, ENGINE_VERSION, type Scorer, type ScorerOptions, type Verdict } from '../index';
 import { TrainError } from '../train';
 import { edgeOf } from '../verdict';
-import {
-  checkOutputs,
-  type Given,
-  parse,
-  SCORER_ARGS,
-  scorerOptions,
-  single,
-  UsageError,
-  wholeNumber,
-} from './arguments';
-import { FILTER_ARGS, filterOf, READ_ARGS, readOptionsOf, tellLeftOut } from './corpus-rows';
+import { type Given, parse, SCORER_ARGS, scorerOptions, single, UsageError, wholeNumber } from './arguments';
+import { checkFiles, FILTER_ARGS, filterOf, READ_ARGS, readOptionsOf, tellLeftOut } from './corpus-rows';
 import { CONFIGURATIONS, configurationsFor } from './evaluate-configurations';
 import { print, printReport } from './evaluate-tables';
 import { safe } from './layout';
@@ -135,7 +135,7 @@ export const evaluateCommand = defineCommand({
       await run(rawArgs);
     } catch (error) {
       // What the caller can mend is said in one sentence.
-      if (MENDABLE.some((kind) => error instanceof kind)) throw new UsageError((error as Error).message);
+      if (MENDABLE.some((kind) => error instanceof kind)) throw new UsageError(safe((error as Error).message));
       throw error;
     }
   },
@@ -146,31 +146,59 @@ const MENDABLE = [SplitError, PredictionsError, ManifestError, TrainError];
 async function run(rawArgs: readonly string[]): Promise<void> {
   const given = parse(rawArgs, ARGS, 'evaluate');
   if (given.positionals.length === 0) throw new UsageError('Name a file or folder of labelled ads.');
-  checkOutputs(given, ['json', 'html', 'predictions']);
+  const perturbations = single(given, 'perturb');
+  if (perturbations !== null) refuseBesidePerturb(given);
+  checkFiles(given, ['json', 'html', 'predictions']);
   const options = await scorerOptions(given);
   const corpus = readGiven(given);
   const wanted = corpus.rows.filter(filterOf(given));
   const labelled = wanted.filter((r) => r.label !== null);
-  if (labelled.length === 0) throw new UsageError('No labelled ads are left; a row needs label (lure, honest) or cls.');
+  const learnt = corpus.learnt.rows.filter((r) => r.label !== null);
   const unlabelled = wanted.length - labelled.length;
-  const perturbations = single(given, 'perturb');
-  if (perturbations !== null) refuseBesidePerturb(given);
-  if (perturbations === null) {
-    const rows = onlyFields(labelled, single(given, 'fields'));
-    measureAll(rows, given, options, { ...corpus, unlabelled, command: commandLine(rawArgs) });
-  } else {
-    const figures = disguise(labelled, createScorer(options), perturbations, wholeNumber(given, 'seed', 0) ?? 1);
-    const json = single(given, 'json');
-    if (json !== null) writeJson(json, figures);
+  try {
+    if (labelled.length === 0)
+      throw new UsageError('No labelled ads are left; a row needs label (lure, honest) or cls.');
+    if (given.options.has('train') && learnt.length === 0)
+      throw new UsageError('Option --train: no labelled ads to learn from; a row needs label (lure, honest) or cls.');
+    if (perturbations === null) {
+      const fields = single(given, 'fields');
+      const rows = onlyFields(labelled, fields);
+      const source = { ...corpus, unlabelled, command: commandLine(rawArgs) };
+      measureAll(rows, learnt.length === 0 ? [] : onlyFields(learnt, fields), given, options, source);
+    } else {
+      const figures = disguise(labelled, createScorer(options), perturbations, wholeNumber(given, 'seed', 0) ?? 1);
+      const json = single(given, 'json');
+      if (json !== null) writeJson(json, figures);
+    }
+  } finally {
+    // Where it comes to nothing, what was left out tells why.
+    const others = corpus.learnt.rows.length - learnt.length;
+    tellLeftOut(unlabelled + others, [...corpus.rejects, ...corpus.learnt.rejects]);
   }
-  tellLeftOut(unlabelled, corpus.rejects);
 }
+
+/** Options that only the tables of figures know. */
+const IDLE_BESIDE_PERTURB = [
+  'html',
+  'predictions',
+  'against',
+  'fields',
+  'variants',
+  'configurations',
+  'by',
+  'train',
+  'show',
+  'split-by',
+  'folds',
+  'seeds',
+  'draws',
+  'worst',
+  'per-rule',
+];
 
 /** Disguises have tables of their own; what they would leave undone is refused rather than forgotten. */
 function refuseBesidePerturb(given: Given): void {
-  const idle = ['html', 'predictions', 'against', 'fields', 'variants', 'configurations'].find((name) =>
-    given.options.has(name),
-  );
+  const idle = IDLE_BESIDE_PERTURB.find((name) => given.options.has(name) || given.flags.has(name));
   if (idle !== undefined)
     throw new UsageError(
       `Options --perturb and --${idle} do not go together; --variants perturbed puts disguises into a report.`,
@@ -179,17 +207,13 @@ function refuseBesidePerturb(given: Given): void {
 
 interface ReadRows {
   readonly rows: readonly CorpusRow[];
-  readonly rejects: ReturnType<typeof readCorpus>['rejects'];
+  readonly rejects: Corpus['rejects'];
+  /** What is learnt from and not measured. */
+  readonly learnt: Corpus;
   /** What a manifest says of the files. */
   readonly notes: readonly string[];
   /** How it asks that they be split. */
   readonly splitBy: SplitKind | null;
-}
-
-/** Labelled rows that are learnt from and not measured. */
-function trainRows(given: Given): CorpusRow[] {
-  const files = given.options.get('train') ?? [];
-  return files.length === 0 ? [] : readCorpus(files).rows.filter((r) => r.label !== null);
 }
 
 /** The rows of the files named, read as the options ask. */
@@ -198,6 +222,7 @@ function readGiven(given: Given): ReadRows {
   const manifest = name === null ? null : manifestFor(name);
   const options = readOptionsOf(given, manifest);
   const corpus = readCorpus(given.positionals, options);
+  const learnt = readCorpus(given.options.get('train') ?? [], options);
   const notes: string[] = [];
   if (manifest !== null) {
     notes.push(`${manifest.title}. ${manifest.citation} Licence: ${manifest.licence}`);
@@ -207,7 +232,7 @@ function readGiven(given: Given): ReadRows {
     }
     for (const note of notes.slice(1)) process.stderr.write(`${safe(note)}\n`);
   }
-  return { ...corpus, notes, splitBy: manifest?.split ?? null };
+  return { ...corpus, learnt, notes, splitBy: manifest?.split ?? null };
 }
 
 function manifestFor(name: string): Manifest {
@@ -225,7 +250,11 @@ function manifestFor(name: string): Manifest {
 
 const FIELDS: readonly string[] = [...TEXT_FIELDS, 'text'];
 
-/** Rows with only some fields of their ads; those that have none of them are left out. */
+/**
+ * Rows with only some fields of their ads; those that have none of them are left out.
+ *
+ * @throws {UsageError} when none has any.
+ */
 function onlyFields(rows: readonly CorpusRow[], given: string | null): readonly CorpusRow[] {
   if (given === null) return rows;
   const names = given.split(',').map((f) => f.trim());
@@ -233,12 +262,15 @@ function onlyFields(rows: readonly CorpusRow[], given: string | null): readonly 
     if (!FIELDS.includes(name))
       throw new UsageError(`Option --fields: no field "${name}"; there are ${FIELDS.join(', ')}`);
   const kept = new Set([...names, 'homeCountry']);
-  return rows.flatMap((row) => {
+  const left = rows.flatMap((row) => {
     const fields = Object.entries(row.ad).filter(([field]) => kept.has(field));
     if (!fields.some(([field]) => field !== 'homeCountry')) return [];
     const profile = kept.has('description') ? row.profile : null;
     return [{ ...row, profile, ad: Object.fromEntries(fields) as CorpusRow['ad'] }];
   });
+  if (left.length === 0)
+    throw new UsageError(`Option --fields: no ad has ${names.join(' or ')}, so that none is left.`);
+  return left;
 }
 
 function commandLine(args: readonly string[]): string {
@@ -253,26 +285,30 @@ function byOf(given: string | null): By | null {
 /** Measures, prints, and writes the files asked for. */
 function measureAll(
   rows: readonly CorpusRow[],
+  learnt: readonly CorpusRow[],
   given: Given,
   options: ScorerOptions,
   source: ReadRows & { readonly unlabelled: number; readonly command: string },
 ): void {
-  const number = (name: 'seed' | 'seeds' | 'folds' | 'draws' | 'show' | 'worst', usual: number) =>
-    wholeNumber(given, name, 0) ?? usual;
+  const number = (name: 'seed' | 'seeds' | 'folds' | 'draws' | 'show' | 'worst', usual: number, least = 0) =>
+    wholeNumber(given, name, least) ?? usual;
+  const folds = number('folds', 5, 2);
+  const seeds = number('seeds', 5, 1);
   const by = byOf(single(given, 'by'));
   const kind = splitKindOf(single(given, 'split-by') ?? source.splitBy);
   const variants = variantsOf(single(given, 'variants'));
   const earlierFile = single(given, 'against');
   const earlier = earlierFile === null ? null : readPredictions(readFileSync(earlierFile, 'utf8'));
+  // Ids that cannot be told apart are known before the work.
+  if (earlierFile !== null || given.options.has('predictions')) namesOf(rows);
   const configurations = configurationsFor(single(given, 'configurations'), options);
   const progress = new Progress();
-  const learnt = onlyFields(trainRows(given), single(given, 'fields'));
   const all = [...rows, ...learnt];
-  const split = learnt.length > 0 ? splitGiven(all, rows.length) : splitOf(rows, kind, Math.max(2, number('folds', 5)));
+  const split = learnt.length > 0 ? splitGiven(all, rows.length) : splitOf(rows, kind, folds);
   const settings = {
     draws: number('draws', 1000),
     seed: number('seed', 1),
-    seeds: Math.max(1, number('seeds', 5)),
+    seeds,
     flagFrom: edgeOf(createScorer(options).bands, 'high'),
     variants,
     worst: number('worst', 15),
@@ -286,7 +322,7 @@ function measureAll(
       ? []
       : runs
           .map((run) =>
-            compareWith(run, all, earlier, {
+            compareWith(run, rows, earlier, {
               ...measured,
               flagFrom: run.configuration.flagFrom ?? settings.flagFrom,
             }),
@@ -298,14 +334,14 @@ function measureAll(
   const kinds = printKinds(rows, runs);
   if (rows.some((r) => r.label === 'lure') && rows.some((r) => r.label === 'honest')) printReport(report);
   else process.stdout.write('Only one class is here: lures and honest ads are both needed for the other figures.\n');
-  if (earlier !== null && against.length === 0)
-    throw new UsageError('Option --against: no row and configuration of that file is in this run.');
   const json = single(given, 'json');
   if (json !== null) writeJson(json, { counts, kinds, ...report });
   const html = single(given, 'html');
   if (html !== null) writeFileSync(html, reportPage(report));
   const predictions = single(given, 'predictions');
   if (predictions !== null) writeFileSync(predictions, linesOf(rows, runs, split));
+  if (earlier !== null && against.length === 0)
+    throw new UsageError('Option --against: no row and configuration of that file is in this run.');
 }
 
 function linesOf(rows: readonly CorpusRow[], runs: readonly Run[], split: Split): string {

@@ -3,7 +3,9 @@ import { defineCommand } from 'citty';
 import { type AdInput, createScorer } from '../index';
 import { CATALOGUES } from '../verdict';
 import { parse, SCORER_ARGS, scorerOptions, UsageError } from './arguments';
-import { firstRow } from './input';
+import { firstRow, refuseTable } from './input';
+import { adsOf, RowError } from './judge-row';
+import { safe } from './layout';
 import { explanationOf } from './report';
 import { colorsFor, pageWidth } from './terminal';
 
@@ -36,16 +38,22 @@ export const explainCommand = defineCommand({
 
 async function adFrom(source: string): Promise<AdInput> {
   if (source !== '-' && !existsFile(source)) {
+    if (isAddress(source)) throw new UsageError(`No such file: ${source}. ${NO_FETCH}`);
     if (looksLikeFile(source)) throw new UsageError(`No such file: ${source}.`);
     return source;
   }
-  const row = await firstRow(source);
-  if (row.kind === 'bad') throw new UsageError(`${source === '-' ? 'Standard input' : source}: ${row.reason}`);
-  if (row.kind === 'text') return row.text;
-  const { value } = row;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value as AdInput;
-  const { id: _, ...ad } = value as Record<string, unknown>;
-  return ad;
+  refuseTable(source);
+  const name = source === '-' ? 'Standard input' : source;
+  const { row, more } = await firstRow(source);
+  try {
+    const [first, ...others] = adsOf(row);
+    if (more || others.length > 0)
+      process.stderr.write(`${safe(name)} holds several ads; this is the first. "toogood score" judges all of them.\n`);
+    return first!.ad;
+  } catch (error) {
+    if (error instanceof RowError) throw new UsageError(`${name}: ${error.message}`);
+    throw error;
+  }
 }
 
 function existsFile(source: string): boolean {
@@ -55,12 +63,21 @@ function existsFile(source: string): boolean {
   return true;
 }
 
+/** What to do with the address of a page. */
+export const NO_FETCH = 'Nothing is fetched: save the page and name its file, or give the text of the ad.';
+
+/** One word that is the address of a page. */
+export function isAddress(source: string): boolean {
+  return /^https?:\/\/\S+$/i.test(source);
+}
+
 /** One word that ends like a file name or begins like a path. */
 function looksLikeFile(source: string): boolean {
-  if (source.includes(' ') || source.includes('\n') || source.length > 1024) return false;
-  const name = source.toLowerCase();
+  if (/\s/.test(source) || source.length > 1024) return false;
   return (
-    ['/', './', '../', '~'].some((head) => name.startsWith(head)) ||
-    ['.txt', '.md', '.json', '.jsonl', '.ndjson', '.html'].some((tail) => name.endsWith(tail))
+    ['/', './', '../', '~'].some((head) => source.startsWith(head)) ||
+    /\.(?:txt|md|json|jsonl|jsonlines|ndjson|jsonld|html?|xml|eml|csv|tsv|xlsx?|ods|parquet|pdf|docx?|odt|rtf|gz|zip)$/i.test(
+      source,
+    )
   );
 }

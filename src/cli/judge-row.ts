@@ -1,26 +1,56 @@
+import { eachPosting } from '../ad/posting';
 import { AdError, type AdInput, type Risk, type Scorer, type Verdict } from '../index';
-import type { Row } from './input';
+import { placeOf, type Row } from './input';
+import { depthOf, isJson, valueTextAt } from './json-text';
 
-/** What becomes of a row: a line of verdict, or a line that tells why there is none. */
+/** What becomes of an ad: a line of verdict, or a line that tells why there is none. */
 export type Outcome =
-  | { readonly kind: 'verdict'; readonly line: string; readonly risk: Risk; readonly scored: boolean }
+  | {
+      readonly kind: 'verdict';
+      readonly line: string;
+      readonly risk: Risk;
+      readonly scored: boolean;
+      /** Of an unscored ad: names of fields that were given and not read. */
+      readonly ignored: readonly string[];
+    }
   | { readonly kind: 'reject'; readonly line: string };
 
-/** Judges one row. */
-export function judgeRow(row: Row, scorer: Scorer, brief: boolean): Outcome {
+/** An ad of a row. */
+export interface FoundAd {
+  /** JSON text: the row's own id with its digits as they were written, else where the ad stands (`ads.jsonl:3`, `ad.txt`). */
+  readonly id: string;
+  readonly ad: AdInput;
+}
+
+/** A row nested more deeply is set aside as text: few programs could read it again. */
+const MAX_DEPTH = 100;
+/** So much of it is kept. */
+const CUT = 1000;
+
+/** Judges the ads of a row; there is one, but for JSON-LD with several postings. */
+export function judgeRow(row: Row, scorer: Scorer, brief: boolean): Outcome[] {
   try {
-    const { id, ad } = adOf(row);
-    const verdict = scorer.score(ad);
-    const line = JSON.stringify(brief ? { id, ...briefOf(verdict) } : { id, ...verdict });
-    return { kind: 'verdict', line, risk: verdict.risk, scored: verdict.scored };
+    return adsOf(row).map((found) => judgeAd(found, row, scorer, brief));
   } catch (error) {
-    if (!(error instanceof RowError || error instanceof AdError)) throw error;
-    return { kind: 'reject', line: JSON.stringify(rejectOf(row, error)) };
+    if (!(error instanceof RowError)) throw error;
+    return [rejectOf(row, error)];
+  }
+}
+
+function judgeAd({ id, ad }: FoundAd, row: Row, scorer: Scorer, brief: boolean): Outcome {
+  try {
+    const verdict = scorer.score(ad);
+    const { risk, scored, ignored } = verdict;
+    const line = `{"id":${id},${JSON.stringify(brief ? briefOf(verdict) : verdict).slice(1)}`;
+    return { kind: 'verdict', line, risk, scored, ignored: scored ? [] : ignored };
+  } catch (error) {
+    if (!(error instanceof AdError)) throw error;
+    return rejectOf(row, error);
   }
 }
 
 /** A row that is no ad. */
-class RowError extends Error {
+export class RowError extends Error {
   constructor(
     message: string,
     readonly field: string | null = null,
@@ -29,30 +59,70 @@ class RowError extends Error {
   }
 }
 
-/** The ad of a row and its id: the row's own, else where the row stands (`ads.jsonl:3`, `ad.txt`). */
-function adOf(row: Row): { readonly id: string | number; readonly ad: AdInput } {
+/**
+ * The ads of a row: each posting of JSON-LD, else the row itself.
+ *
+ * @throws {RowError} when the row cannot be read.
+ */
+export function adsOf(row: Row): readonly FoundAd[] {
   if (row.kind === 'bad') throw new RowError(row.reason);
-  if (row.kind === 'text') return { id: row.file, ad: row.text };
-  const { value } = row;
-  const place = `${row.file}:${row.line}`;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { id: place, ad: value as AdInput };
+  if (row.kind === 'text') return adsOfText(row.text, row.file);
+  const value = jsonValueOf(row.text);
+  const place = placeOf(row);
+  if (typeof value === 'string') return adsOfText(value, place);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return severalOf(value, place) ?? [{ id: JSON.stringify(place), ad: value as AdInput }];
   const { id, ...ad } = value as Record<string, unknown>;
-  if (id === undefined || id === null) return { id: place, ad };
+  if (id === undefined || id === null) return severalOf(ad, place) ?? [{ id: JSON.stringify(place), ad }];
   if (typeof id !== 'string' && typeof id !== 'number')
     throw new RowError('Field "id" must be a string or a number.', 'id');
-  return { id, ad };
+  const written = typeof id === 'number' && !Number.isSafeInteger(id) ? valueTextAt(row.text, 'id') : null;
+  return severalOf(ad, written ?? String(id)) ?? [{ id: written ?? JSON.stringify(id), ad }];
 }
 
-function briefOf({ probability, logit, risk, typologies, stance }: Verdict) {
-  return { probability, logit, risk, typologies, stance };
+/** Text is an ad, or JSON-LD that holds some. */
+function adsOfText(text: string, place: string): readonly FoundAd[] {
+  const json = /^\s*[[{]/.test(text) && text.includes('JobPosting') && isJson(text);
+  return (json ? severalOf(JSON.parse(text), place) : null) ?? [{ id: JSON.stringify(place), ad: text }];
 }
 
-function rejectOf(row: Row, { message, field }: RowError | AdError) {
-  return {
-    file: row.file,
-    line: row.line,
+/** The postings of JSON-LD, each with where it stands in it; null unless there are at least two. */
+function severalOf(value: unknown, place: string): readonly FoundAd[] | null {
+  const postings = eachPosting(value);
+  if (postings.length < 2) return null;
+  return postings.map((posting) => ({ id: JSON.stringify(place + posting.place), ad: posting.value }));
+}
+
+function jsonValueOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new RowError(`Not valid JSON: ${(error as Error).message}.`);
+  }
+}
+
+function briefOf({ scored, unscored, ignored, probability, logit, risk, typologies, stance }: Verdict) {
+  const why = scored ? {} : { unscored, ...(ignored.length === 0 ? {} : { ignored }) };
+  return { scored, ...why, probability, logit, risk, typologies, stance };
+}
+
+function rejectOf(row: Row, { message, field }: RowError | AdError): Outcome {
+  const { file, line, within } = row;
+  const head = {
+    file,
+    line,
+    ...(within === '' ? {} : { within }),
     reason: message,
     ...(field === null ? {} : { field }),
-    row: row.kind === 'bad' ? row.row : row.kind === 'text' ? row.text : row.value,
   };
+  return { kind: 'reject', line: `${JSON.stringify(head).slice(0, -1)},"row":${rowText(row)}}` };
+}
+
+/** A row as JSON text: a JSON value as it was written, anything else as a string. */
+function rowText(row: Row): string {
+  if (row.kind === 'bad') return 'null';
+  if (row.kind === 'text' || !isJson(row.text)) return JSON.stringify(row.text);
+  if (depthOf(row.text) > MAX_DEPTH) return JSON.stringify(`${row.text.slice(0, CUT)}…`);
+  // Line feeds stand between values only; within strings they are escaped.
+  return row.text.trim().replace(/[\r\n]+/g, ' ');
 }

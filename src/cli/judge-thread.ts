@@ -14,6 +14,6 @@ const scorer = scorerOptions(given).then(createScorer);
 
 port.on('message', async ({ number, rows }: Request) => {
   const ready = await scorer;
-  const answer: Answer = { number, outcomes: rows.map((row) => judgeRow(row, ready, brief)) };
+  const answer: Answer = { number, outcomes: rows.flatMap((row) => judgeRow(row, ready, brief)) };
   port.postMessage(answer);
 });

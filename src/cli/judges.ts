@@ -24,7 +24,7 @@ export class Judge implements Judges {
   }
 
   async judge(rows: readonly Row[]): Promise<Outcome[]> {
-    return rows.map((row) => judgeRow(row, this.#scorer, this.#brief));
+    return rows.flatMap((row) => judgeRow(row, this.#scorer, this.#brief));
   }
 
   async close(): Promise<void> {}

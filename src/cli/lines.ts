@@ -1,3 +1,7 @@
+import { decode, NOT_UTF8 } from '../corpus/utf8';
+
+export { decode, NOT_UTF8 };
+
 /** A line of input, as bytes are read: text, or the reason why there is none. */
 export type Line =
   | { readonly number: number; readonly text: string }
@@ -7,20 +11,8 @@ export type Line =
 export const MAX_BYTES = 64 * 1024 * 1024;
 
 export const TOO_LONG = `longer than ${MAX_BYTES / 1024 / 1024} MB; split it`;
-export const NOT_UTF8 = 'not valid UTF-8; convert it first, for example with iconv -f cp949 -t utf-8';
 
 const LINE_FEED = 0x0a;
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** The text of UTF-8 bytes without byte-order mark, or null when they are not valid UTF-8. */
-export function decode(bytes: Uint8Array): string | null {
-  const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  try {
-    return decoder.decode(bom ? bytes.subarray(3) : bytes);
-  } catch {
-    return null;
-  }
-}
 
 /** Cuts a stream of bytes into lines. Holds no more than one line. */
 export class LineSplitter {

@@ -8,6 +8,7 @@ import { evaluateCommand } from './evaluate';
 import { EXAMPLES } from './examples';
 import { explainCommand } from './explain';
 import { helpLinesCommand } from './help-lines';
+import { safe } from './layout';
 import { rulesCommand } from './rules';
 import { scoreCommand } from './score';
 import { trainCommand } from './train';
@@ -111,6 +112,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0);
-  process.stderr.write(`toogood: ${messageOf(error)}\n`);
+  // Messages quote what came from outside: names of files, words of ads.
+  process.stderr.write(`toogood: ${safe(messageOf(error))}\n`);
   process.exitCode = 1;
 });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import Table from 'cli-table3';
 import type { RulesReport } from '../authoring/index';
+import { checks } from '../generated/checks';
 import { LANGUAGES } from '../generated/languages';
 import { basePack } from '../generated/pack';
 import { ENGINE_VERSION } from '../index';
@@ -25,6 +26,7 @@ export const checkCommand = defineCommand({
     if (others.length > 0) throw new UsageError('One pack at a time; run the command once for each.');
     const report = file === undefined ? await checkOwn() : await checkPack(file);
     process.stdout.write(`${tableOf(report)}\n`);
+    for (const id of report.retired) process.stdout.write(`Retires a rule of toogood: ${id}\n`);
     for (const { file, line, rule, problem } of report.failures) {
       process.stdout.write(`${file}:${line}: ${rule}: ${safe(problem)}\n`);
     }
@@ -38,7 +40,7 @@ export const checkCommand = defineCommand({
 
 async function checkPack(file: string): Promise<RulesReport> {
   const { checkRules, parsePack } = await import('../authoring/index');
-  return checkRules(parsePack(await readFile(file, 'utf8'), { file }), [basePack, ...LANGUAGES]);
+  return checkRules(parsePack(await readFile(file, 'utf8'), { file }), [basePack, ...LANGUAGES, checks]);
 }
 
 async function checkOwn(): Promise<RulesReport> {

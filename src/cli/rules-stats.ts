@@ -5,8 +5,8 @@ import { groupsOf } from '../evaluate';
 import { checks } from '../generated/checks';
 import { LANGUAGES } from '../generated/languages';
 import { scorerFor } from '../scorer';
-import { checkOutputs, parse, SCORER_ARGS, scorerOptions, single, UsageError, wholeNumber } from './arguments';
-import { FILTER_ARGS, filterOf, READ_ARGS, readOptionsOf, tellLeftOut } from './corpus-rows';
+import { parse, SCORER_ARGS, scorerOptions, single, UsageError, wholeNumber } from './arguments';
+import { checkFiles, FILTER_ARGS, filterOf, READ_ARGS, readOptionsOf, tellLeftOut } from './corpus-rows';
 import { printRules } from './evaluate-tables';
 import { Progress } from './progress';
 import { ruleFigures } from './rule-figures';
@@ -35,15 +35,18 @@ export const statsCommand = defineCommand({
   async run({ rawArgs }) {
     const given = parse(rawArgs, ARGS, 'rules stats');
     if (given.positionals.length === 0) throw new UsageError('Name a file or folder of labelled ads.');
-    checkOutputs(given, ['json']);
+    checkFiles(given, ['json']);
     const show = wholeNumber(given, 'show', 1) ?? SHOWN;
     const options = await scorerOptions(given);
     const corpus = readCorpus(given.positionals, readOptionsOf(given));
     const wanted = corpus.rows.filter(filterOf(given));
     const rows = wanted.filter((r) => r.label !== null);
-    for (const label of ['lure', 'honest'] as const)
-      if (!rows.some((r) => r.label === label))
-        throw new UsageError(`No ${label} ads are left; a rule is judged by both. A row needs label or cls.`);
+    const tell = () => tellLeftOut(wanted.length - rows.length, corpus.rejects);
+    for (const label of ['lure', 'honest'] as const) {
+      if (rows.some((r) => r.label === label)) continue;
+      tell();
+      throw new UsageError(`No ${label} ads are left; a rule is judged by both. A row needs label or cls.`);
+    }
     // Rules are judged by themselves: what a model says of the ad changes nothing of what holds in it.
     const scorer = scorerFor([...LANGUAGES, checks], { ...options, model: null });
     const progress = new Progress();
@@ -56,6 +59,6 @@ export const statsCommand = defineCommand({
     printRules(figures, show);
     const json = single(given, 'json');
     if (json !== null) writeFileSync(json, `${JSON.stringify(figures, null, 1)}\n`);
-    tellLeftOut(wanted.length - rows.length, corpus.rejects);
+    tell();
   },
 });

@@ -1,15 +1,20 @@
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { createScorer, RISKS, type Risk } from '../index';
 import { parse, SCORER_ARGS, scorerOptions, single, UsageError, wholeNumber } from './arguments';
-import { rowsOf } from './input';
+import { isAddress, NO_FETCH } from './explain';
+import { refuseTable, rowsOf } from './input';
 import type { Outcome } from './judge-row';
 import { Judge, type Judges, JudgeThreads } from './judges';
+import { safe } from './layout';
 import { Progress } from './progress';
 import { Sink } from './sink';
 
 /** Rows that are judged in one go. */
 const ROWS_AT_ONCE = 64;
+/** Names of fields in the summary. */
+const MAX_NAMES = 5;
 
 const ARGS = {
   file: { type: 'positional', required: false, description: 'Files of ads; - or nothing for standard input' },
@@ -19,13 +24,18 @@ const ARGS = {
     valueHint: 'FILE',
     description: 'Write the verdicts to FILE instead of standard output',
   },
+  rejects: {
+    type: 'string',
+    valueHint: 'FILE',
+    description: 'Put rows that cannot be read into FILE instead of OUT.rejects.jsonl (toogood.rejects.jsonl)',
+  },
   jobs: {
     type: 'string',
     alias: 'j',
     valueHint: 'N',
     description: 'Judge with so many threads; each needs some 150 MB and starts in half a second (1)',
   },
-  brief: { type: 'boolean', description: 'Only id, probability, logit, risk, typologies and stance' },
+  brief: { type: 'boolean', description: 'Only id, scored, probability, logit, risk, typologies and stance' },
   ...SCORER_ARGS,
 } as const;
 
@@ -35,9 +45,16 @@ export const scoreCommand = defineCommand({
   async run({ rawArgs }) {
     const given = parse(rawArgs, ARGS, 'score');
     const files = given.positionals.length === 0 ? ['-'] : given.positionals;
-    const out = single(given, 'out');
-    const rejects = `${out ?? 'toogood'}.rejects.jsonl`;
-    checkFiles(files, out === null ? [rejects] : [out, rejects]);
+    const named = single(given, 'out');
+    // Standard output may be a socket, which cannot be opened by its name.
+    const out = named === '/dev/stdout' ? null : named;
+    const rejects = single(given, 'rejects') ?? rejectsBeside(out);
+    checkInputs(files);
+    await checkOutput(out, files);
+    await checkOutput(rejects, files, out).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === undefined) throw error;
+      throw new UsageError(`Rejected rows cannot go to ${rejects} (${error.code}); name another file with --rejects.`);
+    });
     const brief = given.flags.has('brief');
     const jobs = wholeNumber(given, 'jobs', 1) ?? 1;
     // Made in any case, since it checks the options.
@@ -65,7 +82,10 @@ interface Tally {
   scored: number;
   unscored: number;
   rejected: number;
+  /** Of the ads that were scored. */
   readonly risks: Record<Risk, number>;
+  /** Names of fields that unscored ads have and that are not read. */
+  readonly unread: Set<string>;
 }
 
 async function screen({ files, out, rejects, judges }: Run): Promise<Tally> {
@@ -75,10 +95,13 @@ async function screen({ files, out, rejects, judges }: Run): Promise<Tally> {
     unscored: 0,
     rejected: 0,
     risks: { minimal: 0, low: 0, elevated: 0, high: 0, critical: 0 },
+    unread: new Set(),
   };
   const verdicts = new Sink(out);
   const rejected = new Sink(rejects);
   await verdicts.open();
+  // One of an earlier run would pass for that of these verdicts.
+  if (isFile(rejects)) await rm(rejects);
   const progress = new Progress();
   const write = async (outcomes: readonly Outcome[]): Promise<void> => {
     for (const outcome of outcomes) {
@@ -89,24 +112,30 @@ async function screen({ files, out, rejects, judges }: Run): Promise<Tally> {
         continue;
       }
       await verdicts.write(outcome.line);
-      tally.risks[outcome.risk]++;
-      if (outcome.scored) tally.scored++;
-      else tally.unscored++;
+      if (outcome.scored) {
+        tally.scored++;
+        tally.risks[outcome.risk]++;
+        continue;
+      }
+      tally.unscored++;
+      for (const name of outcome.ignored) if (tally.unread.size < MAX_NAMES) tally.unread.add(name);
     }
     progress.show(() => `${tally.read} read, ${tally.risks.critical + tally.risks.high} high or critical`);
   };
   // Written in the order of the input, whichever is judged first, and as soon as it can be: input may come by and by.
   let written: Promise<void> = Promise.resolve();
   const waiting: Promise<void>[] = [];
-  let open = 0;
+  let unwritten = 0;
   for (const file of files) {
     for await (const rows of rowsOf(file)) {
       for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
         const outcomes = judges.judge(rows.slice(from, from + ROWS_AT_ONCE));
-        open++;
+        unwritten++;
         written = Promise.all([outcomes, written]).then(async ([ready]) => {
           await write(ready);
-          if (--open === 0) await verdicts.flush();
+          if (--unwritten > 0) return;
+          await verdicts.flush();
+          await rejected.flush();
         });
         // Whoever awaits it is told; until then nobody may be there to hear of it.
         written.catch(() => undefined);
@@ -122,29 +151,64 @@ async function screen({ files, out, rejects, judges }: Run): Promise<Tally> {
   return tally;
 }
 
-function summaryOf({ read, scored, unscored, rejected, risks }: Tally): string {
+function summaryOf({ read, scored, unscored, rejected, risks, unread }: Tally): string {
   const byRisk = [...RISKS].reverse().map((risk) => `${risk} ${risks[risk]}`);
-  return `${read} read: ${scored} scored, ${unscored} unscored, ${rejected} rejected. By risk: ${byRisk.join(', ')}.`;
+  const counts = `${read} read: ${scored} scored, ${unscored} unscored, ${rejected} rejected. By risk: ${byRisk.join(', ')}.`;
+  if (unread.size === 0) return counts;
+  const names = [...unread].map(safe).join(', ');
+  return `${counts}\nUnscored ads have fields that are not read: ${names}. Give the text as "description" or "text".`;
 }
 
-/** Finds a file that is missing or would be overwritten while it is read, before any work is done. */
-function checkFiles(inputs: readonly string[], outputs: readonly string[]): void {
-  const read = new Set<string>();
-  for (const file of inputs) {
+/**
+ * Finds a file that is missing or no text, before any work is done.
+ *
+ * @throws {UsageError} says what to name instead.
+ */
+function checkInputs(files: readonly string[]): void {
+  for (const file of files) {
     if (file === '-') continue;
     const stat = statSync(file, { throwIfNoEntry: false });
     if (stat === undefined) throw new UsageError(`No such file: ${file}.${textHint(file)}`);
     if (stat.isDirectory())
       throw new UsageError(`${file} is a directory; name the files in it, for example ${file}/*.txt.`);
-    read.add(realpathSync(file));
+    refuseTable(file);
   }
-  for (const file of outputs) {
-    if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true || !read.has(realpathSync(file))) continue;
-    throw new UsageError(`${file} would be overwritten while it is read; write elsewhere with --out.`);
-  }
+}
+
+/**
+ * Finds whether a file can be written, before any work is done, and leaves it as it is. Errors of the file system pass through.
+ *
+ * @throws {UsageError} when it would be overwritten while it is read, or with the verdicts.
+ */
+async function checkOutput(
+  file: string | null,
+  inputs: readonly string[],
+  verdicts: string | null = null,
+): Promise<void> {
+  if (file === null) return;
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat?.isDirectory() === true) throw new UsageError(`${file} is a directory; name a file.`);
+  // Devices and pipes are not opened twice.
+  if (stat !== undefined && !stat.isFile()) return;
+  if (file === verdicts) throw new UsageError(`Verdicts and rejected rows cannot both go to ${file}.`);
+  if (stat !== undefined && inputs.some((input) => input !== '-' && realpathSync(input) === realpathSync(file)))
+    throw new UsageError(`${file} would be overwritten while it is read; write elsewhere with --out or --rejects.`);
+  await (await open(file, 'a')).close();
+  if (stat === undefined) await rm(file);
+}
+
+/** Where rejected rows go if nothing is said: beside the verdicts where these go to a file of their own. */
+function rejectsBeside(out: string | null): string {
+  const ownFile = out !== null && !/^\/(?:dev|proc)\//.test(out) && (isFile(out) || !existsSync(out));
+  return `${ownFile ? out : 'toogood'}.rejects.jsonl`;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** What to do where the name can hardly be that of a file. */
 function textHint(file: string): string {
+  if (isAddress(file)) return ` ${NO_FETCH}`;
   return /\s/u.test(file) ? ' To judge one ad given as text, use: toogood explain "TEXT".' : '';
 }

@@ -6,8 +6,8 @@ import { checks } from '../generated/checks';
 import { LANGUAGES } from '../generated/languages';
 import { basePack } from '../generated/pack';
 import { DEFAULT_POLICY, MOST_WEIGHTS, TrainError, type TrainedModel, type TrainOptions, trainModel } from '../train';
-import { checkOutputs, parse, single, UsageError, wholeNumber } from './arguments';
-import { READ_ARGS, readOptionsOf, tellLeftOut } from './corpus-rows';
+import { parse, single, UsageError, wholeNumber } from './arguments';
+import { checkFiles, READ_ARGS, readOptionsOf, tellLeftOut } from './corpus-rows';
 import { Progress } from './progress';
 
 const ARGS = {
@@ -46,7 +46,7 @@ export const trainCommand = defineCommand({
     if (given.positionals.length === 0) throw new UsageError('Name a file or folder of labelled ads.');
     const out = single(given, 'out');
     if (out === null) throw new UsageError('Option --out: name the file that the model is written to.');
-    checkOutputs(given, ['out', 'json']);
+    checkFiles(given, ['out', 'json']);
     const number = (name: 'seed' | 'folds' | 'groups' | 'weights', least: number): number | undefined =>
       wholeNumber(given, name, least) ?? undefined;
     const seed = number('seed', 0);
@@ -57,6 +57,7 @@ export const trainCommand = defineCommand({
     const version = single(given, 'version');
     const forget = sharesOf(single(given, 'forget'));
     const { rows, rejects } = readCorpus(given.positionals, readOptionsOf(given));
+    const tell = () => tellLeftOut(rows.filter((r) => r.label === null).length, rejects);
     const progress = new Progress();
     const options: TrainOptions = {
       packs: [basePack, ...LANGUAGES, checks],
@@ -73,8 +74,9 @@ export const trainCommand = defineCommand({
     try {
       trained = trainModel(rows, options);
     } catch (error) {
-      if (error instanceof TrainError) throw new UsageError(error.message);
-      throw error;
+      if (!(error instanceof TrainError)) throw error;
+      tell();
+      throw new UsageError(error.message);
     } finally {
       progress.clear();
     }
@@ -83,7 +85,7 @@ export const trainCommand = defineCommand({
     const json = single(given, 'json');
     if (json !== null) writeFileSync(json, `${JSON.stringify(report, null, 1)}\n`);
     process.stdout.write(`${tableOf(trained)}\n`);
-    tellLeftOut(rows.filter((r) => r.label === null).length, rejects);
+    tell();
   },
 });
 

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { JobAd } from '../ad';
-import type { Columns } from './columns';
-import { type Reader, readerFor } from './readers';
+import { type Columns, ColumnsError } from './columns';
+import { type Entry, type Reader, readerFor } from './readers';
 import { rowOf } from './row';
+import { decode, decodeWhatCanBe, isUtf16, NOT_UTF8, REPLACEMENT } from './utf8';
 
 /** One labelled ad of a corpus. */
 export interface CorpusRow {
@@ -43,6 +44,7 @@ export interface CorpusRow {
 /** A line that is no row, with what is wrong with it. */
 export interface RejectedRow {
   readonly file: string;
+  /** Counted from 1; 0 where the file, or folder, cannot be read as a whole. */
   readonly line: number;
   readonly reason: string;
 }
@@ -72,17 +74,25 @@ const SPLITS = ['train', 'tune', 'test'];
 
 /**
  * Reads labelled ads from `.jsonl` and `.jsonl.gz` files, and from all of them in the folders given; from tables where a file ends in
- * `.csv` or `.tsv`, or a reader is named. A line that cannot be read is among the rejects and stops nothing.
+ * `.csv` or `.tsv`, or a reader is named. Text must be UTF-8. A line that cannot be read is among the rejects and stops nothing; so is a
+ * file, or a folder without such files.
  */
 export function readCorpus(paths: readonly string[], options: ReadOptions = {}): Corpus {
   const rows: CorpusRow[] = [];
   const rejects: RejectedRow[] = [];
-  for (const file of paths.flatMap(filesIn)) {
-    const bytes = readFileSync(file);
-    const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  const files = paths.flatMap((path) => {
+    const own = filesIn(path);
+    if (own.length === 0)
+      rejects.push({
+        file: path,
+        line: 0,
+        reason: `has no file that ends in ${EXTENSIONS.join(' or ')}; name its files`,
+      });
+    return own;
+  });
+  for (const file of files) {
     const split = SPLITS.find((s) => file.split(/[\\/]/).includes(s)) ?? null;
-    const reader = options.reader ?? readerFor(file, text);
-    for (const record of reader.records(text, options)) {
+    for (const record of entriesOf(file, options)) {
       if ('reason' in record) {
         rejects.push({ file, ...record });
         continue;
@@ -119,7 +129,52 @@ export function rowsFrom(
   return { rows, rejects };
 }
 
-function filesIn(path: string): string[] {
+/** What is in a file, record by record. What is not UTF-8 takes only the records with it that hold such bytes. */
+function* entriesOf(file: string, options: ReadOptions): Generator<Entry> {
+  const bytes = bytesOf(file);
+  if (bytes === null) {
+    yield { line: 0, reason: 'is no gzip file, or one that is broken; name it without .gz, or pack it anew' };
+    return;
+  }
+  if (isUtf16(bytes)) {
+    yield { line: 0, reason: 'is UTF-16; convert it first, for example with iconv -f utf-16 -t utf-8' };
+    return;
+  }
+  const valid = decode(bytes);
+  const text = valid ?? decodeWhatCanBe(bytes);
+  const reader = options.reader ?? readerFor(file, text);
+  if (valid !== null) {
+    yield* reader.records(text, options);
+    return;
+  }
+  const bad = new Set(text.split('\n').flatMap((line, i) => (line.includes(REPLACEMENT) ? [i + 1] : [])));
+  const reason = `is ${NOT_UTF8}`;
+  try {
+    for (const record of reader.records(text, options)) {
+      const { line } = record;
+      const broken = 'value' in record ? JSON.stringify(record.value).includes(REPLACEMENT) : bad.has(line);
+      yield broken ? { line, reason } : record;
+    }
+  } catch (error) {
+    if (!(error instanceof ColumnsError && bad.has(1))) throw error;
+    yield { line: 1, reason };
+  }
+}
+
+/** The bytes of a file, unpacked; null where they cannot be. */
+function bytesOf(file: string): Uint8Array | null {
+  const bytes = readFileSync(file);
+  if (!file.endsWith('.gz')) return bytes;
+  try {
+    return gunzipSync(bytes);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code?.startsWith('Z_') === true) return null;
+    throw error;
+  }
+}
+
+/** The files that a path stands for: itself, or those of a folder that hold JSON lines. */
+export function filesIn(path: string): string[] {
   if (!statSync(path).isDirectory()) return [path];
   return readdirSync(path, { recursive: true, encoding: 'utf8' })
     .filter((f) => EXTENSIONS.some((e) => f.endsWith(e)))

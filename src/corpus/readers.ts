@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { type CsvError, parse } from 'csv-parse/sync';
 import { type Columns, ColumnsError, renamed } from './columns';
 import type { ReadOptions } from './read';
 
@@ -183,6 +183,8 @@ function* jsonLines(text: string): Generator<Entry> {
 /** Records of a table as objects by the names of its head. The line is the one on which the record ends. */
 function* table(text: string, delimiter: string): Generator<Entry> {
   const rejects: Entry[] = [];
+  let ended = 0;
+  let lines: readonly string[] | null = null;
   const records = parse(text, {
     delimiter,
     bom: true,
@@ -191,13 +193,34 @@ function* table(text: string, delimiter: string): Generator<Entry> {
     relax_quotes: delimiter === '\t',
     skip_empty_lines: true,
     skip_records_with_error: true,
+    on_record: (record, info) => {
+      ended = info.lines;
+      return record;
+    },
     on_skip: (error) => {
-      rejects.push({ line: Number(error?.lines ?? 0), reason: error?.message ?? 'cannot be read' });
+      const line = Number(error?.lines ?? 0);
+      // A record may have several faults; the first says enough.
+      if (line > 0 && line <= ended) return undefined;
+      lines ??= text.split('\n');
+      rejects.push(skipped(error, line, Math.min(line, ended + 1), lines));
+      ended = line;
       return undefined;
     },
   }) as unknown as { record: Record<string, string>; info: { lines: number } }[];
   for (const { record, info } of records) yield { line: info.lines, value: record };
   yield* rejects;
+}
+
+/** Why a record was skipped. A quote left open is told where its record begins: the parser knows only where it lost hope. */
+function skipped(error: CsvError | undefined, line: number, after: number, lines: readonly string[]): Entry {
+  const reason = error?.message ?? 'cannot be read';
+  if (error?.code !== 'CSV_QUOTE_NOT_CLOSED' && error?.code !== 'CSV_INVALID_CLOSING_QUOTE') return { line, reason };
+  let begins = after;
+  while (begins < line && lines[begins - 1]!.trim() === '') begins++;
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+    return { line: begins, reason: `opens a quote that is not closed up to the end of the file, line ${line}` };
+  if (begins === line) return { line, reason };
+  return { line: begins, reason: `opens a quote that is not closed before line ${line} (${reason})` };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

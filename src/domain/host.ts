@@ -33,7 +33,9 @@ export function parseHost(hostOrUrl: string): Host | null {
   const scheme = /^[a-z][a-z0-9+.-]{0,30}:\/\//i.exec(text);
   if (scheme !== null) text = text.slice(scheme[0].length);
   else if (text.startsWith('//')) text = text.slice(2);
-  else if (/^mailto:/i.test(text)) text = text.slice(7);
+  const isMailto = scheme === null && /^mailto:/i.test(text);
+  // Of several addresses the first.
+  if (isMailto) text = text.slice(7).split(',', 1)[0]!;
   let end = text.search(/[/?#\\]/);
   if (end < 0) end = text.length;
   let authority = text.slice(0, end);
@@ -41,7 +43,7 @@ export function parseHost(hostOrUrl: string): Host | null {
   const sign = authority.lastIndexOf('@');
   const before = sign < 0 ? null : authority.slice(0, sign);
   authority = authority.slice(sign + 1);
-  const isMail = before !== null && scheme === null && path === '' && !/[@:]/.test(before);
+  const isMail = before !== null && scheme === null && (path === '' || isMailto) && !/[@:]/.test(before);
   // An IPv6 address without its brackets.
   if (/^[0-9a-f:.]+$/i.test(authority) && authority.split(':').length > 2) authority = `[${authority}]`;
   let url: URL;

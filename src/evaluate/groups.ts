@@ -40,10 +40,31 @@ export function groupsOf(rows: readonly CorpusRow[], options: GroupOptions = {})
     if (holder === undefined) holders.set(key, row);
     else forest.union(holder, row);
   };
+  // Numbers such as 1, 2, 3 name other ads in each file: an id holds within its collection, or where none is stated within its file.
+  const idIn = ({ set, file }: CorpusRow, id: string) =>
+    set === null ? `id of file ${file} ${id}` : `id of set ${set} ${id}`;
+  const ids = new Set<string>();
+  // Where an id is found; null where in more than one place.
+  const only = new Map<string, string | null>();
+  for (const row of rows) {
+    const id = idIn(row, row.id);
+    ids.add(id);
+    const other = only.get(row.id);
+    only.set(row.id, other === undefined || other === id ? id : null);
+  }
   rows.forEach((row, i) => {
-    join(`id ${row.id}`, i);
-    if (row.twin !== null) join(`id ${row.twin}`, i);
-    for (const key of keysOf(row)) if (key !== null) join(`key ${key}`, i);
+    join(idIn(row, row.id), i);
+    if (row.twin !== null) {
+      const near = idIn(row, row.twin);
+      // Lures and their twins may stand in two files.
+      join(ids.has(near) ? near : (only.get(row.twin) ?? near), i);
+    }
+    for (const key of keysOf(row)) {
+      // A row without a group has its id for one.
+      if (key === null || key === row.id) continue;
+      join(`key ${key}`, i);
+      join(idIn(row, key), i);
+    }
   });
   if (similarity <= 1) joinNear(rows, similarity, forest);
   return forest.groups();

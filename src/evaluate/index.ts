@@ -53,6 +53,7 @@ export {
 export {
   type Against,
   compareWith,
+  namesOf,
   type PredictionLine,
   PredictionsError,
   predictionLines,

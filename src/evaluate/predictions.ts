@@ -5,6 +5,7 @@ import { type Comparison, compacted, compare, type MeasureOptions } from './meas
 
 /** One row's predictions by one configuration: a line of the predictions file. */
 export interface PredictionLine {
+  /** The row's id; with its file before it (`a.jsonl:7`) where rows of several files share one. */
   readonly id: string;
   readonly lang: string;
   readonly set: string | null;
@@ -20,14 +21,44 @@ export interface PredictionLine {
   readonly signals: readonly string[];
 }
 
-/** The lines of a run, one a row that was judged. */
+/**
+ * What each row is known by among predictions: its id, with its file before it where rows of several files share one.
+ *
+ * @throws {PredictionsError} when an id stands twice in one file.
+ */
+export function namesOf(rows: readonly CorpusRow[]): string[] {
+  const fileOf = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { id, file } of rows) {
+    if ((fileOf.get(id) ?? file) !== file) shared.add(id);
+    fileOf.set(id, file);
+  }
+  const named = new Map<string, CorpusRow>();
+  return rows.map((row) => {
+    const name = shared.has(row.id) ? `${row.file}:${row.id}` : row.id;
+    const other = named.get(name);
+    if (other !== undefined)
+      throw new PredictionsError(
+        `${row.file}: id "${row.id}" stands twice, on lines ${other.line} and ${row.line}, so that predictions cannot be told apart; give each row an id of its own, or none`,
+      );
+    named.set(name, row);
+    return name;
+  });
+}
+
+/**
+ * The lines of a run, one a row that was judged.
+ *
+ * @throws {PredictionsError} when an id stands twice in one file.
+ */
 export function* predictionLines(run: Run, rows: readonly CorpusRow[], groups: Groups): Generator<PredictionLine> {
+  const names = namesOf(rows);
   for (let i = 0; i < rows.length; i++) {
-    const { id, lang, set, kind, label } = rows[i]!;
+    const { lang, set, kind, label } = rows[i]!;
     if (label === null || Number.isNaN(run.evidence[0]![i]!)) continue;
     const verdict = run.verdicts[i];
     yield {
-      id,
+      id: names[i]!,
       lang,
       set,
       kind,
@@ -51,7 +82,7 @@ export class PredictionsError extends Error {
  * Reads a predictions file. Of each line only `id`, `configuration` and `evidence` are needed, so that predictions of any other system
  * can be compared as well.
  *
- * @returns evidence by seed, by row id, by configuration
+ * @returns evidence by seed, by the row's id as {@link predictionLines} writes it, by configuration
  * @throws {PredictionsError} names the line at fault.
  */
 export function readPredictions(text: string): Map<string, Map<string, readonly number[]>> {
@@ -73,6 +104,10 @@ export function readPredictions(text: string): Map<string, Map<string, readonly 
     )
       throw new PredictionsError(`line ${i + 1}: needs "id" (text) and "evidence" (list of log-odds above the prior)`);
     const rows = byConfiguration.get(configuration) ?? new Map<string, readonly number[]>();
+    if (rows.has(id))
+      throw new PredictionsError(
+        `line ${i + 1}: id ${JSON.stringify(id)} of ${configuration} stands there twice, so that rows cannot be told apart; give each row an id of its own and write the file anew`,
+      );
     byConfiguration.set(configuration, rows.set(id, evidence));
   });
   return byConfiguration;
@@ -91,6 +126,7 @@ export interface Against extends Comparison {
  * taken; where there is none and the file holds a single one, that.
  *
  * @returns null when there is nothing to compare
+ * @throws {PredictionsError} when an id stands twice in one file.
  */
 export function compareWith(
   run: Run,
@@ -102,13 +138,14 @@ export function compareWith(
   const chosen = earlier.has(name) ? name : earlier.size === 1 ? [...earlier.keys()][0]! : null;
   if (chosen === null) return null;
   const known = earlier.get(chosen)!;
+  const names = namesOf(rows);
   const judged = rows.map((_, i) => i).filter((i) => !Number.isNaN(run.evidence[0]![i]!));
-  const subset = judged.filter((i) => known.has(rows[i]!.id));
+  const subset = judged.filter((i) => known.has(names[i]!));
   if (subset.length === 0) return null;
   const lures = Uint8Array.from(subset, (i) => (rows[i]!.label === 'lure' ? 1 : 0));
-  const seeds = Math.min(...subset.map((i) => known.get(rows[i]!.id)!.length));
+  const seeds = Math.min(...subset.map((i) => known.get(names[i]!)!.length));
   const before = Array.from({ length: seeds }, (_, s) => ({
-    evidence: Float64Array.from(subset, (i) => known.get(rows[i]!.id)![s]!),
+    evidence: Float64Array.from(subset, (i) => known.get(names[i]!)![s]!),
     lures,
   }));
   const after = run.evidence.map((evidence) => ({ evidence: Float64Array.from(subset, (i) => evidence[i]!), lures }));

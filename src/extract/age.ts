@@ -1,5 +1,6 @@
 import { ODD } from './numbers';
 import type { Reader } from './reader';
+import { Script, scriptOf } from './script';
 import { Role } from './tables';
 import { has, Kind } from './tokens';
 import type { AgeRange } from './types';
@@ -50,20 +51,22 @@ function ageAt(reader: Reader, t: number): { age: AgeRange; end: number } | null
   const isRange = (at: number): boolean =>
     has(tokens, at, Role.Range) ||
     (has(tokens, at, Role.And) && (has(tokens, t - 1, Role.Between) || has(tokens, t - 1, Role.AgeLabel)));
-  /** "20 ~ 35": the sign is a range, though at the end ("20 ~") it is a bound. */
-  const opensRange = (at: number): boolean =>
-    isRange(at) && near(reader, at, at + 1, 2) && number(reader, at + 1) !== null;
+  /** Token of the number behind a sign: "20 ~ 35" is a range, though at the end ("20 ~") the sign is a bound. */
+  const behindRange = (at: number): number | null => (isRange(at) ? secondNumber(reader, at) : null);
   let lowBound: 'from' | 'to' | null = null;
   let afterBound = k;
-  if (near(reader, k - 1, k, 1) && !opensRange(k)) {
+  if (near(reader, k - 1, k, 1) && behindRange(k) === null) {
     lowBound = boundAfter(reader, k);
     if (lowBound !== null) afterBound = k + 1;
   }
   let high: number | null = null;
   let end = afterBound;
-  if (near(reader, afterBound - 1, afterBound, 2) && opensRange(afterBound)) {
-    high = number(reader, afterBound + 1);
-    k = afterBound + 2;
+  const second = near(reader, afterBound - 1, afterBound, 2)
+    ? (behindRange(afterBound) ?? (lowBound === 'from' ? upperBound(reader, afterBound) : null))
+    : null;
+  if (second !== null) {
+    high = number(reader, second);
+    k = second + 1;
     if (takeUnit() && !has(tokens, k, Role.AtLeastAfter)) k++;
     end = k;
     if (near(reader, k - 1, k, 1) && boundAfter(reader, k) !== null) end = k + 1;
@@ -134,6 +137,22 @@ function near(reader: Reader, a: number, b: number, gap: number): boolean {
   return a >= 0 && b < tokens.count && tokens.line[a] === tokens.line[b] && tokens.start[b]! - tokens.end[a]! <= gap;
 }
 
+/** Token of the number behind the sign of a range at `at`, "full" before it or not (`18세 ~ 만 35세`); or null. */
+function secondNumber(reader: Reader, at: number): number | null {
+  if (near(reader, at, at + 1, 2) && number(reader, at + 1) !== null) return at + 1;
+  const isFull = has(reader.tokens, at + 1, Role.AtLeastBefore) && near(reader, at, at + 2, 4);
+  return isFull && number(reader, at + 2) !== null ? at + 2 : null;
+}
+
+/** Token of the number of an upper bound that follows the lower one (`20歳以上45歳以下`), or null. */
+function upperBound(reader: Reader, at: number): number | null {
+  const { tokens, units } = reader;
+  const isComma = tokens.kind[at] !== Kind.Number && scriptOf(units[tokens.start[at]!]!) === Script.None;
+  const t = isComma ? at + 1 : at;
+  if (number(reader, t) === null || !has(tokens, t + 1, Role.AgeUnit) || !near(reader, t, t + 2, 4)) return null;
+  return boundAfter(reader, t + 2) === 'to' ? t : null;
+}
+
 function boundAfter(reader: Reader, t: number): 'from' | 'to' | null {
   if (has(reader.tokens, t, Role.AtLeastAfter)) return 'from';
   if (has(reader.tokens, t, Role.UpToAfter)) return 'to';
@@ -149,6 +168,8 @@ function leftOf(
   for (let k = t - 1, seen = 0; k >= 0 && seen < 5; k--, seen++) {
     probe.steps++;
     const kind = tokens.kind[k];
+    // "maks. 35": the point of an abbreviation ends no sentence.
+    if (kind === Kind.Stop && isAbbreviation(reader, k)) continue;
     if (kind === Kind.Eol || kind === Kind.Stop || kind === Kind.Number || tokens.start[t]! - tokens.end[k]! > REACH)
       break;
     if (kind !== Kind.Word) continue;
@@ -159,6 +180,13 @@ function leftOf(
     if (left.bound === null && has(tokens, k, Role.UpToBefore)) left.bound = 'to';
   }
   return left;
+}
+
+/** Is the stop at `t` a point that touches a Latin word of a bound? */
+function isAbbreviation({ tokens, units }: Reader, t: number): boolean {
+  const isBound = has(tokens, t - 1, Role.UpToBefore) || has(tokens, t - 1, Role.AtLeastBefore);
+  if (!isBound || tokens.value[t] !== 0x2e || tokens.end[t - 1] !== tokens.start[t]) return false;
+  return scriptOf(units[tokens.start[t]! - 1]!) === Script.Latin;
 }
 
 function notAgeAfter(reader: Reader, end: number): boolean {

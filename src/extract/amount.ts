@@ -1,7 +1,7 @@
 import { meaningIn } from './entries';
 import { DECIMAL, GROUPED, ODD } from './numbers';
 import type { Reader } from './reader';
-import { Script, scriptOf } from './script';
+import { isSpacedScript, Script, scriptOf } from './script';
 import { Role } from './tables';
 import { has, isMet, Kind, meaning } from './tokens';
 
@@ -40,7 +40,7 @@ export function readAmount(reader: Reader, t: number): Amount | null {
   const startsWithNumber = kind === Kind.Number;
   if (!startsWithNumber) {
     if (!has(tokens, t, Role.Unit) && !has(tokens, t, Role.Digit)) return null;
-    if (isInsideWord(reader, t) || isParticle(reader, t)) return null;
+    if (isInsideWord(reader, t) || isParticle(reader, t) || isBehindUnknown(reader, t)) return null;
   }
   let total = 0;
   let section = 0;
@@ -54,6 +54,8 @@ export function readAmount(reader: Reader, t: number): Amount | null {
   let half = 0;
   let big = false;
   let bigTotal = false;
+  // The multiplier before the digits that are read last.
+  let closer = -1;
   let k = t;
   let parts = 0;
   for (; k < tokens.count && parts < MOST_PARTS; k++, parts++) {
@@ -76,7 +78,8 @@ export function readAmount(reader: Reader, t: number): Amount | null {
       decimal ||= (extra & DECIMAL) !== 0;
       continue;
     }
-    if (has(tokens, k, Role.Unit)) {
+    // "cent mille": what is a digit as well begins a numeral as one.
+    if (has(tokens, k, Role.Unit) && !(k === t && has(tokens, k, Role.Digit))) {
       const unit = meaning(tokens, entries, k, Role.Unit) as number;
       const latin = scriptOf(units[tokens.start[k]!]!) === Script.Latin;
       // Letters such as `k` and `w` touch their number.
@@ -95,12 +98,19 @@ export function readAmount(reader: Reader, t: number): Amount | null {
         hundreds = true;
       }
       closed = unit;
+      closer = k;
       current = null;
       plain = false;
       continue;
     }
     if (has(tokens, k, Role.Digit)) {
       const digit = meaning(tokens, entries, k, Role.Digit) as number;
+      // "twenty five thousand"
+      const joined: number | null = current === null ? null : joinedWords(current, digit);
+      if (joined !== null && leadsToUnit(reader, k)) {
+        current = joined;
+        continue;
+      }
       if (current !== null) break;
       // "6 triệu rưỡi": and a half of the multiplier.
       if (digit === 0.5 && !plain) {
@@ -109,11 +119,9 @@ export function readAmount(reader: Reader, t: number): Amount | null {
         break;
       }
       // A number word counts only inside a numeral: before a multiplier or after one.
-      const isUnitNext = has(tokens, k + 1, Role.Unit);
       const latin = scriptOf(units[tokens.start[k]!]!) === Script.Latin;
-      const joined = k + 1 < tokens.count && tokens.start[k + 1]! - tokens.end[k]! <= (latin ? 1 : 0);
       const isMoney = latin && k === t && isCurrencyWord(reader, k + 1);
-      if (!(isUnitNext && joined) && !isMoney && (plain || latin)) {
+      if (!leadsToUnit(reader, k) && !isMoney && (plain || latin)) {
         if (k === t) return null;
         break;
       }
@@ -124,7 +132,10 @@ export function readAmount(reader: Reader, t: number): Amount | null {
   }
   let rest = section;
   // "一万五" is 15,000: a bare last digit counts tens of thousandths of the multiplier before it.
-  if (current !== null) rest += !plain && closed >= 100 && current < 10 && !decimal ? (current * closed) / 10 : current;
+  if (current !== null) {
+    const isTenth = !plain && closed >= 100 && current < 10 && !decimal;
+    rest += isTenth ? (current * closed) / 10 : current * scaleOfRest(reader, closer, k - 1, closed, current);
+  }
   // "1억 2천": thousands behind a hundred million are of ten thousand.
   if (bigTotal && hundreds && rest < 10000) rest *= 10000;
   const value = total + rest + half;
@@ -144,6 +155,50 @@ export function readAmount(reader: Reader, t: number): Amount | null {
     first: currency.first,
     end: currency.end,
   };
+}
+
+/**
+ * What digits behind a multiplier count: `7tr500`, `3 triệu 500` (a multiplier that names its currency) are 500 thousand, and
+ * `1억 2000` is 2000 of ten thousand, as nobody says so of money otherwise.
+ */
+function scaleOfRest({ tokens, units }: Reader, closer: number, last: number, closed: number, rest: number): number {
+  if (closer !== last - 1 || tokens.kind[last] !== Kind.Number || !Number.isInteger(rest) || rest < 100) return 1;
+  if (scriptOf(units[tokens.start[closer]!]!) !== Script.Latin) return closed >= 100000000 && rest < 10000 ? 10000 : 1;
+  const isMillion = closed === 1000000 && rest < 1000;
+  return isMillion && (tokens.start[last] === tokens.end[closer] || has(tokens, closer, Role.Currency)) ? 1000 : 1;
+}
+
+/** "twenty five", `сто двадцать` and `hai mươi` are one number; null for two numbers. */
+function joinedWords(head: number, digit: number): number | null {
+  if (digit === 10 && head >= 2 && head < 10) return head * digit;
+  const isTail = (digit < 10 && head >= 10 && head % 10 === 0) || (digit < 100 && head >= 100 && head % 100 === 0);
+  return isTail && digit >= 1 ? head + digit : null;
+}
+
+/** Number words from token `t` that end in a multiplier: `五万`, `two thousand`, `twenty five thousand`, `पचास हजार`. */
+function leadsToUnit(reader: Reader, t: number): boolean {
+  const { tokens, entries, units } = reader;
+  const gap = isOfSpacedWords(scriptOf(units[tokens.start[t]!]!)) ? 1 : 0;
+  for (let k = t; k < t + 3; k++) {
+    if (k + 1 >= tokens.count || tokens.start[k + 1]! - tokens.end[k]! > gap) return false;
+    if (has(tokens, k + 1, Role.Unit)) return true;
+    const digit = meaning(tokens, entries, k + 1, Role.Digit) as number | undefined;
+    if (digit === undefined || joinedWords(meaning(tokens, entries, k, Role.Digit) as number, digit) === null)
+      return false;
+  }
+  return false;
+}
+
+function isOfSpacedWords(script: Script): boolean {
+  return isSpacedScript(script) || script === Script.Arabic;
+}
+
+/** `निन्यानवे हजार`, "mil quinientos": behind a word that may be its number and that no locale knows, or a multiplier that is none. */
+function isBehindUnknown({ tokens, units }: Reader, t: number): boolean {
+  if (t === 0 || tokens.line[t - 1] !== tokens.line[t] || tokens.start[t]! - tokens.end[t - 1]! > 1) return false;
+  const script = scriptOf(units[tokens.start[t]!]!);
+  if (script === Script.Latin) return has(tokens, t - 1, Role.Unit);
+  return tokens.kind[t - 1] === Kind.Other && isOfSpacedWords(script) && has(tokens, t, Role.Unit);
 }
 
 /** A digit or multiplier as a word, touching what stands before it. */

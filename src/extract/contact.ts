@@ -4,7 +4,7 @@ import type { Link } from './link';
 import type { Phone } from './phone';
 import { internationalNumber, tokenAt } from './phone';
 import type { Probe } from './probe';
-import { isAsciiWord, isSpace, Script, scriptOf } from './script';
+import { isAsciiWord, isDigit, isSpace, Script, scriptOf } from './script';
 import type { ExtractTables, MessengerHostRow } from './tables';
 import { Role } from './tables';
 import type { Tokens } from './tokens';
@@ -76,7 +76,7 @@ function contact(
 }
 
 function mailContact(fold: Fold, link: Link, tables: ExtractTables): Contact {
-  return contact(fold, 'email', `${link.local}@${link.host}`, link.unitStart, link.unitEnd, {
+  return contact(fold, 'email', `${link.local}@${link.written}`, link.unitStart, link.unitEnd, {
     freeMail: isFreeMail(link.host, tables),
   });
 }
@@ -93,7 +93,8 @@ function linkContact(fold: Fold, link: Link, tables: ExtractTables): Contact {
   const row = messengerRow(link, tables);
   if (row !== null) return messengerLink(fold, link, row, tables);
   const kind = hostIn(link, tables.formHosts) ? 'form' : hostIn(link, tables.shorteners) ? 'shortener' : 'website';
-  return contact(fold, kind, link.host + sourceText(fold, link.pathStart, link.unitEnd), link.unitStart, link.unitEnd);
+  const handle = link.written + link.port + sourceText(fold, link.pathStart, link.unitEnd);
+  return contact(fold, kind, handle, link.unitStart, link.unitEnd);
 }
 
 function messengerRow(link: Link, tables: ExtractTables): MessengerHostRow | null {
@@ -136,7 +137,9 @@ function messengerLink(fold: Fold, link: Link, row: MessengerHostRow, tables: Ex
       break;
     }
   const end = firstOf(path, '?&/#');
-  let handle: string | null = row.path === 'invite' || group ? full.replace(/^\/+/, '') : path.slice(0, end);
+  // Where the path names nobody (`tg://resolve?domain=...`), all of it is kept, so that two links stay two.
+  const isWhole = row.path === 'invite' || row.path === 'none' || group;
+  let handle: string | null = isWhole ? full.replace(/^\/+/, '') : path.slice(0, end);
   let country: string | null = null;
   if (row.path === 'phone') {
     const digits = onlyDigits(path.slice(0, firstOf(path, '/#?&') || path.length));
@@ -187,13 +190,20 @@ function readLabelled(
   const byMessenger = new Set<Phone>();
   const taken = new Set<number>();
   const telegramLines = new Set<number>();
+  let handleStart = 0;
+  let handleEnd = 0;
   probe.steps += tokens.count;
   for (let t = 0; t < tokens.count; t++) {
-    if (!has(tokens, t, Role.HandleLabel)) continue;
+    // The handle that was read last may hold words that are labels elsewhere (`tg_anna`).
+    if (!has(tokens, t, Role.HandleLabel) || isMoney(tokens, t)) continue;
+    if (tokens.start[t]! >= handleStart && tokens.start[t]! < handleEnd) continue;
     const channel = meaning(tokens, tables.entries, t, Role.HandleLabel) as ContactKind;
     if (channel === 'telegram') telegramLines.add(tokens.line[t]!);
     if (isInsideSentence(fold, tables, tokens, t)) continue;
-    const found = behindLabel(fold, tables, tokens, t, phones, probe) ?? sameNumberBefore(tokens, t, phones);
+    const found =
+      (has(tokens, t, Role.SameNumber) ? sameNumberBefore(tokens, t, phones) : null) ??
+      behindLabel(fold, tables, tokens, t, phones, probe) ??
+      sameNumberBefore(tokens, t, phones);
     if (found === null) continue;
     if ('phone' in found) {
       const { phone, same } = found;
@@ -208,6 +218,8 @@ function readLabelled(
     } else if (!mayBeHandle(channel, found.handle)) continue;
     else {
       taken.add(found.unitStart);
+      handleStart = found.unitStart;
+      handleEnd = found.unitEnd;
       contacts.push(contact(fold, channel, found.handle, tokens.start[t]!, found.unitEnd, { group: found.group }));
     }
   }
@@ -234,15 +246,25 @@ function mayBeHandle(channel: ContactKind, handle: string): boolean {
 function isInsideSentence(fold: Fold, tables: ExtractTables, tokens: Tokens, t: number): boolean {
   const { units } = fold;
   const start = tokens.start[t]!;
-  if (!isAlsoWord(meaning(tokens, tables.entries, t, Role.HandleLabel), units[start]!)) return false;
+  if (!isAlsoWord(fold, tables, tokens, t)) return false;
   let before = start - 1;
   if (before >= 0 && (isSpace(units[before]!) || units[before] === 0x2d) /* - */) before--;
   return before >= 0 && scriptOf(units[before]!) === Script.Latin;
 }
 
-/** `line` and `signal` in Latin letters. */
-function isAlsoWord(channel: string | number | undefined, firstUnit: number): boolean {
-  return (channel === 'line' || channel === 'signal') && scriptOf(firstUnit) === Script.Latin;
+/** `line` and `signal` alone; `line id` and `line@` are no words of a sentence. */
+function isAlsoWord(fold: Fold, tables: ExtractTables, tokens: Tokens, t: number): boolean {
+  const channel = meaning(tokens, tables.entries, t, Role.HandleLabel);
+  if (channel !== 'line' && channel !== 'signal') return false;
+  return (
+    scriptOf(fold.units[tokens.start[t]!]!) === Script.Latin && tokens.end[t]! - tokens.start[t]! === channel.length
+  );
+}
+
+/** `тг` is Telegram, and behind a number tenge. */
+function isMoney(tokens: Tokens, t: number): boolean {
+  if (!has(tokens, t, Role.Currency) || t === 0 || tokens.line[t - 1] !== tokens.line[t]) return false;
+  return tokens.kind[t - 1] === Kind.Number || has(tokens, t - 1, Role.Unit);
 }
 
 type Behind =
@@ -261,13 +283,18 @@ function behindLabel(
   const { units } = fold;
   const latinLabel = scriptOf(units[tokens.start[label]!]!) === Script.Latin;
   let marked = false;
+  let dashed = false;
   let id = false;
-  let same = false;
+  let same = has(tokens, label, Role.SameNumber);
   let group = false;
   let filled = false;
   let opened = false;
-  const alsoWord = isAlsoWord(meaning(tokens, tables.entries, label, Role.HandleLabel), units[tokens.start[label]!]!);
+  const alsoWord = isAlsoWord(fold, tables, tokens, label);
+  // A word for money as well is followed by amounts.
+  const money = has(tokens, label, Role.Currency);
   const demand = (): Demand => {
+    if (dashed && !marked) return 'name';
+    if (money) return marked ? 'handle-like' : 'name';
     if (marked || id) return 'any';
     if (latinLabel && (filled || (alsoWord && tokens.lineScript[tokens.line[label]!] === Script.Latin))) return 'none';
     return latinLabel || opened ? 'handle-like' : 'any';
@@ -277,6 +304,7 @@ function behindLabel(
     if (tokens.kind[t] === Kind.Eol || tokens.start[t]! - tokens.end[label]! > HANDLE_REACH) return null;
     const kind = tokens.kind[t];
     if (kind === Kind.Link) {
+      if (money && !marked && !dashed) return null;
       const phone = phones[phoneAt(phones, tokens.start[t]!)];
       return phone !== undefined && phone.unitStart <= tokens.start[t]! && tokens.start[t]! < phone.unitEnd
         ? { phone, same }
@@ -298,7 +326,10 @@ function behindLabel(
       continue;
     }
     if (kind === Kind.Word) {
-      if (has(tokens, t, Role.SameNumber)) same = true;
+      if (isDash(fold, tokens, t)) dashed = true;
+      else if (units[tokens.end[t]! - 1] === 0x3e /* -> */) marked = true;
+      else if (beginsHandle(fold, tokens, t, marked)) return bareHandle(fold, tokens, t, demand(), group, probe);
+      else if (has(tokens, t, Role.SameNumber)) same = true;
       else if (has(tokens, t, Role.IdWord)) id = true;
       else if (has(tokens, t, Role.Filler) || has(tokens, t, Role.HandleLabel)) filled = true;
       else if (has(tokens, t, Role.NoHandle)) {
@@ -321,15 +352,48 @@ function behindLabel(
 
 /** "138... (微信同号)": the number stands before the label that says it is the same. */
 function sameNumberBefore(tokens: Tokens, label: number, phones: readonly Phone[]): Behind | null {
-  if (!has(tokens, label + 1, Role.SameNumber)) return null;
+  if (!has(tokens, label, Role.SameNumber) && !has(tokens, label + 1, Role.SameNumber)) return null;
   const phone = phones[phoneAt(phones, tokens.start[label]!)];
   if (phone === undefined || tokens.start[label]! - phone.unitEnd > HANDLE_REACH) return null;
   const first = tokenAt(tokens, phone.unitStart);
   return tokens.line[first] === tokens.line[label] ? { phone, same: true } : null;
 }
 
-/** What a handle without `@` must look like: anything, something with a digit or mark, or it is none. */
-type Demand = 'any' | 'handle-like' | 'none';
+/** `-`, `–` and `~`, which are words of ranges. */
+function isDash({ units }: Fold, tokens: Tokens, t: number): boolean {
+  const start = tokens.start[t]!;
+  return tokens.end[t]! - start === 1 && has(tokens, t, Role.Range) && scriptOf(units[start]!) === Script.None;
+}
+
+/**
+ * Is the Latin word at `t` the first part of a handle: do digits or `_` touch it (`hr2024`, `no_reply`), or a point or hyphen
+ * with more behind it in which there is one of those (`hr.jobs88`)? `id12345` and `no.12345` are words for the number behind them.
+ */
+function beginsHandle(fold: Fold, tokens: Tokens, t: number, marked: boolean): boolean {
+  const { units, length } = fold;
+  const end = tokens.end[t]!;
+  if (!isAsciiWord(units[tokens.start[t]!]!) || end >= length || tokens.kind[t + 1] === Kind.Link) return false;
+  const next = units[end]!;
+  if (next === 0x5f /* _ */) return true;
+  const names = has(tokens, t, Role.IdWord) || has(tokens, t, Role.HandleLabel) || has(tokens, t, Role.PhoneLabel);
+  if (isDigit(next)) return marked || !names;
+  if (names || (next !== 0x2e && next !== 0x2d)) return false;
+  for (let k = end + 1; k < length && k - end <= LONGEST_HANDLE; k++) {
+    const unit = units[k]!;
+    if (isDigit(unit) || unit === 0x5f) return true;
+    if (!isAsciiWord(unit) && unit !== 0x2e && unit !== 0x2d) return false;
+  }
+  return false;
+}
+
+/**
+ * What a handle without `@` must look like: anything; something with a digit or mark; a name with a digit or `_`, since behind a
+ * hyphen the sentence goes on as well ("Telegram - full-time"); or it is none.
+ */
+type Demand = 'any' | 'handle-like' | 'name' | 'none';
+
+/** Shortest name that a handle behind a hyphen may be: `web3` is none. */
+const SHORTEST_NAME = 5;
 
 /** A handle without `@` at token `t`: where it may be a word of the sentence, it must look like no word. */
 function bareHandle(
@@ -343,6 +407,7 @@ function bareHandle(
   const start = tokens.start[t]!;
   const handle = demand === 'none' ? null : readHandle(fold, start, probe);
   if (handle === null) return null;
+  if (demand === 'name') return isName(handle.text) ? handleOf(fold, start, group, probe) : null;
   if (!hasDigitOrMark(handle.text) || handle.text.length < 4) {
     if (demand === 'handle-like') return null;
     // "WhatsApp: please write" goes on; "WhatsApp: rosecook" ends there.
@@ -362,6 +427,12 @@ function handleOf(fold: Fold, start: number, group: boolean, probe: Probe): Behi
 function hasLetter(text: string): boolean {
   for (let k = 0; k < text.length; k++) if (scriptOf(text.charCodeAt(k)) !== Script.None) return true;
   return false;
+}
+
+/** Begins with a letter and has a digit or `_`. */
+function isName(text: string): boolean {
+  if (text.length < SHORTEST_NAME || scriptOf(text.charCodeAt(0)) !== Script.Latin) return false;
+  return text.includes('_') || onlyDigits(text) !== '';
 }
 
 function hasDigitOrMark(text: string): boolean {

@@ -1,4 +1,4 @@
-import { ODD } from './numbers';
+import { DECIMAL, ODD } from './numbers';
 import type { Reader } from './reader';
 import { isInsideHangul } from './reader';
 import { Role } from './tables';
@@ -14,7 +14,7 @@ export function readHours(reader: Reader): WorkingTime[] {
   const { tokens, probe } = reader;
   const found: WorkingTime[] = [];
   const isCounted = (tokens.met[0]! & COUNTED) !== 0;
-  const isTimed = tokens.timed || (tokens.met[0]! & CLOCK) !== 0 || (tokens.met[1]! & HALF) !== 0;
+  const isTimed = tokens.timed || (tokens.met[0]! & CLOCK) !== 0 || (tokens.met[1]! & TIMED) !== 0;
   if (tokens.numbers === 0 && (tokens.met[1]! & FIRST_WORDS) === 0) return found;
   probe.steps += tokens.count;
   let t = 0;
@@ -41,6 +41,8 @@ const COUNTED = (1 << Role.Hour) | (1 << Role.Minute) | (1 << Role.Day);
 /** Words that make a number a time of day without a colon, as bits of the first and second word of roles. */
 const CLOCK = 1 << Role.Clock;
 const HALF = 1 << (Role.Half & 31);
+/** Words of which one must stand by times without a colon, as bits of the second word of roles. */
+const TIMED = HALF | (1 << (Role.WorkLabel & 31));
 /** Words that working time may begin with, as bits of the second word of roles. */
 const FIRST_WORDS = HALF | (1 << (Role.Weekday & 31)) | (1 << (Role.DaysPerWeek & 31));
 
@@ -80,6 +82,8 @@ interface Clock {
   readonly sure: boolean;
   /** Written with a leading zero, as a clock of 24 hours is. */
   readonly padded: boolean;
+  /** Written with a point and two digits behind it, as amounts are too. */
+  readonly dotted: boolean;
   readonly end: number;
 }
 
@@ -94,10 +98,12 @@ function clock(reader: Reader, t: number): Clock | null {
   }
   let hour: number;
   let padded = false;
+  let dotted = false;
   if (tokens.kind[k] === Kind.Number && (k === t || close(reader, k - 1, k, 1))) {
     if ((tokens.extra[k]! & 0xff) > 2) return null;
     hour = tokens.value[k]!;
     padded = (tokens.extra[k]! & ODD) !== 0 || hour === 0;
+    dotted = (tokens.extra[k]! & DECIMAL) !== 0 && reader.units[tokens.end[k]! - 3] === 0x2e;
   } else {
     const digit = before === undefined ? undefined : (meaning(tokens, entries, k, Role.Digit) as number | undefined);
     if (digit === undefined || !close(reader, k - 1, k, 0)) return null;
@@ -131,7 +137,8 @@ function clock(reader: Reader, t: number): Clock | null {
       close(reader, k, k + 1, 0)
     )
       k += 2;
-  } else if (close(reader, k - 1, k, 0) && has(tokens, k, Role.Clock)) {
+  } else if (has(tokens, k, Role.Clock) && close(reader, k - 1, k, has(tokens, k, Role.Hour) ? 0 : 1)) {
+    // What is also a word for hours ("8 часов") must touch the number.
     sure = true;
     k++;
     if (
@@ -155,7 +162,7 @@ function clock(reader: Reader, t: number): Clock | null {
   let at = hour + minutes / 60;
   if (half === 12 && hour < 12) at += 12;
   if (half === 0 && hour === 12) at -= 12;
-  return { at, half: half !== null, sure, padded, end: k };
+  return { at, half: half !== null, sure, padded, dotted, end: k };
 }
 
 function clockRange(reader: Reader, t: number): Read | null {
@@ -170,12 +177,16 @@ function clockRange(reader: Reader, t: number): Read | null {
   }
   if (!close(reader, k - 1, k, 2)) return null;
   const to = clock(reader, k);
-  if (to === null || !to.sure) return null;
+  if (to === null) return null;
+  const left = nearby(reader, t, k);
+  // "9.00-18.00" are times where it is called working time, and amounts elsewhere.
+  const isDotted = from.dotted && to.dotted && left === 'work' && !has(tokens, to.end, Role.Currency);
+  if (!to.sure && !isDotted) return null;
   // "早9晚6" needs no sign between; "9-18시" borrows the hour word.
   if (!joined && !(from.half && to.half && has(tokens, k, Role.Half))) return null;
   if (!from.sure && tokens.kind[t] !== Kind.Number) return null;
   let start = from.at;
-  if (!from.half && to.half && to.at >= 12 && start + 12 < to.at && !from.sure) start += start < 6 ? 12 : 0;
+  if (!from.half && to.half && to.at >= 12 && start + 12 < to.at && !from.padded) start += start < 6 ? 12 : 0;
   let length = to.at - start;
   // "9:00-6:00" and "오후 3~8시": the second is in the afternoon as well; "22:00-06:00": on the next day.
   if (length <= 0) {
@@ -183,7 +194,8 @@ function clockRange(reader: Reader, t: number): Read | null {
     length += afternoon ? 12 : 24;
   }
   if (length > 24) return null;
-  const left = nearby(reader, t, k);
+  // "রাত ১২ টা" and "12 at night": midnight, where it would be too long from noon.
+  if (length > 16 && from.half && from.at === 12) length -= 12;
   const right = notWorkAfter(reader, to.end);
   const label = left === 'work';
   if (left === 'not' || right || (length < SHORTEST_SHIFT && !label)) return { time: null, end: to.end };
@@ -351,9 +363,23 @@ function notWorkAfter(reader: Reader, end: number): boolean {
       tokens.start[k]! - tokens.end[end - 1]! > 6
     )
       return false;
-    if (has(tokens, k, Role.NotWork)) return true;
+    if (has(tokens, k, Role.NotWork)) return !isPause(reader, k);
   }
   return false;
+}
+
+/** "(휴게 1시간)": a count of hours or minutes behind the word makes it a pause inside the working time. */
+function isPause(reader: Reader, t: number): boolean {
+  const { tokens } = reader;
+  let k = t + 1;
+  if (has(tokens, k, Role.NotWork)) k++;
+  if (tokens.kind[k] === Kind.Punct && tokens.value[k] === 0x3a) k++;
+  if (meaning(tokens, reader.entries, k, Role.PeriodBefore) === 'hour') return close(reader, t, k, 2);
+  return (
+    tokens.kind[k] === Kind.Number &&
+    close(reader, t, k, 12) &&
+    ['hour', 'minute'].includes(unitAt(reader, k + 1) ?? '')
+  );
 }
 
 function close(reader: Reader, a: number, b: number, gap: number): boolean {

@@ -1,4 +1,15 @@
 import type { Fold } from '../text/types';
+import {
+  type HostSpan,
+  hostAsWritten,
+  hostname,
+  idnAround,
+  idnBehind,
+  isBeyondAscii,
+  isLatinByLook,
+  isWwwBefore,
+  SECOND_LEVEL,
+} from './idn';
 import type { Stretch } from './lexer';
 import type { Probe } from './probe';
 import { isAsciiWord, isDigit, isLineEnd, isSpace, Script, scriptOf } from './script';
@@ -9,8 +20,12 @@ export interface Link extends Stretch {
   readonly kind: 'url' | 'email';
   /** Scheme without `://`, lower case; empty when none is written. */
   readonly scheme: string;
-  /** Host, lower case, without `www.`; of a mail address the domain. */
+  /** Host as it reads, lower case, without `www.`; of a mail address the domain. */
   readonly host: string;
+  /** The same as a browser takes it: letters outside ASCII in punycode, also those that only look like the ones of `host`. */
+  readonly written: string;
+  /** `:8080`; empty when none is written. */
+  readonly port: string;
   /** What follows the host, in folded form. */
   readonly path: string;
   /** First unit of the path, for reading its letters in their own case from the source. */
@@ -24,22 +39,6 @@ const LONGEST_ATOM = 320;
 const LONGEST_PATH = 2048;
 const LONGEST_LOCAL = 64;
 
-/** Second-level names under which countries register (`co.kr`, `com.cn`). */
-const SECOND_LEVEL: ReadonlySet<string> = new Set([
-  'co',
-  'com',
-  'or',
-  'org',
-  'ne',
-  'net',
-  'go',
-  'gov',
-  'ac',
-  'edu',
-  'ltd',
-  'plc',
-]);
-
 /**
  * Finds links and mail addresses: with a scheme, with `www.`, and bare hosts of known endings, also glued to Hangul or Han
  * and with their points in brackets. One pass; every stretch of the text belongs to at most one atom and one path.
@@ -50,17 +49,40 @@ export function findLinks(fold: Fold, tables: ExtractTables, probe: Probe): Link
   // What stands before belongs to what was read.
   let free = 0;
   let i = 0;
+  // The next link whose host has letters outside ASCII, as far as was looked for one.
+  let idn: Link | null = null;
+  let looked = 0;
+  let runEnd = 0;
   while (i < length) {
     const unit = units[i]!;
-    if ((unit > 0x7b ? unit !== 0x3002 : SIGNS[unit] === 0) || !mayBeInside(units, i, unit, length)) {
+    if (unit > 0x7b ? unit !== 0x3002 : SIGNS[unit] === 0) {
       i++;
       continue;
     }
+    if (i >= looked && (unit === 0x2e || unit === 0x40)) {
+      if (i >= runEnd) {
+        runEnd = endOfRun(units, i, length);
+        probe.steps += runEnd - i;
+      }
+      idn = runEnd > i + 1 ? nextIdn(fold, i, runEnd, free, tables, probe) : null;
+      looked = idn?.unitEnd ?? runEnd;
+    }
+    if (idn !== null && idn.unitStart < free) idn = null;
+    if (idn !== null && idn.unitStart <= i) {
+      links.push(idn);
+      free = i = idn.unitEnd;
+      continue;
+    }
+    if (!mayBeInside(units, i, unit, length)) {
+      i++;
+      continue;
+    }
+    const limit = idn?.unitStart ?? length;
     const start = atomStart(units, i, free);
-    let end = Math.max(i + 1, endOfNumber(units, start, length));
+    let end = Math.max(i + 1, endOfNumber(units, start, limit));
     probe.steps += i - start + (end - start);
     if (start < i && end === i + 1) {
-      const atom = readAtom(units, start, length);
+      const atom = readAtom(units, start, limit);
       probe.steps += atom.end - start;
       end = Math.max(end, atom.end);
       if (atom.text !== null) {
@@ -80,6 +102,81 @@ export function findLinks(fold: Fold, tables: ExtractTables, probe: Probe): Link
   probe.steps += length;
   return links;
 }
+
+/** End of what hosts and addresses may hold, in any script, from a sign on. */
+function endOfRun(units: Uint16Array, at: number, length: number): number {
+  let end = at + 1;
+  while (end < length) {
+    const unit = units[end]!;
+    if (!isAsciiWord(unit) && unit !== 0x2e && unit !== 0x40 && !isAddressSign(unit) && !isBeyondAscii(unit)) break;
+    end++;
+  }
+  return end;
+}
+
+/** The first link or mail address with a sign in [from, end) whose host has letters outside ASCII; those with a scheme are none of them. */
+function nextIdn(
+  fold: Fold,
+  from: number,
+  end: number,
+  free: number,
+  tables: ExtractTables,
+  probe: Probe,
+): Link | null {
+  for (let k = from; k < end; k++) {
+    const unit = fold.units[k]!;
+    if (unit !== 0x2e && unit !== 0x40) continue;
+    const found = unit === 0x40 ? idnMail(fold, k, free, tables, probe) : idnLink(fold, k, free, tables, probe);
+    probe.steps += 2;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The link whose host has a point at `dot`, or null. */
+function idnLink(fold: Fold, dot: number, free: number, tables: ExtractTables, probe: Probe): Link | null {
+  const { units } = fold;
+  const before = units[dot - 4] ?? 0;
+  const isWww = isWwwBefore(units, dot, free) && before !== 0x2e && !isAsciiWord(before);
+  const host = isWww ? idnBehind(fold, dot + 1, tables, false, probe) : idnAround(fold, dot, free, tables, probe);
+  if (host === null || (!isWww && isSentenceEnd(fold, host.start, host.end))) return null;
+  return withPath(fold, isWww ? dot - 3 : host.start, '', host, probe);
+}
+
+/** The mail address with its `@` at `sign`, or null. */
+function idnMail(fold: Fold, sign: number, free: number, tables: ExtractTables, probe: Probe): Link | null {
+  const { units } = fold;
+  const host = idnBehind(fold, sign + 1, tables, false, probe);
+  if (host === null) return null;
+  // Words of other scripts are glued before a Latin name; alone they are one.
+  let start = localStart(units, sign, free, isLocalUnit);
+  if (start === sign) start = localStart(units, sign, free, isBeyondAscii);
+  if (start === sign) return null;
+  let local = '';
+  for (let k = start; k < sign; k++) local += String.fromCharCode(units[k]!);
+  return {
+    ...NO_LINK,
+    kind: 'email',
+    unitStart: start,
+    unitEnd: host.end,
+    host: host.name,
+    written: host.written,
+    local,
+  };
+}
+
+function localStart(units: Uint16Array, sign: number, free: number, isInside: (unit: number) => boolean): number {
+  let start = sign;
+  while (start > free && sign - start < LONGEST_LOCAL && isInside(units[start - 1]!)) start--;
+  while (start < sign && !isAsciiWord(units[start]!) && !isBeyondAscii(units[start]!)) start++;
+  return start;
+}
+
+function isLocalUnit(unit: number): boolean {
+  return isAsciiWord(unit) || unit === 0x2e || isAddressSign(unit) || scriptOf(unit) === Script.Latin;
+}
+
+const NO_LINK = { scheme: '', port: '', path: '', pathStart: 0, local: '' } as const;
 
 /** 1 for the signs of ASCII of which every link and address has one inside or behind its first atom; see {@link mayBeInside}. */
 const SIGNS = new Uint8Array(0x7c);
@@ -140,8 +237,8 @@ interface Atom {
   readonly hasAt: boolean;
 }
 
-/** The longest run of host and address characters from `start`. */
-function readAtom(units: Uint16Array, start: number, length: number): Atom {
+/** The longest run of host and address characters from `start`; with colons where a port or a password may stand. */
+function readAtom(units: Uint16Array, start: number, length: number, colons = false): Atom {
   const codes: number[] = [];
   const at: number[] = [];
   let hasAt = false;
@@ -151,7 +248,9 @@ function readAtom(units: Uint16Array, start: number, length: number): Atom {
     let code = -1;
     let step = 1;
     if (isAsciiWord(unit) || unit === 0x2e /* . */ || unit === 0x40 /* @ */ || isAddressSign(unit)) code = unit;
-    else if (unit === 0x3002 /* 。 */) {
+    else if (unit === 0x3a /* : */) {
+      if (colons) code = unit;
+    } else if (unit === 0x3002 /* 。 */) {
       if (isPointBetween(units, k)) code = 0x2e;
     } else if (unit === 0x5b /* [ */ || unit === 0x28 /* ( */ || unit === 0x7b /* { */) {
       const word = bracketed(units, k, length);
@@ -208,13 +307,12 @@ function mailsOf(fold: Fold, atom: Atom, tables: ExtractTables): Link[] {
     const host = text.slice(sign + 1, end);
     if (start < sign && isMailHost(host, tables)) {
       mails.push({
+        ...NO_LINK,
         kind: 'email',
         unitStart: atom.at[start]!,
         unitEnd: unitEndOf(atom, end),
-        scheme: '',
         host,
-        path: '',
-        pathStart: 0,
+        written: hostAsWritten(fold, atom.at[sign + 1]!, atom.at[end]!, host),
         local: text.slice(start, sign),
       });
       from = end;
@@ -272,14 +370,11 @@ function urlOf(fold: Fold, atom: Atom, tables: ExtractTables, probe: Probe): Lin
       const end = pathEnd(units, hostStart, length, probe);
       return link(units, schemeStart, end, scheme, `${scheme}:`, hostStart, end);
     }
-    const host = readAtom(units, hostStart, length);
-    probe.steps += host.end - hostStart;
-    if (host.text === null || host.text.length === 0) return null;
-    const cut = hostPart(host, 0);
-    if (cut === null || !cut.name.includes('.')) return null;
     // Letters glued before an unknown scheme are not the link's.
     const isWeb = scheme === 'http' || scheme === 'https';
-    return withPath(units, length, isWeb ? schemeStart : cut.start, isWeb ? scheme : '', cut.name, cut.end, probe);
+    const host = hostBehindScheme(fold, hostStart, isWeb, tables, probe);
+    if (host === null) return null;
+    return withPath(fold, isWeb ? schemeStart : host.start, isWeb ? scheme : '', host, probe);
   }
   if (!text.includes('.')) return null;
   // The host is what follows the last character that no host holds.
@@ -288,14 +383,81 @@ function urlOf(fold: Fold, atom: Atom, tables: ExtractTables, probe: Probe): Lin
     const code = text.charCodeAt(k);
     if (code === 0x5f || code === 0x25 || code === 0x2b) begin = k + 1;
   }
-  const cut = hostPart(atom, begin);
+  const cut = hostPart(fold, atom, begin);
   if (cut === null) return null;
   const { name } = cut;
   const next = units[cut.end] ?? 0;
   const hasPath = next === 0x2f /* / */ && cut.end + 1 < length && isAsciiWord(units[cut.end + 1]!);
   if (!isHost(name, hasPath || next === 0x2f, tables) || isSentenceEnd(fold, cut.start, cut.end)) return null;
-  return withPath(units, length, cut.start, '', name, cut.end, probe);
+  return withPath(fold, cut.start, '', cut, probe);
 }
+
+/** The host behind a scheme, or null. */
+function hostBehindScheme(
+  fold: Fold,
+  start: number,
+  isWeb: boolean,
+  tables: ExtractTables,
+  probe: Probe,
+): HostSpan | null {
+  const { units, length } = fold;
+  const from = isWeb ? behindUserinfo(units, start, length, tables, probe) : start;
+  const other = idnBehind(fold, from, tables, true, probe) ?? (isWeb ? rawAddress(units, from, length) : null);
+  if (other !== null) return other;
+  const atom = readAtom(units, from, length);
+  probe.steps += atom.end - from;
+  if (atom.text === null || atom.text.length === 0) return null;
+  // A mail address behind a scheme is one.
+  if (atom.hasAt && !atom.text.endsWith('@')) return null;
+  const host = hostPart(fold, atom, 0);
+  if (host === null || !host.name.includes('.')) return null;
+  // It goes on in other letters ("amazon.соm"): what was read is no host.
+  if (isLatinByLook(units[atom.end] ?? 0) && !tables.tlds.has(endingOf(host.name))) return null;
+  return host;
+}
+
+function endingOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/**
+ * First unit of the host behind the last `@` where another one or a password stands before it (`https://indeed.com:x@evil.example`), else
+ * `start`. A free mail host or the same host behind the `@` is a mail address that is glued to a link.
+ */
+function behindUserinfo(
+  units: Uint16Array,
+  start: number,
+  length: number,
+  tables: ExtractTables,
+  probe: Probe,
+): number {
+  const { text, at, hasAt, end } = readAtom(units, start, length, true);
+  probe.steps += end - start;
+  if (text === null || !hasAt) return start;
+  const sign = text.lastIndexOf('@');
+  const before = text.slice(0, sign);
+  const behind = /^[^:]*/.exec(text.slice(sign + 1))![0];
+  const pretended = /^(?:www\.)?([^:@]*)/.exec(before)![1]!;
+  if (!before.includes(':') && !(before.includes('.') && tables.tlds.has(endingOf(before)))) return start;
+  return behind === '' || behind === pretended || tables.freeMail.has(behind) ? start : at[sign + 1]!;
+}
+
+/** An IP address as browsers take it in place of a name, but the usual form: `[2001:db8::1]`, `3232235777`, `0xc0a80101`. */
+function rawAddress(units: Uint16Array, start: number, length: number): HostSpan | null {
+  let end = start;
+  if (units[start] === 0x5b /* [ */) {
+    while (end < length && end - start < LONGEST_ADDRESS && units[end] !== 0x5d) end++;
+    end++;
+  } else while (end < length && end - start < LONGEST_ADDRESS && isAsciiWord(units[end]!)) end++;
+  const text = String.fromCharCode(...units.subarray(start, end));
+  if (!/^(?:\[[0-9a-f:.]+\]|0x[0-9a-f]{7,8}|[0-9]{8,12})$/.test(text)) return null;
+  if (isHostCode(units[end] ?? 0) && isAsciiWord(units[end + 1] ?? 0)) return null;
+  const name = hostname(text);
+  return name === null ? null : { start, end, name, written: name };
+}
+
+/** Eight groups of four digits with colons between, in brackets. */
+const LONGEST_ADDRESS = 41;
 
 /** "deployment.Cloud", "Development.NET": a capital behind the point opens a sentence, unless all is in capitals. */
 function isSentenceEnd(fold: Fold, start: number, end: number): boolean {
@@ -309,7 +471,7 @@ function isSentenceEnd(fold: Fold, start: number, end: number): boolean {
 }
 
 /** The host inside an atom from character `begin`, its trailing points cut off. */
-function hostPart(atom: Atom, begin: number): { name: string; start: number; end: number } | null {
+function hostPart(fold: Fold, atom: Atom, begin: number): HostSpan | null {
   const text = atom.text!;
   let start = begin;
   while (start < text.length && !isAsciiWord(text.charCodeAt(start))) start++;
@@ -317,7 +479,9 @@ function hostPart(atom: Atom, begin: number): { name: string; start: number; end
   while (end < text.length && isHostCode(text.charCodeAt(end))) end++;
   while (end > start && !isAsciiWord(text.charCodeAt(end - 1))) end--;
   if (end <= start) return null;
-  return { name: text.slice(start, end), start: atom.at[start]!, end: atom.at[end]! };
+  const name = text.slice(start, end);
+  const [unitStart, unitEnd] = [atom.at[start]!, atom.at[end]!];
+  return { name, start: unitStart, end: unitEnd, written: hostAsWritten(fold, unitStart, unitEnd, name) };
 }
 
 /** May a name without scheme be a host? */
@@ -353,24 +517,33 @@ function knownHost(name: string, tables: ExtractTables): boolean {
   }
 }
 
-function withPath(
-  units: Uint16Array,
-  length: number,
-  start: number,
-  scheme: string,
-  host: string,
-  hostEnd: number,
-  probe: Probe,
-): Link {
-  let from = hostEnd;
+function withPath(fold: Fold, start: number, scheme: string, host: HostSpan, probe: Probe): Link {
+  const { units, length } = fold;
+  let from = host.end;
   if (units[from] === 0x3a /* : */) {
     let k = from + 1;
-    while (k < length && k - from <= 6 && units[k]! >= 0x30 && units[k]! <= 0x39) k++;
+    while (k < length && k - from <= 6 && isDigit(units[k]!)) k++;
     if (k > from + 1) from = k;
   }
   const unit = units[from] ?? 0;
   const end = unit === 0x2f || unit === 0x3f || unit === 0x23 ? pathEnd(units, from, length, probe) : from;
-  return link(units, start, end, scheme, host.startsWith('www.') ? host.slice(4) : host, from, end);
+  return {
+    ...link(units, start, end, scheme, withoutWww(host.name), from, end),
+    written: withoutWww(host.written),
+    port: portOf(units, host.end, from),
+  };
+}
+
+function withoutWww(host: string): string {
+  return host.startsWith('www.') ? host.slice(4) : host;
+}
+
+/** The port in [start, end), with its colon; empty where the digits go on ("9-18", "010-...") or are no port's. */
+function portOf(units: Uint16Array, start: number, end: number): string {
+  const digits = String.fromCharCode(...units.subarray(start + 1, end));
+  const next = units[end] ?? 0;
+  const goesOn = isAsciiWord(next) || next === 0x2d || (next === 0x2e && isAsciiWord(units[end + 1] ?? 0));
+  return !goesOn && /^[1-9][0-9]{1,4}$/.test(digits) && Number(digits) <= 0xffff ? `:${digits}` : '';
 }
 
 function link(
@@ -384,7 +557,17 @@ function link(
 ): Link {
   let path = '';
   for (let k = pathStart; k < pathEndAt; k++) path += String.fromCharCode(units[k]!);
-  return { kind: 'url', unitStart: start, unitEnd: end, scheme, host, path, pathStart, local: '' };
+  return {
+    ...NO_LINK,
+    kind: 'url',
+    unitStart: start,
+    unitEnd: end,
+    scheme,
+    host,
+    written: host,
+    path,
+    pathStart,
+  };
 }
 
 /** End of the path that begins at `at`: ASCII without spaces, quotes and opening brackets; marks at its end are the sentence's. */

@@ -54,9 +54,10 @@ export function readNumber(units: Uint16Array, at: number, stop: number, read: N
     const spaced = Math.max(endOfSpacedGroups(units, at, end, stop), endOfQuotedGroups(units, end, stop));
     if (spaced > end) {
       for (let k = end; k < spaced; k += 4) value = value * 1000 + digits(units, k + 1, k + 4);
-      read.value = value;
+      const cents = endOfCents(units, spaced, stop);
+      read.value = value + centsOf(units, spaced, cents);
       read.extra = Math.min(count + ((spaced - end) / 4) * 3, 255) | GROUPED;
-      return spaced;
+      return cents;
     }
     const decimal = endOfDecimalComma(units, end, stop);
     if (decimal > end) {
@@ -105,16 +106,22 @@ function endOfSpacedGroups(units: Uint16Array, at: number, end: number, stop: nu
   return k;
 }
 
-/** End of `4'500`, thousands as in Switzerland, or `end`. */
+/** End of `4'500`, thousands as in Switzerland, and of `1'423.500`, millions as in Colombia; or `end`. */
 function endOfQuotedGroups(units: Uint16Array, end: number, stop: number): number {
   let k = end;
-  while (k + 3 < stop && (units[k] === 0x27 || units[k] === 0x2019) && isDigit(units[k + 1]!)) {
+  while (k + 3 < stop && (isQuote(units[k]!) || (k > end && units[k] === 0x2e)) && isDigit(units[k + 1]!)) {
     let d = k + 1;
     while (d < stop && isDigit(units[d]!) && d - k <= 4) d++;
+    // "4'500.00" ends in cents.
+    if (d - k === 3 && k > end && units[k] === 0x2e) return k;
     if (d - k !== 4 || k - end >= 8) return end;
     k = d;
   }
   return k;
+}
+
+function isQuote(unit: number): boolean {
+  return unit === 0x27 /* ' */ || unit === 0x2019 /* ’ */ || unit === 0xb4; /* ´ */
 }
 
 /** End of `1,5` before a unit or currency, or `end`. */
@@ -148,24 +155,27 @@ function isCurrencySign(unit: number): boolean {
 function dotted(units: Uint16Array, at: number, firstEnd: number, stop: number, read: NumberRead): number {
   let value = digits(units, at, firstEnd);
   let end = firstEnd;
-  let regular = firstEnd - at <= 3;
+  let regular = firstEnd - at <= 3 && units[at] !== 0x30;
+  let points = 0;
   while (end + 1 < stop && units[end] === 0x2e && isDigit(units[end + 1]!)) {
     let d = end + 1;
     while (d < stop && isDigit(units[d]!)) d++;
     if (d - end !== 4) regular = false;
     else value = value * 1000 + digits(units, end + 1, d);
+    points++;
     end = d;
   }
   if (end - at > LONGEST_NUMBER) regular = false;
   const cents = regular ? endOfCents(units, end, stop) : end;
   read.value = regular ? value + centsOf(units, end, cents) : 0;
-  read.extra = regular ? Math.min(end - at, 255) | GROUPED : ODD;
+  read.extra = regular ? Math.min(end - at - points, 255) | GROUPED : ODD;
   return cents;
 }
 
-/** End of the `,00` of `2.001,00`, or `end`. */
+/** End of the `,00` of `2.001,00` and of the `.00` of `60 000.00`, or `end`. */
 function endOfCents(units: Uint16Array, end: number, stop: number): number {
-  const isCents = units[end] === 0x2c && end + 2 < stop && isDigit(units[end + 1]!) && isDigit(units[end + 2]!);
+  const isMark = units[end] === 0x2c || units[end] === 0x2e;
+  const isCents = isMark && end + 2 < stop && isDigit(units[end + 1]!) && isDigit(units[end + 2]!);
   return isCents && !(end + 3 < stop && isDigit(units[end + 3]!)) ? end + 3 : end;
 }
 

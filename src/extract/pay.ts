@@ -22,6 +22,12 @@ const ABSURD_HOURLY_RATIO = 60;
 const LEAST_YEARLY_RATIO = 0.12;
 /** Above so many it must at least be called pay. */
 const UNLIKELY_RATIO = 40;
+/** Above so many usual wages a period before a count of hours or days is theirs: "4 hours daily, PHP 21,500", "5 days a week, $3,000". */
+const COUNTED_RATIO = { day: 8, hour: 8, week: 1.5 };
+/** The same where so many hours are a working day, and not a few for which much is promised. */
+const WORKING_DAY = { hours: 6, ratio: 3 };
+/** From so many usual wages on and up to so many money behind a word of fees or turnover is pay when it names its period: `Investment analyst: $90,000 per year`. */
+const ORDINARY_RATIO = { from: 0.1, to: 3 };
 
 /** Bits of roles in the first word of {@link Tokens.roles}; those of pay are nearly all there. */
 const LABEL = 1 << Role.Label;
@@ -43,9 +49,11 @@ const CURRENCY = 1 << Role.Currency;
 const UNIT = 1 << Role.Unit;
 const PARTICLE = 1 << Role.Particle;
 const HOUR = 1 << Role.Hour;
+const MINUTE = 1 << Role.Minute;
+const DAY = 1 << Role.Day;
 const AND = 1 << Role.And;
 /** Words that make the number before them a count of something. */
-const COUNT = (1 << Role.Counter) | HOUR | (1 << Role.Minute) | (1 << Role.AgeUnit) | (1 << Role.Day);
+const COUNT = (1 << Role.Counter) | HOUR | MINUTE | (1 << Role.AgeUnit) | DAY;
 const ABOUT_AMOUNTS =
   UP_TO_BEFORE |
   AT_LEAST_BEFORE |
@@ -189,14 +197,24 @@ function behind(reader: Reader, at: number, role: Role): boolean {
 interface Surroundings {
   label: PayPeriod | null;
   before: PayPeriod | null;
+  /** The count of which that period may be, of working hours: 4 in "4 hours daily, PHP 21,500"; else 0. */
+  beforeOfCount: number;
   after: PayPeriod | null;
   /** The period touches the amount. */
   afterDirect: boolean;
+  /** The period behind the amount is a label as well: `20k CTC`. */
+  afterLabel: boolean;
+  /** That period may be one of working hours: `в день 8 часов`. */
+  afterOfCount: boolean;
   /** A pay word, and whether it stands right at the amount. */
   pay: boolean;
   payClose: boolean;
+  /** That word is a noun (`salary`), not a verb as well (`pay`). */
+  payNoun: boolean;
   verb: boolean;
   notPay: boolean;
+  /** Another word or a comma parts such a word from the amount behind it. */
+  notPayApart: boolean;
   /** Such a word touches the amount: nothing else counts then. */
   notPayDirect: boolean;
   upTo: boolean;
@@ -223,12 +241,17 @@ function surroundings(reader: Reader, span: Span): Surroundings {
   const around: Surroundings = {
     label: null,
     before: null,
+    beforeOfCount: 0,
     after: null,
     afterDirect: false,
+    afterLabel: false,
+    afterOfCount: false,
     pay: false,
     payClose: false,
+    payNoun: false,
     verb: false,
     notPay: false,
+    notPayApart: false,
     notPayDirect: false,
     upTo: false,
     atLeast: false,
@@ -290,6 +313,7 @@ function lookLeft(reader: Reader, span: Span, around: Surroundings): void {
   let direct = true;
   // Or a count besides: then the place of the pay reaches to the left over them.
   let whole = true;
+  let counts = 0;
   for (let t = span.first - 1; t >= 0 && t >= span.first - REACH_TOKENS; t--) {
     probe.steps++;
     const kind = tokens.kind[t];
@@ -308,10 +332,16 @@ function lookLeft(reader: Reader, span: Span, around: Surroundings): void {
       (roles & COUNT) !== 0 &&
       (roles & UNIT) === 0 &&
       t > 0 &&
-      tokens.kind[t - 1] === Kind.Number &&
-      (tokens.start[t]! - tokens.end[t - 1]! === 1 || isDate(reader, t))
+      ((tokens.kind[t - 1] === Kind.Number && (tokens.start[t]! - tokens.end[t - 1]! === 1 || isDate(reader, t))) ||
+        (isNumberWord(reader, t - 1) && tokens.start[t]! - tokens.end[t - 1]! === 1))
     ) {
       t--;
+      const period = direct && around.before === null && around.label === null ? periodOfOne(reader, t, span) : null;
+      if (period !== null) {
+        around.before = period;
+        around.unitStart = tokens.start[t]!;
+      }
+      if ((roles & MINUTE) === 0) counts = countOf(reader, t);
       direct = false;
       continue;
     }
@@ -349,7 +379,10 @@ function lookLeft(reader: Reader, span: Span, around: Surroundings): void {
     // "보증금 없음, 월 500": the comma parts it from an amount whose period is named.
     const isParted = comma && around.before !== null;
     if ((roles & NOT_PAY) !== 0 && near && around.label === null && !around.pay && !isParted) {
+      // "不收押金 一天300元"
+      const spaced = script === Script.Han && t + 1 < span.first && tokens.start[t + 1]! > tokens.end[t]!;
       around.notPay = true;
+      around.notPayApart = comma || letters > 2 || spaced;
       return;
     }
     if ((roles & LABEL) !== 0 && near && around.label === null && around.before === null) {
@@ -363,16 +396,66 @@ function lookLeft(reader: Reader, span: Span, around: Surroundings): void {
       !isDate(reader, t) &&
       !isInsideHangul(reader, t)
     ) {
+      around.beforeOfCount = comma ? countOfTime(reader, t, counts) : 0;
       around.before = periodOf(reader, t, Role.PeriodBefore);
       if (whole) around.unitStart = tokens.start[t]!;
     }
     if ((roles & PAY) !== 0 && letters <= (latin ? 40 : 12) && !isInsideHangul(reader, t, 2)) {
       around.pay = true;
-      if (close || (latin && letters <= 8)) around.payClose = true;
+      if (close || (latin && letters <= 8)) {
+        around.payClose = true;
+        if ((roles & PAY_VERB) === 0) around.payNoun = true;
+      }
     }
     if ((roles & PAY_VERB) !== 0 && letters <= (latin ? 30 : 12) && !isInsideHangul(reader, t, 2)) around.verb = true;
     if ((roles & ABOUT_AMOUNTS) === 0) direct = whole = false;
   }
+}
+
+/** `1일 15만원`, `1小时25元`, `1 jam 25rb`: the time that one of its unit, counted from token `t`, is paid by; else null. */
+function periodOfOne(reader: Reader, t: number, span: Span): PayPeriod | null {
+  const { tokens } = reader;
+  const isOne = tokens.kind[t] === Kind.Number && tokens.value[t] === 1 && tokens.extra[t] === 1;
+  if (!isOne || (span.low.currency === null && span.low.plain)) return null;
+  // "3월 1일", "4/1日", "매월 1일" are dates.
+  const before = t > 0 && tokens.line[t - 1] === tokens.line[t] ? t - 1 : -1;
+  if (before >= 0 && tokens.kind[before] === Kind.Punct && tokens.end[before] === tokens.start[t]) return null;
+  if (before >= 0 && (rolesAt(reader, before) & (COUNT | PERIOD_BEFORE | PERIOD_AFTER | LABEL)) !== 0) return null;
+  return timeOf(reader, t + 1);
+}
+
+/** The period that a word of hours or days is. */
+function timeOf(reader: Reader, t: number): PayPeriod | null {
+  const roles = rolesAt(reader, t);
+  if ((roles & HOUR) !== 0) return 'hour';
+  return (roles & DAY) !== 0 ? 'day' : null;
+}
+
+/**
+ * The count of which a period before a comma may be, or 0: 4 in "4 hours daily, PHP 21,500", 8 in `하루 8시간, 250만원`.
+ *
+ * @param counts the count between it and the amount
+ */
+function countOfTime(reader: Reader, t: number, counts: number): number {
+  const count = rolesAt(reader, t - 1) & COUNT;
+  return counts === 0 && count !== 0 && (count & MINUTE) === 0 && isNumber(reader, t - 2)
+    ? countOf(reader, t - 2)
+    : counts;
+}
+
+/** A number in digits, or 1 for one in words. */
+function countOf({ tokens }: Reader, t: number): number {
+  return tokens.kind[t] === Kind.Number ? tokens.value[t]! : 1;
+}
+
+/** A number in digits or one word. */
+function isNumber(reader: Reader, t: number): boolean {
+  return t >= 0 && (reader.tokens.kind[t] === Kind.Number || isNumberWord(reader, t));
+}
+
+/** `sáu`, `दो`; not the `이` that ends a word. */
+function isNumberWord({ tokens, units }: Reader, t: number): boolean {
+  return has(tokens, t, Role.Digit) && scriptOf(units[tokens.start[t]!]!) !== Script.Hangul;
 }
 
 /** Does the token before `t` end an amount? */
@@ -420,6 +503,8 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
   // Only words about amounts stand between the amount and this token.
   let about = true;
   let plus = false;
+  // A sign apart from the amount, or a word, opens something that is added to it.
+  let added = false;
   // A comma opens another thing: "월 500, 숙식 제공".
   let comma = false;
   let afterAt = -1;
@@ -436,7 +521,19 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
       const size = lettersOf(reader, t);
       letters += size;
       if (size > 0) about = false;
-      if (kind === Kind.Punct && tokens.value[t] === 0x2b /* + */) plus = true;
+      if (kind === Kind.Punct && tokens.value[t] === 0x2b /* + */) {
+        plus = true;
+        if (tokens.start[t]! > tokens.end[t - 1]!) added = true;
+      }
+      // "20 $ / heure"
+      const time = kind === Kind.Punct && tokens.value[t] === 0x2f /* / */ ? timeOf(reader, t + 1) : null;
+      if (time !== null && direct && around.after === null && tokens.start[t + 1]! - tokens.end[t]! <= 1) {
+        around.after = time;
+        around.afterDirect = true;
+        afterAt = ++t;
+        around.unitEnd = tokens.end[t]!;
+        joined = t + 1;
+      }
       continue;
     }
     const roles = tokens.roles[2 * t]!;
@@ -463,8 +560,14 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
     ) {
       // "0.5% per transfer"
       if ((roles & PERCENT_OF) !== 0) around.percentOf = true;
+      if (isOfAnother(reader, t, around, added, comma)) {
+        about = false;
+        continue;
+      }
       around.after = periodOf(reader, t, Role.PeriodAfter);
       around.afterDirect = direct;
+      around.afterLabel = (roles & LABEL) !== 0;
+      around.afterOfCount = tokens.start[t]! > edge && isBeforeCount(reader, t);
       afterAt = t;
       if (isExtended(reader, t, joined)) {
         around.unitEnd = tokens.end[t]!;
@@ -487,7 +590,11 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
       }
     }
     // `+`, `plus`, `and`; 以上 adds nothing.
-    if (((roles & AT_LEAST_AFTER) !== 0 && (latin || script === Script.None)) || (roles & AND) !== 0) plus = true;
+    if (((roles & AT_LEAST_AFTER) !== 0 && (latin || script === Script.None)) || (roles & AND) !== 0) {
+      plus = true;
+      if (tokens.start[t]! > tokens.end[t - 1]!) added = true;
+    }
+    if ((plus || units[tokens.start[t]!] === 0x2b) && (roles & (COMMISSION | NOT_PAY)) !== 0) added = true;
     const belongs =
       ((roles & UP_TO_AFTER) !== 0 && t === joined) || ((roles & (AT_LEAST_AFTER | GUARANTEED)) !== 0 && letters === 0);
     if ((roles & UP_TO_AFTER) !== 0 && t === joined) around.upTo = true;
@@ -506,8 +613,10 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
       around.percentOf = true;
       if (direct && (roles & COMMISSION) !== 0) around.commissionClose = true;
     }
-    // "$5M annual revenue", but not "$20/hr plus bonus".
-    if (direct && (roles & NOT_PAY) !== 0 && (roles & COMMISSION) === 0) around.notPayDirect = true;
+    // "$5M annual revenue", but not "$20/hr plus bonus" or "시급 10,030원 주휴수당 별도".
+    const isCalled = (around.label !== null && around.label !== 'task') || around.payNoun;
+    if (direct && (roles & NOT_PAY) !== 0 && (roles & COMMISSION) === 0 && !(isCalled && tokens.start[t]! > edge))
+      around.notPayDirect = true;
     if (
       ((roles & NOT_PAY) !== 0 || has(tokens, t, Role.NotPayAfter)) &&
       !plus &&
@@ -525,6 +634,42 @@ function lookRight(reader: Reader, span: Span, around: Surroundings): void {
     }
     if ((roles & (ABOUT_AMOUNTS | PARTICLE | COMMISSION)) === 0) about = false;
   }
+}
+
+/**
+ * Is the period at word `t`, set apart from the amount, that of something else: of working hours (`每天8小时`), of what is added
+ * (`+ komisi harian`), of a payout (`时薪25元 日结`) or of days off (`15k weekly off`)?
+ */
+function isOfAnother(reader: Reader, t: number, around: Surroundings, added: boolean, comma: boolean): boolean {
+  const { tokens, units } = reader;
+  const start = tokens.start[t]!;
+  const counted = isBeforeCount(reader, t);
+  if (start === tokens.end[t - 1] && units[start] !== 0x2f && !added && !counted) return false;
+  const period = periodOf(reader, t, Role.PeriodAfter);
+  const other = around.label !== null && around.label !== period;
+  // `/周结` is no `/周`.
+  const goesOn = tokens.kind[t + 1] === Kind.Other && tokens.start[t + 1] === tokens.end[t];
+  if (units[start] === 0x2f /* / */ || units[start] === 0x28 /* ( */) return other && goesOn;
+  // "per month", "al mes"; not "1 ngày".
+  let spoken = false;
+  for (let k = start + 1; k < tokens.end[t]!; k++) if (isSpace(units[k]!)) spoken = !isDigit(units[start]!);
+  const next = t + 1 < tokens.count && tokens.start[t + 1]! - tokens.end[t]! <= 1 ? rolesAt(reader, t + 1) : 0;
+  const noun = (next & (NOT_PAY | COMMISSION)) !== 0;
+  // "$100 + daily", but not "R$ 3.900 + diárias".
+  if (added && (noun || (!spoken && (has(tokens, t, Role.Label) || !isSign(reader, t - 1))))) return true;
+  if (other) return !spoken || noun || counted || (next & (PAY | PAY_VERB)) !== 0;
+  if (counted && period !== 'hour' && (!spoken || comma)) return true;
+  return noun && !spoken && around.payClose;
+}
+
+/** Does a count of hours, days or pieces follow word `t`? */
+function isBeforeCount(reader: Reader, t: number): boolean {
+  return isNumber(reader, t + 1) && (rolesAt(reader, t + 2) & COUNT) !== 0;
+}
+
+/** `+` alone. */
+function isSign({ tokens, units }: Reader, t: number): boolean {
+  return t >= 0 && tokens.end[t]! - tokens.start[t]! === 1 && units[tokens.start[t]!] === 0x2b;
 }
 
 /**
@@ -619,7 +764,12 @@ function judge(reader: Reader, span: Span, afterOtherMoney: boolean): Pay | 'oth
   const inSalary = field === 'salary';
   const written = high?.currency ?? low.currency ?? around.currency;
   const writtenFrom = high?.currency != null ? high.currencyFrom : low.currency !== null ? low.currencyFrom : 'word';
-  if (around.notPayDirect || (around.notPay && !inSalary)) return written === null ? null : 'other-money';
+  const otherMoney = written === null ? null : 'other-money';
+  // "Investment analyst: $90,000 per year", "No fees, earn $500/week": what is called no pay stands apart from the amount.
+  const isDoubtful = around.notPay && !inSalary;
+  const isParted = around.notPayApart && (around.after !== null || around.before !== null);
+  if (around.notPayDirect || (isDoubtful && !isParted)) return otherMoney;
+  if (around.counted && isOfNumberBefore(reader, span)) return null;
   // Money named among the benefits is an allowance unless it is called pay.
   if (field === 'benefits' && around.label === null && !around.payClose) return null;
   const period = (around.afterDirect ? around.after : null) ?? around.label ?? around.after ?? around.before;
@@ -632,7 +782,7 @@ function judge(reader: Reader, span: Span, afterOtherMoney: boolean): Pay | 'oth
   if (written === null) {
     if (around.counted) return null;
     const bare = convention?.bare[period ?? 'month'];
-    const strong = around.label !== null || inSalary || around.payClose;
+    const strong = (around.label !== null && around.label !== 'unknown') || inSalary || around.payClose;
     // In English "600 each month" counts anything; elsewhere a period with a bare number is how pay is written.
     const paired =
       script === Script.Latin
@@ -673,11 +823,21 @@ function judge(reader: Reader, span: Span, afterOtherMoney: boolean): Pay | 'oth
     max /= around.every;
     assumptions.push(`paid for ${around.every} days`);
   }
-  let settled: PayPeriod = period ?? (bareMonth ? 'month' : 'unknown');
+  const isOfHours =
+    (around.afterOfCount
+      ? around.pay && period === around.after
+      : around.beforeOfCount > 0 && period === around.before) &&
+    (period === 'day' || period === 'week' || period === 'hour') &&
+    (monthlyOf(reader, convention, currency, period, min, max, []).ratio ?? 0) >
+      (period === 'day' && around.beforeOfCount >= WORKING_DAY.hours ? WORKING_DAY.ratio : COUNTED_RATIO[period]);
+  let settled: PayPeriod = isOfHours ? 'unknown' : (period ?? (bareMonth ? 'month' : 'unknown'));
   const short = !low.plain && script === Script.Latin;
-  if (settled === 'unknown' && currency !== null && (evidence || short)) {
+  if ((period === null || isOfHours) && settled === 'unknown' && currency !== null && (evidence || short)) {
     const code = currency;
-    const row = convention?.assume.find((r) => r.currencies.includes(code) && min >= r.from && min < r.to);
+    const own = assumedFor(convention, code, min);
+    // `Salary 2500 dhs` in a region of another currency: by the month, when the currency is known.
+    const other = from === 'convention' ? undefined : assumedFor(conventionOfScript(reader, convention), code, min);
+    const row = own ?? (other?.period === 'month' ? other : undefined);
     if (row !== undefined) {
       settled = row.period;
       assumptions.push(`${row.period} assumed from the amount`);
@@ -686,7 +846,12 @@ function judge(reader: Reader, span: Span, afterOtherMoney: boolean): Pay | 'oth
   if (from === 'convention') assumptions.push(`${currency} by convention`);
   let wage = monthlyOf(reader, convention, currency, settled, min, max, assumptions);
   // "초봉 240만": what nobody lives on for a year is a month's pay under a year's label.
-  if (settled === 'year' && around.after === null && wage.ratio !== null && wage.ratio < LEAST_YEARLY_RATIO) {
+  if (
+    settled === 'year' &&
+    (around.after === null || around.afterLabel) &&
+    wage.ratio !== null &&
+    wage.ratio < LEAST_YEARLY_RATIO
+  ) {
     settled = 'month';
     assumptions.pop();
     assumptions.splice(assumptions.indexOf('12 months a year'), 1, 'too little for a year');
@@ -702,6 +867,7 @@ function judge(reader: Reader, span: Span, afterOtherMoney: boolean): Pay | 'oth
       wage = { monthly: other.monthly, ratio: null };
     }
   }
+  if (isDoubtful && !around.verb && !(wage.ratio !== null && isOrdinary(wage.ratio))) return otherMoney;
   if (wage.ratio !== null && wage.ratio > (settled === 'hour' ? ABSURD_HOURLY_RATIO : ABSURD_RATIO)) return null;
   if (wage.ratio !== null && wage.ratio > UNLIKELY_RATIO && around.label === null && !around.pay && !around.verb)
     return null;
@@ -742,6 +908,26 @@ function isPairedLatin(reader: Reader, span: Span, convention: Convention | null
   return last.scale === 1000 && (around.verb || reader.context.homeCountry !== null);
 }
 
+function assumedFor(convention: Convention | null, currency: string, amount: number) {
+  return convention?.assume.find((r) => r.currencies.includes(currency) && amount >= r.from && amount < r.to);
+}
+
+/** The convention that holds for a script where that of a country says nothing of a currency. */
+function conventionOfScript({ tables }: Reader, convention: Convention | null): Convention | null {
+  return convention?.region === undefined ? null : (tables.conventions.get(convention.script) ?? null);
+}
+
+function isOrdinary(ratio: number): boolean {
+  return ratio >= ORDINARY_RATIO.from && ratio <= ORDINARY_RATIO.to;
+}
+
+/** `15000 บาท 8 ชั่วโมง`: the currency before a count is that of the number before it. */
+function isOfNumberBefore({ tokens, entries }: Reader, { low }: Span): boolean {
+  const { first } = low;
+  if (tokens.kind[first] !== Kind.Word || meaning(tokens, entries, first, Role.Currency) !== low.currency) return false;
+  return first > 0 && (tokens.kind[first - 1] === Kind.Number || has(tokens, first - 1, Role.Unit));
+}
+
 /** "RS485": two letters and digits without separators are a name as soon as they are a currency. */
 function isCode(reader: Reader, span: Span): boolean {
   const { tokens, units } = reader;
@@ -758,10 +944,9 @@ function isYear(amount: Amount): boolean {
   return amount.plain && !amount.grouped && amount.digits === 4 && amount.value >= 1900 && amount.value < 2100;
 }
 
-/** Text without letters follows the conventions of the home country. */
+/** Text without letters follows the conventions of the home country; `S$2,500` has but those of its currency. */
 function conventionOfHome(reader: Reader): Convention | null {
   const { tables, context } = reader;
-  if (context.homeCountry === null) return null;
   for (const convention of tables.conventions.values())
     if (convention.country === context.homeCountry) return convention;
   return tables.conventions.get('latin') ?? null;

@@ -38,6 +38,7 @@ export function findPhones(
 ): Phone[] {
   const { units, length } = fold;
   const phones: Phone[] = [];
+  const setting: Setting = { tables, tokens, home, textScript, words: null, probe };
   let token = 0;
   let i = 0;
   while (i < length) {
@@ -53,10 +54,7 @@ export function findPhones(
       continue;
     }
     const firstEnd = readRun(units, i, length, probe);
-    const found =
-      run.digits >= FEWEST_DIGITS && mayBegin(units, i)
-        ? phoneOf(units, i, tables, tokens, token, home, textScript)
-        : null;
+    const found = run.digits >= FEWEST_DIGITS && mayBegin(units, i) ? phoneOf(units, i, setting, token) : null;
     if (found === null) {
       i = Math.max(firstEnd, i + 1);
       continue;
@@ -69,22 +67,92 @@ export function findPhones(
   return phones;
 }
 
+/** What the numbers of one text are read with. */
+interface Setting {
+  readonly tables: ExtractTables;
+  readonly tokens: Tokens;
+  readonly home: string | null;
+  readonly textScript: Script;
+  /** Found out only when a national number is met. */
+  words: NamedCountries | null;
+  readonly probe: Probe;
+}
+
+/** Countries of which the words of a text tell. */
+interface NamedCountries {
+  /** How often money of a country stands by an amount, or one of its places is named. */
+  readonly named: ReadonlyMap<string, number>;
+  readonly most: number;
+  /** The country that most other words of the language hint at. */
+  readonly hinted: string | null;
+}
+
+/** Where a national number stands. */
+interface Standing {
+  readonly home: string | null;
+  /** Script of the ad where the line is of Latin labels or of Han only, else of the line. */
+  readonly script: ConventionScript | null;
+  /** Script of the line where that is another. */
+  readonly lineScript: ConventionScript | null;
+  /** A word before it says that it is a phone. */
+  readonly label: boolean;
+  /** Country whose people use the messenger before it. */
+  readonly messenger: string | null;
+  readonly words: () => NamedCountries;
+}
+
 /** The phone number that the run that was read last begins with; the run begins at unit `at`, before or in token `token`. */
-function phoneOf(
-  units: Uint16Array,
-  at: number,
-  tables: ExtractTables,
-  tokens: Tokens,
-  token: number,
-  home: string | null,
-  textScript: Script,
-): Found | null {
+function phoneOf(units: Uint16Array, at: number, setting: Setting, token: number): Found | null {
+  const { tables, tokens, textScript } = setting;
   const label = labelBefore(tokens, tables, token, at);
   if (label === 'none') return null;
   const line = tokens.line[Math.min(token, tokens.count - 1)]!;
-  const script = (tokens.lineScript[line] as Script) || textScript;
-  const convention = conventionScript(script, tokens.lineTraditional[line] === 1);
-  return match(units, tables, home, convention, label === 'phone');
+  const lineScript = (tokens.lineScript[line] as Script) || textScript;
+  const ofLine = conventionScript(lineScript, tokens.lineTraditional[line] === 1);
+  // "TEL 02-..." is a line of every language, and one of Han alone may be Japanese.
+  const isOfText = lineScript === Script.Latin || (lineScript === Script.Han && textScript === Script.Kana);
+  // One in twenty of the characters of Han is enough to tell.
+  const traditional = tokens.changed > 0 && tokens.changed * 20 >= tokens.letters[Script.Han]!;
+  return match(units, tables, {
+    home: setting.home,
+    script: isOfText ? (conventionScript(textScript, traditional) ?? ofLine) : ofLine,
+    lineScript: ofLine,
+    label: label !== null,
+    messenger: label,
+    words: () => {
+      setting.words ??= namedCountries(setting);
+      return setting.words;
+    },
+  });
+}
+
+/** Counts the money, the places and the words of countries in a text. */
+function namedCountries({ tables, tokens, probe }: Setting): NamedCountries {
+  const named = new Map<string, number>();
+  const hints = new Map<string, number>();
+  const add = (to: Map<string, number>, country: string): void => {
+    to.set(country, (to.get(country) ?? 0) + 1);
+  };
+  probe.steps += tokens.count;
+  for (let t = 0; t < tokens.count; t++) {
+    if (tokens.kind[t] !== Kind.Word) continue;
+    const currency = meaning(tokens, tables.entries, t, Role.Currency) as string | undefined;
+    if (
+      currency !== undefined &&
+      (tokens.kind[t + 1] === Kind.Number || (t > 0 && tokens.kind[t - 1] === Kind.Number))
+    ) {
+      const row = tables.fx.get(currency);
+      for (const country of [row?.country ?? null, ...(row?.country ? (row.usedIn ?? []) : [])])
+        if (country !== null) add(named, country);
+    }
+    const place = meaning(tokens, tables.entries, t, Role.Place) as string | undefined;
+    if (place !== undefined) for (const country of tables.countriesOf.get(place) ?? []) add(named, country);
+    const hint = meaning(tokens, tables.entries, t, Role.Hint) as string | undefined;
+    if (hint !== undefined) add(hints, hint);
+  }
+  let hinted: string | null = null;
+  for (const [country, count] of hints) if (hinted === null || count > hints.get(hinted)!) hinted = country;
+  return { named, most: Math.max(1, ...named.values()), hinted };
 }
 
 /** `+` and `(` before a digit, and `(+`. */
@@ -186,17 +254,21 @@ function mayBegin(units: Uint16Array, at: number): boolean {
   return true;
 }
 
-type Label = 'phone' | 'none' | null;
+/** Country whose people use the messenger before a number, '' for any phone label; 'none' where it is no phone; null for no label. */
+type Label = string | 'none' | null;
 
 /** What the words just before a number call it: a phone, something that is no phone, or nothing. */
 function labelBefore(tokens: Tokens, tables: ExtractTables, token: number, at: number): Label {
   for (let t = Math.min(token, tokens.count) - 1, seen = 0; t >= 0 && seen < 6; t--, seen++) {
     if (tokens.kind[t] === Kind.Eol || at - tokens.end[t]! > LABEL_REACH) break;
     if (has(tokens, t, Role.NoPhone)) return 'none';
-    if (has(tokens, t, Role.PhoneLabel)) return 'phone';
-    if (has(tokens, t, Role.HandleLabel))
-      return meaning(tokens, tables.entries, t, Role.HandleLabel) === 'qq' ? 'none' : 'phone';
-    if (tokens.kind[t] === Kind.Link) return 'phone';
+    if (has(tokens, t, Role.PhoneLabel)) return '';
+    // `тг` behind an amount is money.
+    if (has(tokens, t, Role.HandleLabel) && !has(tokens, t, Role.Currency)) {
+      if (meaning(tokens, tables.entries, t, Role.HandleLabel) === 'qq') return 'none';
+      return (meaning(tokens, tables.entries, t, Role.Hint) as string | undefined) ?? '';
+    }
+    if (tokens.kind[t] === Kind.Link) return '';
   }
   return null;
 }
@@ -208,14 +280,9 @@ interface Found {
 }
 
 /** The longest beginning of the run that was read last that is a phone number. */
-function match(
-  units: Uint16Array,
-  tables: ExtractTables,
-  home: string | null,
-  script: ConventionScript | null,
-  label: boolean,
-): Found | null {
+function match(units: Uint16Array, tables: ExtractTables, standing: Standing): Found | null {
   let digits = digitsOfRun(units);
+  let ofNoCountry: Found | null = null;
   for (let count = run.count; count >= 1 && digits.length >= FEWEST_DIGITS; count--) {
     if (count < run.count) {
       digits = digits.slice(0, run.starts[count]! - run.ends[count]!);
@@ -228,19 +295,29 @@ function match(
     const international = readInternational(digits, run.plus, tables);
     if (international !== null) return { groups: count, ...international };
     if (run.plus) continue;
-    const row = national(digits, count, tables, home, script, label);
-    if (row !== null) {
-      const own = row.trunk !== '' && digits.startsWith(row.trunk) ? digits.slice(row.trunk.length) : digits;
-      // A North American number may carry its own 1.
-      const subscriber = row.code === '1' && own.length === 11 ? own.slice(1) : own;
+    const row = national(digits, count, tables, standing);
+    if (row !== null && row !== 'any') {
+      const own = ownDigits(digits, row);
       return {
         groups: count,
-        number: `+${row.code}${subscriber}`,
-        country: countryOf(row.code, subscriber, row.country, tables),
+        number: `+${row.code}${own}`,
+        country: countryOf(row.code, own, row.country, tables),
       };
     }
+    // "1800 000 0022" is no number with the 1 of North America.
+    const isSplit = count > 1 && digits.startsWith('1') && run.ends[0]! - run.starts[0]! > 1;
+    const withCode = standing.label && !isSplit ? numberWithItsCode(digits, tables) : null;
+    if (withCode !== null) return { groups: count, ...withCode };
+    if (row === 'any') ofNoCountry ??= { groups: count, number: digits, country: null };
   }
-  return null;
+  return ofNoCountry;
+}
+
+/** The digits of a national number that stand behind the calling code. */
+function ownDigits(digits: string, row: PhoneFormatRow): string {
+  const own = row.trunk !== '' && digits.startsWith(row.trunk) ? digits.slice(row.trunk.length) : digits;
+  // A North American number may carry its own 1.
+  return row.code === '1' && own.length === 11 ? own.slice(1) : own;
 }
 
 /** `+82 10 0000 1234`, `0082-10-...`. */
@@ -281,32 +358,91 @@ export function internationalNumber(
   return readInternational(digits, true, tables);
 }
 
-/** The format that the first groups of the run that was read last fit best. */
+/** Digits that carry their calling code without `+`, as behind `WA`; only where what follows the code is a number of that country. */
+export function numberWithItsCode(
+  digits: string,
+  tables: ExtractTables,
+): { number: string; country: string | null } | null {
+  if (digits.length < FEWEST_WITH_CODE || digits.startsWith('0')) return null;
+  const found = readInternational(digits, true, tables);
+  if (found === null) return null;
+  const isOfCountry = tables.phoneFormats.some(({ code, trunk, prefixes, groups }) => {
+    if (!found.number.startsWith(`+${code}`)) return false;
+    const own = trunk + found.number.slice(code.length + 1);
+    return prefixes.some((prefix) => own.startsWith(prefix)) && groups.some((sizes) => sum(sizes) === own.length);
+  });
+  return isOfCountry ? found : null;
+}
+
+/** Digits that a number with its calling code has at least, so that a national one is not taken for it. */
+const FEWEST_WITH_CODE = 11;
+
+function sum(sizes: readonly number[]): number {
+  let total = 0;
+  for (const size of sizes) total += size;
+  return total;
+}
+
+/** What tells the country of a national number, surest last; see {@link rankOf}. */
+const OF_LINE = 1;
+const OF_TEXT = 2;
+const OF_NAMED = 4;
+const OF_OWN_SCRIPT = 8;
+const OF_MESSENGER = 16;
+const OF_HOME = 32;
+
+/** Scripts that several countries share, so that they tell no country where the ad's own is known. */
+const SHARED: ReadonlySet<ConventionScript> = new Set(['latin', 'arabic', 'cyrillic', 'devanagari']);
+
+/** The format that the first groups of the run that was read last fit best; `any` where it is a phone of nobody knows which country. */
 function national(
   digits: string,
   groups: number,
   tables: ExtractTables,
-  home: string | null,
-  script: ConventionScript | null,
-  label: boolean,
-): PhoneFormatRow | null {
+  standing: Standing,
+): PhoneFormatRow | 'any' | null {
   if (digits.length < FEWEST_DIGITS || digits.length > 12) return null;
   let best: PhoneFormatRow | null = null;
   let bestRank = 0;
+  let isPhone = false;
+  let isDoubtful = false;
   for (const row of tables.phoneFormats) {
     if (!isGroupedAs(row.groups, groups) || !row.prefixes.some((prefix) => digits.startsWith(prefix))) continue;
     if (row.code === '1' && !isNorthAmerican(digits)) continue;
-    const isHome = row.country === home;
-    const ofScript = row.scripts !== undefined && script !== null && row.scripts.includes(script);
-    if (row.label === true && !label) continue;
-    if (row.scripts !== undefined && script !== null && !isHome && !ofScript && row.label !== true && !label) continue;
-    const rank = 1 + (isHome ? 4 : 0) + (ofScript ? 2 : 0);
+    if (row.label === true && !standing.label) continue;
+    const rank = rankOf(row, digits, tables, standing);
+    if (standing.label || isOfScripts(row, standing)) isPhone = true;
     if (rank > bestRank) {
       best = row;
       bestRank = rank;
-    }
+      isDoubtful = false;
+    } else if (rank === bestRank && best !== null && row.code !== best.code && (row.label || best.label))
+      isDoubtful = true;
   }
-  return best;
+  return best !== null && !isDoubtful ? best : isPhone ? 'any' : null;
+}
+
+/** How well a format that the number fits suits where it stands; 0 when nothing speaks for its country. */
+function rankOf(row: PhoneFormatRow, digits: string, tables: ExtractTables, standing: Standing): number {
+  const { home, script, lineScript, messenger } = standing;
+  const country = row.code === '1' ? countryOf('1', ownDigits(digits, row), row.country, tables) : row.country;
+  if (country === home) return OF_HOME;
+  if (country === messenger) return OF_MESSENGER;
+  const { named, most, hinted } = standing.words();
+  const scripts = row.scripts ?? [];
+  const tells = (of: ConventionScript | null): boolean =>
+    of !== null && scripts.includes(of) && (home === null || !SHARED.has(of));
+  let rank = tells(script) ? (SHARED.has(script!) ? OF_TEXT : OF_OWN_SCRIPT) : tells(lineScript) ? OF_LINE : 0;
+  // A text without letters tells nothing: the most usual country.
+  if (script === null && home === null && scripts.length > 0) rank = OF_LINE;
+  if (country === hinted) rank += rank > 0 ? OF_LINE : OF_TEXT;
+  const times = named.get(country) ?? 0;
+  return times > 0 ? rank + OF_NAMED + times / most : rank;
+}
+
+function isOfScripts(row: PhoneFormatRow, { script, lineScript }: Standing): boolean {
+  const scripts = row.scripts ?? [];
+  return (script !== null && scripts.includes(script)) || (lineScript !== null && scripts.includes(lineScript));
 }
 
 /** Have the first groups of the run that was read last sizes that are listed? */

@@ -79,7 +79,7 @@ export interface LocaleSource {
   /** Those of them that are other words as well (`pounds`): behind a number only, and with a pay word or a period. */
   readonly weakCurrency: Words;
   readonly pay: {
-    /** Pay and period in one word, before the amount: `월급`, `日薪`, `hourly rate`. */
+    /** Pay and period in one word, before the amount: `월급`, `日薪`, `hourly rate`; `unknown` for half a month, which is none of the periods. */
     readonly labels: ByPeriod;
     /** Words that say that a number is pay: `급여`, `salary`. */
     readonly words: Words;

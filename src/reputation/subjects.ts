@@ -70,9 +70,10 @@ function readContact({ channel, handle, freeMail, group }: Contact, written: str
 
 /** The readers drop the scheme and `www.`, which belong to the address. */
 function urlSubject(handle: string, written: string): Subject | null {
-  const start = written.slice(0, 16).normalize('NFKC').toLowerCase();
+  const start = written.normalize('NFKC').toLowerCase();
   const scheme = start.startsWith('https') || start.startsWith('hxxps') ? 'https' : 'http';
-  const www = start.includes('www.') && !handle.startsWith('www.') ? 'www.' : '';
+  const isWww = start.replace(/^[a-z]+:\/\/(?:[^/?#]*@)?/, '').startsWith('www.');
+  const www = isWww && !handle.startsWith('www.') ? 'www.' : '';
   try {
     return { kind: 'url', value: new URL(`${scheme}://${www}${handle}`).href };
   } catch {

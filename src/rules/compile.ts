@@ -2,7 +2,7 @@ import type { AdvisoryFile } from '../advisory/types';
 import type { CheckAd } from '../checks/types';
 import type { ExtractTables, LocaleSource, PackedLocale } from '../extract';
 import { compileTables } from '../extract';
-import type { KeepsPhrase, Lexicon, NegationSource } from '../lexicon';
+import type { ConceptSource, KeepsPhrase, Lexicon, NegationSource } from '../lexicon';
 import { compileLexicon, LexiconError } from '../lexicon';
 import { compileRequirements, type RequirementTables } from '../registry/requirements';
 import { contentHash } from './hash';
@@ -48,18 +48,15 @@ export interface Ruleset {
 }
 
 /**
- * Compiles packs into one ruleset; later packs add to earlier ones, and a rule with the id of an earlier one replaces it.
+ * Compiles packs into one ruleset. Later packs add to earlier ones and change nothing of them, but that a retired rule takes out the one
+ * of its id: what another's rules mean, and what they were fitted to be worth, is not to be changed unawares.
  *
  * @param keeps whether a phrase counts, by its language, its concept and its number in the book; all if not given
  * @throws {RulePackError} names file, rule and line where the pack knows them.
  */
 export function compileRuleset(packs: readonly RulePack[], keeps?: KeepsPhrase): Ruleset {
+  checkNames(packs);
   const concepts = packs.flatMap((p) => p.concepts);
-  const seen = new Set<string>();
-  for (const { id } of concepts) {
-    if (seen.has(id)) throw new RulePackError(`concept ${id} is defined twice; rename one of them`);
-    seen.add(id);
-  }
   const groups = new Map(packs.flatMap((p) => Object.entries(p.groups)));
   const locales = packs.flatMap((p) => p.locales);
   const knowledge = packs.map((p) => p.knowledge).filter((k) => k !== null);
@@ -95,6 +92,49 @@ export function compileRuleset(packs: readonly RulePack[], keeps?: KeepsPhrase):
     requirements: compileRequirements(packs.filter((p) => p.requirements).at(-1)?.requirements),
     ...identityOf(packs),
   };
+}
+
+/** Nothing may be defined twice: rules name concepts and groups, and a model and message catalogues name rules. */
+function checkNames(packs: readonly RulePack[]): void {
+  const concepts = new Map<string, RulePack>();
+  const groups = new Map<string, RulePack>();
+  const rules = new Map<string, RulePack>();
+  const by = (earlier: RulePack, pack: RulePack) => (earlier === pack ? 'twice' : `by ${earlier.name} too`);
+  for (const pack of packs) {
+    for (const concept of pack.concepts) {
+      const { id, at }: Placed<ConceptSource> = concept;
+      const earlier = concepts.get(id);
+      if (earlier) {
+        const problem = `concept ${id} is defined ${by(earlier, pack)}; rename it`;
+        throw new RulePackError(problem, at?.file ?? fileOf(pack), at?.line);
+      }
+      concepts.set(id, pack);
+    }
+    for (const group of Object.keys(pack.groups)) {
+      const earlier = groups.get(group);
+      if (earlier) throw new RulePackError(`group ${group} is defined ${by(earlier, pack)}; rename it`, fileOf(pack));
+      groups.set(group, pack);
+    }
+    for (const rule of pack.rules) {
+      const earlier = rules.get(rule.id);
+      if (earlier && rule.status !== 'retired')
+        throw fault(
+          rule,
+          `has the id of a rule of ${earlier.name}; give it its own (with "status: retired" it takes the other out)`,
+        );
+      rules.set(rule.id, earlier ?? pack);
+    }
+  }
+  for (const [group, pack] of groups)
+    if (concepts.has(group))
+      throw new RulePackError(`group ${group} has the name of a concept; rename it`, fileOf(pack));
+}
+
+/** Authored packs know where things stand. */
+type Placed<T> = T & Pick<RuleSource, 'at'>;
+
+function fileOf({ rules, lexicons }: RulePack): string | null {
+  return rules.find((r) => r.at)?.at?.file ?? lexicons.find((l) => l.file)?.file ?? null;
 }
 
 /** What a locale says of negation and of common words; nothing where its phrases were compiled before. */

@@ -33,6 +33,12 @@ export type Fitted = Omit<Combination, 'bands'>;
 const SPREAD = 0.6;
 /** Spread of the natural logarithm of what further signals of a family count, around that of {@link FAMILY_DECAY}. */
 const SPREAD_OF_DECAYS = 0.4;
+/**
+ * The usual unit, and the spread of the unit around it. Where few ads are told apart without a fault nothing else would hold it, and it
+ * would grow without end; beside thousands of ads it counts for nothing.
+ */
+const USUAL_UNIT = CALIBRATION / 2;
+const SPREAD_OF_UNIT = 0.3;
 /** A further signal never counts more than the one before it. */
 const MOST_DECAY = 1;
 /** Times that order and bounds are worked out anew: they depend on what is fitted. */
@@ -61,7 +67,7 @@ export function fitEvidence(
   const decays = count + families.length;
   // The logarithm of each rule's factor and of each family's decay in parts of the usual one; then unit, slope and intercept.
   const x = new Float64Array(decays + 3);
-  x.set([CALIBRATION / 2, 1, 0], decays);
+  x.set([USUAL_UNIT, 1, 0], decays);
   const decayAt = (at: Float64Array, family: number) =>
     Math.min(MOST_DECAY, FAMILY_DECAY * Math.exp(at[count + family]!));
   const fittedFrom = (): Fitted => ({
@@ -130,6 +136,9 @@ export function fitEvidence(
           loss += at[i]! ** 2 / 2 / spread ** 2;
           gradient[i]! += at[i]! / spread ** 2;
         }
+        const off = at[decays]! - USUAL_UNIT;
+        loss += off ** 2 / 2 / SPREAD_OF_UNIT ** 2;
+        gradient[decays]! += off / SPREAD_OF_UNIT ** 2;
         return loss;
       },
       x,

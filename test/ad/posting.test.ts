@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromJobPosting, readAd } from '../../src/ad/index';
+import { eachPosting } from '../../src/ad/posting';
 
 const POSTING = {
   '@context': 'https://schema.org/',
@@ -149,6 +150,33 @@ describe('fromJobPosting', () => {
   it('uses the name when there is no title, and is null without a posting', () => {
     expect(fromJobPosting({ '@type': 'JobPosting', name: 'N' })).toEqual({ ad: { title: 'N' }, ignored: [] });
     for (const value of [null, 3, 'x', {}, [], [[POSTING]], { '@type': 5 }]) expect(fromJobPosting(value)).toBeNull();
+  });
+});
+
+describe('eachPosting', () => {
+  it('gives each by itself, with its place and the nodes that it points to', () => {
+    const posting = (title: string, rest = {}) => ({ '@type': 'JobPosting', title, ...rest });
+    const value = [
+      posting('A', { '@graph': [posting('B', { hiringOrganization: [{ '@id': '#org' }] })] }),
+      { '@id': '#org', '@type': 'Organization', name: 'Invented Foods', '@graph': [posting('C')] },
+      posting('D', { hiringOrganization: { '@id': '#self' }, '@id': '#self' }),
+      posting('E', { hiringOrganization: { '@id': '#self' } }),
+    ];
+    const each = eachPosting(value);
+    expect(each.map(({ place }) => place)).toEqual(['[0]', '[0]@graph[0]', '[1]@graph[0]', '[2]', '[3]']);
+    expect(each.map((one) => fromJobPosting(one.value))).toEqual([
+      { ad: { title: 'A' }, ignored: [] },
+      { ad: { title: 'B', company: 'Invented Foods' }, ignored: [] },
+      { ad: { title: 'C' }, ignored: [] },
+      { ad: { title: 'D' }, ignored: ['hiringOrganization'] },
+      { ad: { title: 'E' }, ignored: ['hiringOrganization'] },
+    ]);
+  });
+
+  it('reads the first as it is read among the others', () => {
+    const [first] = eachPosting([POSTING, { '@type': 'JobPosting', title: 'B' }]);
+    expect(fromJobPosting(first?.value)).toEqual({ ad: READ, ignored: ['validThrough', 'directApply'] });
+    expect(eachPosting({ title: 'no posting' })).toEqual([]);
   });
 });
 

@@ -23,6 +23,34 @@ describe('hosts', () => {
     expect(hidden?.spans[0]?.text).toContain('amazon.jobs');
   });
 
+  it('holds the host as it is written against the firm whose letters it only looks like', () => {
+    const of = (host: string) => conceptsOf({ company: 'Amazon', text: `Packers wanted, apply at ${host}` });
+    for (const host of ['https://www.аmаzоn.com/jobs', 'аmаzоn.com/jobs', 'hr@аmаzоn.com']) {
+      expect(of(host)).toContain('host.lookalike');
+      expect(of(host)).toContain('host.hidden');
+      expect(of(host)).not.toContain('employer.domain-agrees');
+    }
+    expect(of('https://www.amazon.com/jobs')).toContain('employer.domain-agrees');
+    const harlow = conceptsOf({ company: 'Harlow Boxes', text: 'Packers wanted, apply at www.hаrlowboxes.example' });
+    expect(harlow).not.toContain('employer.domain-agrees');
+  });
+
+  it('takes umlauts and accents of a host for what they are', () => {
+    const own = conceptsOf({ company: 'Müller GmbH', text: 'Bewerbung an hr@müller.example, packers wanted' });
+    expect(own).toContain('employer.domain-agrees');
+    expect(own).not.toContain('host.hidden');
+    expect(conceptsOf('Packers wanted, apply at https://www.nestlé.com/jobs')).not.toContain('host.lookalike');
+  });
+
+  it.each([
+    'https://indeed.com:secure@evil.xyz/a',
+    'http://2130706433/a',
+    'http://0x7f000001/a',
+    'http://[2606:4700::1111]/a',
+  ])('sees what hides the host of %s', (link) =>
+    expect(conceptsOf(`Packers wanted, apply at ${link}`)).toContain('host.hidden'),
+  );
+
   it('holds the name of the company against the host of its mail', () => {
     const ad = (company: string, mail: string) => ({ company, text: `Parcel sorters wanted, write to ${mail}` });
     expect(conceptsOf(ad('DHL', 'recruit@harlow-desk.example'))).toContain('employer.domain-mismatch');

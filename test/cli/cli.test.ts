@@ -13,13 +13,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import stringWidth from 'string-width';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ENGINE_VERSION } from '../../src/version';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CLI = join(ROOT, 'dist', 'cli.js');
-const BRIEF = ['id', 'probability', 'logit', 'risk', 'typologies', 'stance'];
+const BRIEF = ['id', 'scored', 'probability', 'logit', 'risk', 'typologies', 'stance'];
 
 let folder: string;
 beforeEach(() => {
@@ -47,6 +48,11 @@ function rowsOf(text: string): Record<string, unknown>[] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+/** The rejected rows of a run without --out. */
+function rejected(): Record<string, unknown>[] {
+  return rowsOf(readFileSync(join(folder, 'toogood.rejects.jsonl'), 'utf8'));
 }
 
 const LURE =
@@ -195,6 +201,172 @@ describe('score', () => {
     expect(rowsOf(run(['score', 'p.json']).stdout)).toMatchObject([{ id: 'p.json:1', scored: true }]);
   });
 
+  it('reads lines under all their names, and compressed', () => {
+    const ads = lines({ id: 1, text: LURE }, { id: 2, text: HONEST });
+    put('a.jsonlines', ads);
+    put('b.NDJSON', ads);
+    put('c.jsonl.gz', gzipSync(ads));
+    put('d.txt.gz', gzipSync(LURE));
+    const { status, stdout } = run(['score', 'a.jsonlines', 'b.NDJSON', 'c.jsonl.gz', 'd.txt.gz', '--brief']);
+    expect(rowsOf(stdout).map(({ id }) => id)).toEqual([1, 2, 1, 2, 1, 2, 'd.txt.gz']);
+    expect(status).toBe(0);
+  });
+
+  it('puts a damaged gzip file aside and goes on', () => {
+    put('a.jsonl.gz', gzipSync(lines({ id: 1, text: LURE })).subarray(0, 60));
+    put('b.txt', LURE);
+    const { status, stdout } = run(['score', 'a.jsonl.gz', 'b.txt', '--brief']);
+    expect(status).toBe(2);
+    expect(rowsOf(stdout).map(({ id }) => id)).toEqual(['b.txt']);
+    expect(rejected()[0]?.reason).toContain('gzip');
+  });
+
+  it('reads an array as many ads, in a file, on a line and on standard input', () => {
+    const ads = [{ id: 'a', text: LURE }, { text: HONEST }, HONEST];
+    const ids = (place: string) => ['a', `${place}:1[1]`, `${place}:1[2]`];
+    put('a.json', JSON.stringify(ads, null, 2));
+    put('b.jsonl', lines(ads));
+    const { stdout } = run(['score', 'a.json', 'b.jsonl', '--brief']);
+    expect(rowsOf(stdout).map(({ id }) => id)).toEqual([...ids('a.json'), ...ids('b.jsonl')]);
+    for (const input of [JSON.stringify(ads), JSON.stringify(ads, null, 2), lines(ads)])
+      expect(rowsOf(run(['score', '--brief'], input).stdout).map(({ id }) => id)).toEqual(ids('-'));
+  });
+
+  it('judges every posting of a page', () => {
+    const posting = (description: string, rest = {}) => ({ '@type': 'JobPosting', description, ...rest });
+    const page = {
+      '@graph': [
+        posting(HONEST, { hiringOrganization: { '@id': '#firm' } }),
+        { '@id': '#firm', '@type': 'Organization', name: '가온식당' },
+        posting(LURE),
+      ],
+    };
+    put('a.json', JSON.stringify([posting(HONEST), posting(LURE, { id: 7 })]));
+    put('b.json', JSON.stringify(page));
+    put('c.txt', JSON.stringify(page));
+    put('d.jsonl', lines({ id: 5, ...page }, page['@graph'][2]));
+    const rows = rowsOf(run(['score', 'a.json', 'b.json', 'c.txt', 'd.jsonl']).stdout);
+    expect(rows.map(({ id }) => id)).toEqual([
+      'a.json:1[0]',
+      7,
+      'b.json:1@graph[0]',
+      'b.json:1@graph[2]',
+      'c.txt@graph[0]',
+      'c.txt@graph[2]',
+      '5@graph[0]',
+      '5@graph[2]',
+      'd.jsonl:2',
+    ]);
+    const risky = (risk: unknown) => risk === 'high' || risk === 'critical';
+    expect(rows.map(({ risk }) => risky(risk))).toEqual([false, true, false, true, false, true, false, true, true]);
+    for (const row of rows) expect(row.ignored).toEqual([]);
+  });
+
+  it('reads one value on standard input that is written on many lines', () => {
+    const posting = { '@type': 'JobPosting', title: '주방 보조', description: HONEST };
+    const { status, stdout } = run(['score', '--brief'], JSON.stringify(posting, null, 2));
+    expect(rowsOf(stdout)).toMatchObject([{ id: '-:1', scored: true }]);
+    expect(status).toBe(0);
+  });
+
+  it('reads lines on standard input that begin with a string or with a broken line', () => {
+    const ids = (input: string) => rowsOf(run(['score', '--brief'], input).stdout).map(({ id }) => id);
+    expect(ids(lines(LURE, { id: 2, text: HONEST }))).toEqual(['-:1', 2]);
+    expect(ids(`{"id": 1, "text"\n${lines({ id: 2, text: HONEST })}`)).toEqual([2]);
+    expect(rejected()).toMatchObject([{ file: '-', line: 1, row: '{"id": 1, "text"' }]);
+    expect(ids(`"꿈을 이루세요"\n${LURE}`)).toEqual(['-']);
+    expect(ids(`[2024]\n${LURE}`)).toEqual(['-']);
+  });
+
+  it('does not let an ad without readable text pass for a safe one', () => {
+    const { status, stdout, stderr } = run(
+      ['score', '--brief'],
+      lines({ id: 1, message: LURE, 'na\u001bme': 1 }, { id: 2, text: HONEST }),
+    );
+    expect(status).toBe(0);
+    expect(rowsOf(stdout)[0]).toMatchObject({
+      scored: false,
+      unscored: { reason: 'empty' },
+      ignored: ['message', 'na\u001bme'],
+    });
+    expect(rowsOf(stdout)[1]).toMatchObject({ scored: true });
+    expect(stderr).toMatch(/By risk: [^\n]*minimal 1\.\n/);
+    expect(stderr).toContain('fields that are not read: message, na\ufffdme.');
+  });
+
+  it.each([['1'], ['2']])('puts a deeply nested row aside as a cut text, with %s threads', (jobs) => {
+    const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+    put(
+      'a.jsonl',
+      `{"id":1,"text":"x","@graph":${nested(100_000)}}\n{"id":2,"title":${nested(3)}}\n${lines({ id: 3, text: LURE })}`,
+    );
+    const { status, stdout } = run(['score', 'a.jsonl', '--jobs', jobs]);
+    expect(status).toBe(2);
+    expect(rowsOf(stdout).map(({ id }) => id)).toEqual([3]);
+    const [deep, flat] = rejected();
+    expect(deep?.row).toMatch(/^\{"id":1,"text":"x","@graph":\[+…$/);
+    expect(flat?.row).toEqual({ id: 2, title: [[[]]] });
+  });
+
+  it('writes numbers that are ids as they were written', () => {
+    const number = '12345678901234567890';
+    put(
+      'a.jsonl',
+      `{"id":${number},"text":${JSON.stringify(LURE)}}\n{"text":"{\\"id\\":9}","id": 1e400 }\n{"id":${number},"text":5}\n`,
+    );
+    put('b.json', `[\n{"id":${number}, "text":"가온식당"}]`);
+    const { stdout } = run(['score', 'a.jsonl', 'b.json', '--brief']);
+    expect(stdout.match(/^\{"id":[^,]*,/gm)).toEqual([`{"id":${number},`, '{"id":1e400,', `{"id":${number},`]);
+    expect(readFileSync(join(folder, 'toogood.rejects.jsonl'), 'utf8')).toContain(`"row":{"id":${number},"text":5}`);
+  });
+
+  it('leaves no rejected rows of an earlier run beside new verdicts', () => {
+    put('a.jsonl', lines({ text: 5 }));
+    put('b.jsonl', lines({ text: LURE }));
+    expect(run(['score', 'a.jsonl', '--out', 'v.jsonl']).status).toBe(2);
+    expect(existsSync(join(folder, 'v.jsonl.rejects.jsonl'))).toBe(true);
+    expect(run(['score', 'b.jsonl', '--out', 'v.jsonl']).status).toBe(0);
+    expect(existsSync(join(folder, 'v.jsonl.rejects.jsonl'))).toBe(false);
+  });
+
+  it('puts rejected rows where it is told, and beside no device', () => {
+    put('a.jsonl', lines({ text: 5 }, { text: LURE }));
+    expect(run(['score', 'a.jsonl', '--rejects', 'r.jsonl']).stderr).toContain('Rejected rows are in r.jsonl');
+    expect(rowsOf(readFileSync(join(folder, 'r.jsonl'), 'utf8')).length).toBe(1);
+    expect(existsSync(join(folder, 'toogood.rejects.jsonl'))).toBe(false);
+    if (!existsSync('/dev/stdout')) return;
+    for (const out of ['/dev/null', '/dev/stdout']) {
+      expect(run(['score', 'a.jsonl', '--out', out]).stderr).toContain('are in toogood.rejects.jsonl');
+      expect(rejected().length).toBe(1);
+    }
+  });
+
+  it('writes rejected rows as soon as verdicts, while input is still to come', async () => {
+    const child = spawn(process.execPath, [CLI, 'score', '--brief'], {
+      cwd: folder,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    child.stdin.write(lines({ text: HONEST }, { text: 5 }));
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    const file = join(folder, 'toogood.rejects.jsonl');
+    for (let i = 0; i < 100 && !(existsSync(file) && readFileSync(file, 'utf8') !== ''); i++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(rejected()).toMatchObject([{ line: 2 }]);
+    child.stdin.end();
+    expect(await ended).toBe(2);
+  });
+
+  it('knows a locale by any spelling of its tag', () => {
+    const summary = (tag: string) =>
+      rowsOf(run(['score', '--locale', tag], lines({ text: HONEST })).stdout)[0]?.summary;
+    const hant = summary('zh-Hant');
+    for (const tag of ['zh-hant', 'zh-Hant-TW', 'ZH-tw']) expect(summary(tag)).toBe(hant);
+    expect(summary('zh-Hans-TW')).toBe(summary('zh'));
+    expect(hant).not.toBe(summary('zh'));
+    expect(summary('KO')).toBe(summary('ko'));
+  });
+
   it('moves every score with the prior and none of the risk', () => {
     const at = (prior: string) => rowsOf(run(['score', '--prior', prior], lines({ text: LURE })).stdout)[0];
     const [low, high] = [at('0.001'), at('0.5')];
@@ -240,6 +412,16 @@ describe('score', () => {
     [['score', 'a.txt', '--rules', 'bad.yaml'], 'bad.yaml'],
     [['score', 'a.jsonl', '--out', 'a.jsonl'], 'overwritten'],
     [['score', 'toogood.rejects.jsonl'], 'overwritten'],
+    [['score', 'a.txt', '--rejects', 'a.txt'], 'overwritten'],
+    [['score', 'a.txt', '--out', 'b', '--rejects', 'b'], 'both'],
+    [['score', 'a.txt', '--out', 'many'], 'directory'],
+    [['score', 'a.txt', '--rejects', 'no/such/dir.jsonl'], 'name another file with --rejects'],
+    [['score', 'ads.csv'], '"description" or "text"'],
+    [['score', 'https://acme.example/jobs/1'], 'Nothing is fetched'],
+    [['explain', 'ads.csv'], '"description" or "text"'],
+    [['explain', 'missing.csv'], 'No such file'],
+    [['explain', 'https://acme.example/jobs/1'], 'Nothing is fetched'],
+    [['explain', 'broken.json'], 'Not valid JSON'],
     [[], 'No command'],
     [['wrong'], 'Unknown command "wrong"'],
     [['rules'], 'check'],
@@ -253,11 +435,14 @@ describe('score', () => {
     put('a.jsonl', lines({ text: LURE }));
     put('toogood.rejects.jsonl', lines({ text: LURE }));
     put('bad.yaml', 'name: [');
+    put('ads.csv', 'id,text\n1,Packer wanted\n');
+    put('broken.json', '{"text": \u001b[2J');
     mkdirSync(join(folder, 'many'));
     const { status, stdout, stderr } = run(args);
     expect(stderr).toContain(part);
     expect(stderr).toMatch(/^toogood: [^\n]+\n$/);
     expect(stderr).not.toContain('    at ');
+    expect(stderr).not.toContain('\u001b');
     expect(stdout).toBe('');
     expect(status).toBe(1);
     expect(readFileSync(join(folder, 'a.jsonl'), 'utf8')).toBe(lines({ text: LURE }));
@@ -346,6 +531,21 @@ describe('explain', () => {
     expect(status).toBe(0);
     expect(stdout.split('\n').length).toBeLessThan(500);
     expect(stdout).toContain('⋯');
+  });
+
+  it('says so when it takes the first of several', () => {
+    const posting = (description: string) => ({ '@type': 'JobPosting', description });
+    put('a.jsonl', lines({ text: LURE }, { text: HONEST }));
+    put('b.json', JSON.stringify([{ text: LURE }, { text: HONEST }]));
+    put('c.json', JSON.stringify({ '@graph': [posting(LURE), posting(HONEST)] }));
+    put('d.jsonl', lines({ text: LURE }));
+    for (const file of ['a.jsonl', 'b.json', 'c.json']) {
+      const { status, stdout, stderr } = run(['explain', file]);
+      expect(stderr).toBe(`${file} holds several ads; this is the first. "toogood score" judges all of them.\n`);
+      expect(stdout).toContain('@invented_handle');
+      expect(status).toBe(0);
+    }
+    expect(run(['explain', 'd.jsonl']).stderr).toBe('');
   });
 
   it('says when an ad is not judged', () => {

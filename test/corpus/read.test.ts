@@ -57,6 +57,70 @@ describe('readCorpus', () => {
     expect(rejects).toMatchObject([{ line: 2 }]);
   });
 
+  describe('of bytes that are not UTF-8', () => {
+    const latin = (text: string) => Buffer.from(text, 'latin1');
+    const put = (name: string, bytes: Uint8Array) => {
+      const file = join(dir, name);
+      writeFileSync(file, bytes);
+      return file;
+    };
+
+    it('leaves out the lines that hold them and reads the others', () => {
+      const file = put(
+        'latin.txt',
+        latin(
+          '{"id": "1", "label": "lure", "text": "caf\xe9"}\n{"id": "2", "label": "honest", "text": "tea"}\n"\xe9\n{"id": "3"',
+        ),
+      );
+      const { rows, rejects } = readCorpus([file]);
+      expect(rows.map((r) => r.id)).toEqual(['2']);
+      expect(rejects.map((r) => r.line)).toEqual([1, 3, 4]);
+      expect(rejects[0]!.reason).toMatch(/^is not valid UTF-8; convert it first, for example with iconv/);
+      expect(rejects[1]!.reason).toBe(rejects[0]!.reason);
+      expect(rejects[2]!.reason).not.toContain('UTF-8');
+    });
+
+    it('leaves out the records of a table that hold them, whatever else they are', () => {
+      const file = put('latin.csv', latin('id,label,text\n1,lure,"caf\xe9\nnoir"\n2,honest,tea\n3,honest,"\xe9"x\n'));
+      const { rows, rejects } = readCorpus([file]);
+      expect(rows.map((r) => r.id)).toEqual(['2']);
+      expect(rejects).toMatchObject([
+        { line: 3, reason: expect.stringContaining('UTF-8') },
+        { line: 5, reason: expect.stringContaining('UTF-8') },
+      ]);
+      const head = put('head.csv', latin('id,\xe9tat,text\n1,lure,tea\n'));
+      expect(readCorpus([head], { columns: { label: 'état' } })).toEqual({
+        rows: [],
+        rejects: [{ file: head, line: 1, reason: rejects[0]!.reason }],
+      });
+    });
+
+    it('takes the byte-order mark off, and refuses UTF-16 as a whole', () => {
+      const line = '{"id": "1", "label": "lure", "text": "x"}\n';
+      const marked = put('bom.txt', Buffer.from(`\ufeff${line}`));
+      expect(readCorpus([marked])).toMatchObject({ rows: [{ id: '1' }], rejects: [] });
+      const wide = put('wide.txt', Buffer.from(`\ufeff${line}`, 'utf16le'));
+      expect(readCorpus([wide])).toMatchObject({
+        rows: [],
+        rejects: [{ line: 0, reason: expect.stringMatching(/UTF-16/) }],
+      });
+    });
+  });
+
+  it('tells of a file that is no gzip, and of a folder with nothing to read, and goes on', () => {
+    const broken = join(dir, 'broken.gz');
+    writeFileSync(broken, 'no gzip');
+    const folder = join(dir, 'tables');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'a.csv'), 'id,text\n');
+    const { rows, rejects } = readCorpus([broken, folder, packed]);
+    expect(rows.length).toBe(2);
+    expect(rejects).toEqual([
+      { file: folder, line: 0, reason: 'has no file that ends in .jsonl or .jsonl.gz; name its files' },
+      { file: broken, line: 0, reason: expect.stringContaining('is no gzip file') },
+    ]);
+  });
+
   it('halves a corpus without parting a group', () => {
     const { rows } = readCorpus([plain]);
     const many = Array.from({ length: 400 }, (_, i) => ({ ...rows[0]!, group: `g${i >> 1}` }));

@@ -110,6 +110,17 @@ describe('readers', () => {
     expect(rejects[0]!.line).toBe(3);
   });
 
+  it('a quote that is left open is told where it opens', () => {
+    const never = put('never.csv', 'id,label,text\n1,lure,a\n\n2,lure,"b\n3,honest,c\n');
+    expect(readCorpus([never]).rejects).toMatchObject([
+      { line: 4, reason: 'opens a quote that is not closed up to the end of the file, line 5' },
+    ]);
+    const late = put('late.csv', 'id,label,text\n1,lure,a\n2,lure,"b\n3,honest,"c"\n4,honest,d\n');
+    const { rows, rejects } = readCorpus([late]);
+    expect(rows.map((r) => r.id)).toEqual(['1', '4']);
+    expect(rejects).toMatchObject([{ line: 3, reason: expect.stringContaining('not closed before line 4') }]);
+  });
+
   it('columns that cannot be meant', () => {
     expect(() => parseColumns('text')).toThrow(ColumnsError);
     expect(() => parseColumns('texts=a')).toThrow(/no field "texts"/);

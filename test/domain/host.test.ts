@@ -73,6 +73,11 @@ describe('the spelling of a host', () => {
     expect(readHost('http://firm.com:443@evil.top')).toMatchObject({ userinfo: 'firm.com:443', mailbox: null });
     expect(readHost('hr@firm.example')).toMatchObject({ userinfo: null, mailbox: 'hr' });
     expect(readHost('mailto:hr@firm.example')).toMatchObject({ userinfo: null, mailbox: 'hr' });
+    expect(readHost('mailto:hr@firm.example?subject=Job')).toMatchObject({ userinfo: null, mailbox: 'hr' });
+    expect(readHost('mailto:hr@firm.example,boss@other.example')).toMatchObject({
+      ascii: 'firm.example',
+      mailbox: 'hr',
+    });
   });
 
   it('reads ports and undoes brackets', () => {

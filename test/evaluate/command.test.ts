@@ -155,6 +155,88 @@ describe('evaluate', () => {
     expect(report.corpus.rows).toBe(40);
   });
 
+  it('reads what is learnt from as the options say, and refuses to learn from nothing', async () => {
+    const of = (name: string, from: number) =>
+      writeFileSync(
+        at(name),
+        `nr,body,fraud\n${Array.from({ length: 20 }, (_, i) => {
+          const { label, text } = JSON.parse(more.split('\n')[i + from]!);
+          return `${i},${text},${label === 'lure' ? 1 : 0}`;
+        }).join('\n')}\n1,too,many,cells\n`,
+      );
+    of('learn.csv', 0);
+    of('measure.csv', 10);
+    const options = ['--columns=id=nr,text=body,label=fraud', '--lures=1', '--configurations=keywords', '--seeds=1'];
+    await run(at('measure.csv'), `--train=${at('learn.csv')}`, ...options, `--json=${at('c.json')}`);
+    expect(JSON.parse(readFileSync(at('c.json'), 'utf8')).split).toMatchObject({ kind: 'given', usable: 20 });
+    expect(err).toContain('2 lines that are no rows');
+    expect(err).toContain(`${at('learn.csv')}:22: `);
+    writeFileSync(at('none.jsonl'), '{"id":"u","text":"x"}\n\u001b[31m\n');
+    await expect(run(at('ads.jsonl'), `--train=${at('none.jsonl')}`)).rejects.toThrow(
+      'Option --train: no labelled ads',
+    );
+    expect(err).toContain(`${at('none.jsonl')}:2: `);
+    expect(err).not.toContain('\u001b');
+  });
+
+  it('tells why no ads are left, and how many more lines are none', async () => {
+    writeFileSync(at('bad.jsonl'), 'bad\n'.repeat(8));
+    await expect(run(at('bad.jsonl'))).rejects.toThrow('No labelled ads are left');
+    expect(err).toContain('8 lines that are no rows');
+    expect(err).toContain(`${at('bad.jsonl')}:5: `);
+    expect(err).not.toContain(`${at('bad.jsonl')}:6: `);
+    expect(err).toContain('  and 3 more.');
+  });
+
+  it('overwrites nothing that it reads, and no output by another', async () => {
+    const before = readFileSync(at('ads.jsonl'), 'utf8');
+    await expect(run(at('ads.jsonl'), '--json', at('ads.jsonl'))).rejects.toThrow('is read and would be overwritten');
+    await expect(run(dir, '--predictions', join(dir, '.', 'more.jsonl'))).rejects.toThrow('would be overwritten');
+    await expect(run(at('ads.jsonl'), '--train', at('more.jsonl'), '--html', at('more.jsonl'))).rejects.toThrow(
+      'Option --html:',
+    );
+    await expect(run(at('ads.jsonl'), '--html', at('x'), '--json', `${dir}/./x`)).rejects.toThrow(
+      'Options --json and --html both write',
+    );
+    await expect(run(at('ads.jsonl'), '--against', at('y'), '--predictions', at('y'))).rejects.toThrow();
+    expect(readFileSync(at('ads.jsonl'), 'utf8')).toBe(before);
+    expect(out).toBe('');
+  });
+
+  it('writes what was asked for even where there is nothing to compare', async () => {
+    writeFileSync(at('other.jsonl'), '{"id":"other","evidence":[1]}\n');
+    await expect(
+      run(at('more.jsonl'), '--configurations=majority', '--against', at('other.jsonl'), '--json', at('w.json')),
+    ).rejects.toThrow('Option --against: no row');
+    expect(JSON.parse(readFileSync(at('w.json'), 'utf8')).against).toEqual([]);
+  });
+
+  it('tells rows of two files apart that share an id, and refuses those of one', async () => {
+    const [a, b] = [more, more.replaceAll('baker', 'tailor').replaceAll('"lure"', '"honest"')];
+    writeFileSync(at('m1.jsonl'), a!);
+    writeFileSync(at('m2.jsonl'), b!);
+    const files = [at('m1.jsonl'), at('m2.jsonl'), '--configurations=rules'];
+    await run(...files, '--predictions', at('p.jsonl'));
+    const ids = readFileSync(at('p.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).id);
+    expect(new Set(ids).size).toBe(60);
+    expect(ids[0]).toBe(`${at('m1.jsonl')}:m0`);
+    await run(...files, '--against', at('p.jsonl'));
+    expect(out).toContain('rules against rules of the earlier run, on 60 rows');
+    writeFileSync(at('twice.jsonl'), `${more}\n${more}\n`);
+    out = '';
+    await expect(run(at('twice.jsonl'), '--predictions', at('q.jsonl'))).rejects.toThrow(
+      /id "m0" stands twice, on lines 1 and 31, .*give each row an id of its own/,
+    );
+    expect(out).toBe('');
+    writeFileSync(at('old.jsonl'), '{"id":"m1","evidence":[1]}\n{"id":"m1","evidence":[2]}\n');
+    await expect(run(at('more.jsonl'), '--against', at('old.jsonl'))).rejects.toThrow(
+      'line 2: id "m1" of other stands there twice',
+    );
+  });
+
   it('reads only the collections asked for', async () => {
     await run(at('more.jsonl'), '--sets=a', '--configurations=majority', `--json=${at('s.json')}`);
     expect(JSON.parse(readFileSync(at('s.json'), 'utf8')).corpus).toMatchObject({ rows: 15 });
@@ -175,6 +257,14 @@ describe('evaluate', () => {
     ['--reader=xml', /must be one of jsonl/],
     ['--columns=text', /write NAME=COLUMN/],
     ['--draws=many', /must be a whole number/],
+    ['--folds=1', /--folds: must be a whole number of at least 2; got 1/],
+    ['--seeds=0', /--seeds: must be a whole number of at least 1; got 0/],
+    ['--folds -1', /--folds: must be a whole number of at least 2; got -1/],
+    ['--prior -0.1', /must be a number between 0 and 1/],
+    ['--fields=salary', /--fields: no ad has salary/],
+    ['--perturb=all --folds=3', /--perturb and --folds do not go together/],
+    ['--perturb=all --train=x.jsonl', /--perturb and --train do not go together/],
+    ['--perturb=all --per-rule', /--perturb and --per-rule do not go together/],
     ['--perturb=all --html=x.html', /--perturb and --html do not go together/],
   ])('refuses %s', async (options, message) => {
     await expect(

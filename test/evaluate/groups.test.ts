@@ -49,6 +49,23 @@ describe('groupsOf', () => {
     expect(count).toBe(120 - found);
   });
 
+  it('joins no strangers whose ids or twins only have the same number in two files', () => {
+    const words = ['baker wanted', 'night nurse', 'truck driver', 'shop help'];
+    const at = (file: string, id: string, text: string, more = {}) =>
+      row(id, 'honest', { file, ad: { text }, ...more });
+    const rows = [
+      at('a.jsonl', '1', words[0]!),
+      at('a.jsonl', '2', words[1]!, { twin: '1' }),
+      at('b.jsonl', '1', words[2]!),
+      at('b.jsonl', '3', words[3]!, { group: '1' }),
+    ];
+    expect([...groupsOf(rows).of]).toEqual([0, 0, 1, 1]);
+    // Of one collection an id means one ad, and a twin may stand in a file of its own.
+    expect([...groupsOf(rows.map((r) => ({ ...r, set: 'board' }))).of]).toEqual([0, 0, 0, 0]);
+    expect(groupsOf([at('a.jsonl', 'x', words[0]!), at('c.jsonl', 'y', words[1]!, { twin: 'x' })]).count).toBe(1);
+    expect(groupsOf([...rows, at('c.jsonl', 'y', 'tiler, painter', { twin: '1' })]).count).toBe(3);
+  });
+
   it('looks for no copies when told so', () => {
     const rows = [row('a', 'honest', { ad: { text: LONG } }), row('b', 'honest', { ad: { text: LONG } })];
     expect(groupsOf(rows, { similarity: 2 }).count).toBe(2);

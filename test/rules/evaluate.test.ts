@@ -115,7 +115,7 @@ describe('packs', () => {
     );
   });
 
-  it('replace a rule of the library by id, and retire it', () => {
+  it('retire a rule of the library by its id', () => {
     const ad = 'Chat operators for Cambodia, no experience, flight and room paid, telegram @invented_handle';
     const before = createScorer({ languages: [en] }).score(ad);
     const target = before.evidence[0]!.signal;

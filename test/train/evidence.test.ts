@@ -76,6 +76,19 @@ describe('rules and a model fitted together', () => {
   });
 });
 
+describe('few ads that are told apart without a fault', () => {
+  const points: EvidencePoint[] = Array.from({ length: 40 }, (_, i) => {
+    const lure = i % 2 === 0;
+    return { signals: lure ? [telling] : [honest], stance: 'offer', logit: lure ? 3 : -3, lure, weight: 1 };
+  });
+
+  it('leave the unit near the usual one', () => {
+    const { unit } = fitEvidence(points, BOUNDS).rules;
+    expect(unit).toBeGreaterThan(0.1);
+    expect(unit).toBeLessThan(1.3);
+  });
+});
+
 describe('saturation of families', () => {
   /** Pairs of one family: of `alike` the second sign says nothing more, of `apart` each says as much as the other. */
   const points: EvidencePoint[] = Array.from({ length: 3000 }, (_, i) => {
