@@ -111,6 +111,11 @@ describe('work', () => {
     'a.ü@',
     'http://a:b@',
     '한국.한국',
+    '한국.',
+    'ü.com.',
+    'ü.me.',
+    'a.',
+    'www.',
     'аmаzоn.com:1',
   ])('stays the same a unit: %s', (piece) => {
     const stepsOf = (units: number): number => {

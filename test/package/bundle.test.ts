@@ -8,9 +8,9 @@ import { describe, expect, it } from 'vitest';
  * for phrases, senses and languages alone, hardly ever for code.
  */
 const BUDGETS = {
-  'without a language': 185,
-  'with Korean': 375,
-  'with Korean, Chinese and English': 990,
+  'without a language': 193,
+  'with Korean': 382,
+  'with Korean, Chinese and English': 997,
   'with all languages': 4190,
 };
 

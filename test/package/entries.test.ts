@@ -9,9 +9,9 @@ import { describe, expect, it } from 'vitest';
  */
 const BUDGETS: { readonly [entry: string]: { readonly source: string; readonly most: number } } = {
   '.': { source: 'src/index.ts', most: 4190 },
-  './core': { source: 'src/core.ts', most: 185 },
+  './core': { source: 'src/core.ts', most: 193 },
   './languages/*': { source: 'src/generated/languages/*', most: 342 },
-  './rules': { source: 'src/authoring/index.ts', most: 151 },
+  './rules': { source: 'src/authoring/index.ts', most: 158 },
   './locales/*': { source: 'src/generated/messages/*', most: 16 },
   './checks': { source: 'src/generated/checks.ts', most: 186 },
   './domain': { source: 'src/domain/index.ts', most: 62 },
@@ -20,7 +20,7 @@ const BUDGETS: { readonly [entry: string]: { readonly source: string; readonly m
   './reputation': { source: 'src/reputation/index.ts', most: 3730 },
   './english': { source: 'src/english/index.ts', most: 46 },
   './model': { source: 'src/model.ts', most: 385 },
-  './train': { source: 'src/train/index.ts', most: 350 },
+  './train': { source: 'src/train/index.ts', most: 352 },
   './corpus': { source: 'src/corpus/index.ts', most: 102 },
   './evaluate': { source: 'src/evaluate/index.ts', most: 31 },
 };
