@@ -19,6 +19,10 @@ export interface HostSpan {
 const LONGEST_LABEL = 63;
 const LONGEST_HOST = 253;
 const SHORTEST_LABEL = 2;
+/** Longest known suffix outside ASCII behind which something may be glued. */
+const LONGEST_FOREIGN = 8;
+/** Most labels of a suffix (`co.kr`, `k12.ma.us`). */
+const MOST_SUFFIX_LABELS = 3;
 
 /** Second-level names under which countries register (`co.kr`, `com.cn`). */
 export const SECOND_LEVEL: ReadonlySet<string> = new Set([
@@ -76,10 +80,10 @@ export function isLatinByLook(unit: number): boolean {
   return unit >= 0x80 && (scriptOf(unit) === Script.Latin || latinLook(unit) !== undefined);
 }
 
-/** Longest word of another script that is taken for letters put in place of Latin ones, where a Latin word of that length stands beside it. */
-const LONGEST_PUT_IN = 2;
+/** Letters of either script from which on one change of script sets two words apart, whatever they look like. */
+const SHORTEST_GLUED = 3;
 
-/** Is a Latin word glued to one of another script ("홈페이지firma", "сайтfirma"), other than by letters that were put in its place ("аmаzоn")? */
+/** Is a Latin word glued to one of another script ("홈페이지firma", "сайтfirma")? Letters put in place of Latin ones are no word ("аmаzоn"). */
 function isGlued(units: Uint16Array, start: number, end: number): boolean {
   let latin = 0;
   let others = 0;
@@ -99,7 +103,7 @@ function isGlued(units: Uint16Array, start: number, end: number): boolean {
     before = isLatin ? 1 : 2;
   }
   if (latin === 0 || others === 0) return false;
-  return !look || (changes === 1 && Math.min(latin, others) > LONGEST_PUT_IN);
+  return !look || (changes === 1 && Math.min(latin, others) >= SHORTEST_GLUED);
 }
 
 function textOf(units: Uint16Array, start: number, end: number): string {
@@ -125,7 +129,8 @@ function suffixEnd(units: Uint16Array, from: number, length: number, tables: Ext
   if (tables.tlds.has(textOf(units, from, end))) return end;
   if (beyond < 0) return -1;
   if (beyond > from) return isGlued(units, from, end) && tables.tlds.has(textOf(units, from, beyond)) ? beyond : -1;
-  for (let k = end - 1; k >= from + SHORTEST_LABEL; k--) if (tables.tlds.has(textOf(units, from, k))) return k;
+  for (let k = Math.min(end - 1, from + LONGEST_FOREIGN); k >= from + SHORTEST_LABEL; k--)
+    if (tables.tlds.has(textOf(units, from, k))) return k;
   return -1;
 }
 
@@ -199,9 +204,10 @@ export function idnAround(fold: Fold, dot: number, free: number, tables: Extract
   probe.steps += Math.max(0, end - dot);
   if (end < 0 || isGlued(units, start, dot)) return null;
   let suffix = dot;
-  while (units[end] === POINT) {
+  for (let labels = 1; labels < MOST_SUFFIX_LABELS && units[end] === POINT; labels++) {
     const next = suffixEnd(units, end + 1, length, tables);
     if (next < 0) break;
+    probe.steps += next - end;
     suffix = end;
     end = next;
   }
@@ -265,7 +271,8 @@ function writtenText({ source, units, from, to, plainLength }: Fold, start: numb
     const given = source.charCodeAt(from[k]!);
     const isOther = given >= 0x80 && CLASS[given]! >= DIGIT && (units[k]! >= 0x80 || k >= plainLength);
     if (!isOther) text += String.fromCharCode(units[k]!);
-    else if (k === start || from[k] !== from[k - 1]) text += source.slice(from[k], to[k]).replace(/\p{Cf}/gu, '');
+    else if (k === start || from[k] !== from[k - 1])
+      text += source.slice(from[k], to[k]).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
   }
   return text;
 }

@@ -114,7 +114,7 @@ function endOfRun(units: Uint16Array, at: number, length: number): number {
   return end;
 }
 
-/** The first link or mail address with a sign in [from, end) whose host has letters outside ASCII; those with a scheme are none of them. */
+/** The first link without a scheme or mail address that has its sign in [from, end) and a host with letters outside ASCII. */
 function nextIdn(
   fold: Fold,
   from: number,
@@ -133,7 +133,7 @@ function nextIdn(
   return null;
 }
 
-/** The link whose host has a point at `dot`, or null. */
+/** The link whose host has letters outside ASCII and a point at `dot`, or null. */
 function idnLink(fold: Fold, dot: number, free: number, tables: ExtractTables, probe: Probe): Link | null {
   const { units } = fold;
   const before = units[dot - 4] ?? 0;
@@ -143,7 +143,7 @@ function idnLink(fold: Fold, dot: number, free: number, tables: ExtractTables, p
   return withPath(fold, isWww ? dot - 3 : host.start, '', host, probe);
 }
 
-/** The mail address with its `@` at `sign`, or null. */
+/** The mail address with its `@` at `sign` and a host with letters outside ASCII, or null. */
 function idnMail(fold: Fold, sign: number, free: number, tables: ExtractTables, probe: Probe): Link | null {
   const { units } = fold;
   const host = idnBehind(fold, sign + 1, tables, false, probe);
@@ -165,9 +165,9 @@ function idnMail(fold: Fold, sign: number, free: number, tables: ExtractTables, 
   };
 }
 
-function localStart(units: Uint16Array, sign: number, free: number, isInside: (unit: number) => boolean): number {
+function localStart(units: Uint16Array, sign: number, free: number, isPart: (unit: number) => boolean): number {
   let start = sign;
-  while (start > free && sign - start < LONGEST_LOCAL && isInside(units[start - 1]!)) start--;
+  while (start > free && sign - start < LONGEST_LOCAL && isPart(units[start - 1]!)) start--;
   while (start < sign && !isAsciiWord(units[start]!) && !isBeyondAscii(units[start]!)) start++;
   return start;
 }

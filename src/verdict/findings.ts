@@ -83,9 +83,15 @@ function findingOf(observation: Listed): FindingId {
   }
 }
 
+/** A subject as a contact holds it: a name without its channel, a link without its scheme and without a slash behind the bare host. */
+function writtenOf({ kind, value }: Listed['subject']): string {
+  if (kind === 'handle') return value.slice(value.indexOf(':') + 1);
+  return kind === 'url' ? value.replace(/^[a-z]+:\/\//, '').replace(/\/$/, '') : value;
+}
+
 /** The contacts in which the subject stands. */
 function mentionsOf({ subject }: Listed, entities: readonly Entity[]): Mention[] {
-  const name = subject.kind === 'handle' ? subject.value.slice(subject.value.indexOf(':') + 1) : subject.value;
+  const name = writtenOf(subject);
   const isIn = (contact: Contact) => contact.handle?.toLowerCase().includes(name.toLowerCase()) === true;
   return entities
     .filter((e): e is Contact => e.kind === 'contact' && isIn(e))

@@ -35,6 +35,19 @@ describe('reputation in a verdict', () => {
     expect(after.logit).toBeCloseTo(Math.log(after.prior / (1 - after.prior)) + sum, 10);
   });
 
+  it('marks the contact of a listed link too', () => {
+    for (const [text, value] of [
+      [AD, 'https://harlow-desk.example/form'],
+      ['Packers wanted, apply at www.harlow-desk.example', 'http://www.harlow-desk.example/'],
+    ] as const) {
+      const link = { ...listed, subject: { kind: 'url', value } } as const;
+      const reason = scorer
+        .score(text, { reputation: evidence(link) })
+        .evidence.find((e) => e.signal === 'reputation.threat')!;
+      expect(reason.spans[0]?.text).toContain('harlow-desk.example');
+    }
+  });
+
   it('says of an unknown answer that it is unknown, and changes nothing', () => {
     const unknown = { ...asked, status: 'unknown', reason: 'timeout', retryAfter: null } as const;
     const after = scorer.score(AD, { reputation: { ...evidence(), unknown: [unknown] } });
