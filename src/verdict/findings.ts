@@ -86,7 +86,7 @@ function findingOf(observation: Listed): FindingId {
 /** A subject as a contact holds it: a name without its channel, a link without its scheme and without a slash behind the bare host. */
 function writtenOf({ kind, value }: Listed['subject']): string {
   if (kind === 'handle') return value.slice(value.indexOf(':') + 1);
-  return kind === 'url' ? value.replace(/^[a-z]+:\/\//, '').replace(/\/$/, '') : value;
+  return kind === 'url' ? value.replace(/^[a-z]+:\/\/(www\.)?/, '').replace(/\/$/, '') : value;
 }
 
 /** The contacts in which the subject stands. */
