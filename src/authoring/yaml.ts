@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import { RulePackError } from '../rules/types';
 
@@ -35,7 +35,7 @@ export function readYaml<S extends z.ZodType>(text: string, file: string, schema
       file,
       lines.linePos(broken.pos[0]).line,
     );
-  const value: unknown = doc.toJS();
+  const value = contentOf(doc, file);
   const parsed = schema.safeParse(value);
   if (!parsed.success) {
     const issue = deepest(parsed.error.issues, value);
@@ -113,4 +113,13 @@ function keyAt(doc: ReturnType<typeof parseDocument>, path: readonly PropertyKey
 function ruleId(doc: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): string | null {
   const id = doc.getIn([...path, 'id']);
   return typeof id === 'string' ? id : null;
+}
+
+/** What a document holds. Aliases that multiply are refused by the YAML library, so that a small file cannot fill the memory. */
+function contentOf(doc: Pick<Document, 'toJS'>, file: string): unknown {
+  try {
+    return doc.toJS();
+  } catch (error) {
+    throw new RulePackError(`cannot be read: ${(error as Error).message}; write out what the aliases stand for`, file);
+  }
 }

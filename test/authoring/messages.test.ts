@@ -105,3 +105,18 @@ describe('a fault in a pack', () => {
     expect(problemOf('id: impersonation.borrowed-brand', 'id: model.lure')).toMatch(/^mine\.yaml:9: model\.lure: /);
   });
 });
+
+describe('a file that cannot be read', () => {
+  it('is refused where its aliases multiply', () => {
+    const levels = ['a', 'b', 'c', 'd', 'e'].map((name, i, all) =>
+      i === 0
+        ? 'a: &a [x,x,x,x,x,x,x,x,x,x]'
+        : `${name}: &${name} [${Array(10)
+            .fill(`*${all[i - 1]}`)
+            .join(',')}]`,
+    );
+    expect(() => parsePack(levels.join('\n'), { file: 'mine.yaml' })).toThrow(
+      /^mine\.yaml: cannot be read: .*write out what the aliases stand for$/,
+    );
+  });
+});
