@@ -102,7 +102,7 @@ export interface Written {
  * Tells, by the common words met, in which languages an ad is written, so that a phrase of another language that is met by chance
  * ("con la", "team that") says nothing. Where too few are met to tell, all languages of the script count, and of the scripts that one
  * language alone has all do. Latin words of a language of another script count beside that script; English ones always, since they
- * stand in ads of every language.
+ * stand in ads of every language. Words that many languages have tell that it is one of them, and not which.
  *
  * @param hits the common words met
  */
@@ -133,6 +133,9 @@ export function writtenIn(fold: Fold, hits: readonly Hit[], { languages, common 
     for (let script = 0; script < SCRIPTS; script++) bits |= admitted[language * SCRIPTS + script]! << script;
     return bits;
   };
+  /** Has a language one common word for so many of the language that has most? By the words that few languages have, where they tell. */
+  const isOneIn = (many: number, at: number, script: number): boolean =>
+    mostOwn[script]! >= TELLING ? own[at]! * many >= mostOwn[script]! : counts[at]! * many >= most[script]!;
   for (let language = 0; language < languages.length; language++) {
     let elsewhere = 0;
     for (let script = 1; script < SCRIPTS; script++) elsewhere += counts[language * SCRIPTS + script]!;
@@ -140,11 +143,7 @@ export function writtenIn(fold: Fold, hits: readonly Hit[], { languages, common 
     // Latin last: whether it counts goes by the others.
     for (let script = SCRIPTS - 1; script >= 0; script--) {
       const at = language * SCRIPTS + script;
-      const isNear =
-        mostOwn[script]! >= TELLING
-          ? own[at]! * AT_LEAST_ONE_IN >= mostOwn[script]!
-          : counts[at]! * AT_LEAST_ONE_IN >= most[script]!;
-      const counted = isNear || kinds[at]! >= KINDS;
+      const counted = isOneIn(AT_LEAST_ONE_IN, at, script) || kinds[at]! >= KINDS;
       const told = most[script]! >= TELLING;
       if (script === LATIN) {
         const isHome = elsewhere >= AT_HOME || (!told && shares(home, present, admittedOf(language) & ~(1 << LATIN)));
@@ -161,8 +160,8 @@ export function writtenIn(fold: Fold, hits: readonly Hit[], { languages, common 
     has: (hit) => admitted[hit.from.language * SCRIPTS + scriptOf(fold, hit)] === 1,
     isMain(hit) {
       const script = scriptOf(fold, hit);
-      const count = counts[hit.from.language * SCRIPTS + script]!;
-      return most[script]! < TELLING || count * NEGATES_AT_LEAST_ONE_IN >= most[script]!;
+      const at = hit.from.language * SCRIPTS + script;
+      return most[script]! < TELLING || isOneIn(NEGATES_AT_LEAST_ONE_IN, at, script);
     },
   };
 }

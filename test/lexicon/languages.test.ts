@@ -57,6 +57,28 @@ describe('a phrase counts in a language of the ad', () => {
   });
 });
 
+describe('a negation word that several languages have as a common word', () => {
+  const shared = compileLexicon(
+    [{ id: 'fee.deposit', family: 'fee', negatable: true }],
+    [
+      { language: 'en', concepts: { 'fee.deposit': ['deposit'] } },
+      { language: 'pt', concepts: { 'fee.deposit': ['depósito'] } },
+      { language: 'es', concepts: { 'fee.deposit': ['fianza'] } },
+    ],
+    [
+      negation('en', ['no'], ['no', 'a', 'do', 'the', 'and']),
+      negation('pt', ['não'], ['no', 'a', 'do', 'vaga', 'você', 'paga']),
+      negation('es', ['no'], ['no', 'a', 'do', 'muy', 'hoy']),
+    ],
+  );
+  const deposits = (text: string) => findMentions(fold(text), shared).map((m) => m.negated);
+
+  it('denies nothing in a language in which it is another word', () => {
+    expect(deposits('A vaga do bar: você paga a taxa no deposit do caixa')).toEqual([false]);
+    expect(deposits('The bar and the shop: no deposit, a key')).toEqual([true]);
+  });
+});
+
 describe('which books are opened', () => {
   const many = compileLexicon(
     ['es', 'pt', 'fr', 'id', 'zh', 'ja', 'ko'].map((language) => ({ id: `role.${language}`, family: 'role' })),
