@@ -1,5 +1,5 @@
 import { CLASS, DIGIT } from '../text/classes';
-import { LOOKALIKES } from '../text/tables/lookalikes';
+import { LATIN_LOOK } from '../text/disguise/lookalike';
 import type { Fold } from '../text/types';
 import type { Probe } from './probe';
 import { isAsciiWord, isSpacedScript, Script, scriptOf } from './script';
@@ -63,21 +63,9 @@ export function isWwwBefore(units: Uint16Array, end: number, free: number): bool
   return end - 3 >= free && units[end - 1] === w && units[end - 2] === w && units[end - 3] === w;
 }
 
-let looks: ReadonlyMap<number, number> | undefined;
-
-/** The Latin letter or digit that a letter of another script looks like, or undefined. */
-function latinLook(unit: number): number | undefined {
-  if (looks === undefined) {
-    const pairs = new Map<number, number>();
-    for (let i = 0; i < LOOKALIKES.length; i += 2) pairs.set(LOOKALIKES.charCodeAt(i), LOOKALIKES.charCodeAt(i + 1));
-    looks = pairs;
-  }
-  return looks.get(unit);
-}
-
 /** Does the letter belong to a Latin name, by right or by its look? */
 export function isLatinByLook(unit: number): boolean {
-  return unit >= 0x80 && (scriptOf(unit) === Script.Latin || latinLook(unit) !== undefined);
+  return unit >= 0x80 && (scriptOf(unit) === Script.Latin || LATIN_LOOK.get(unit) !== undefined);
 }
 
 /** Letters of either script from which on one change of script sets two words apart, whatever they look like. */
@@ -97,7 +85,7 @@ function isGlued(units: Uint16Array, start: number, end: number): boolean {
     if (isLatin) latin++;
     else {
       others++;
-      look &&= latinLook(unit) !== undefined;
+      look &&= LATIN_LOOK.get(unit) !== undefined;
     }
     if (before !== 0 && isLatin !== (before === 1)) changes++;
     before = isLatin ? 1 : 2;
@@ -250,7 +238,7 @@ function spanOf(fold: Fold, start: number, end: number): HostSpan | null {
   const written = hostname(writtenText(fold, start, end));
   if (written === null) return null;
   let name = '';
-  for (let k = start; k < end; k++) name += String.fromCharCode(latinLook(units[k]!) ?? units[k]!);
+  for (let k = start; k < end; k++) name += String.fromCharCode(LATIN_LOOK.get(units[k]!) ?? units[k]!);
   return { start, end, name, written };
 }
 

@@ -3,7 +3,7 @@ import { LOOKALIKES } from '../tables/lookalikes';
 import type { Line } from './line';
 
 /** The Latin letter or digit (folded) that a letter of another script (as written) looks like. */
-const LATIN_LOOK: ReadonlyMap<number, number> = decode(LOOKALIKES);
+export const LATIN_LOOK: ReadonlyMap<number, number> = decode(LOOKALIKES);
 
 /** The Cyrillic letter that a letter of another script as written looks like, in capitals, print or italics. */
 const CYRILLIC_LOOK: ReadonlyMap<number, number> = decode(
