@@ -1,12 +1,6 @@
 import { basePack } from './generated/pack';
 import type { HelpLine } from './terms';
 
-/** Codes by which the EU writes, or wrote until 2020, a country otherwise than ISO 3166-1 (Interinstitutional Style Guide, 7.1.1). */
-const EU_CODES: ReadonlyMap<string, string> = new Map([
-  ['UK', 'GB'],
-  ['EL', 'GR'],
-]);
-
 /**
  * Help lines of a country: for people who have been lured or paid, or who want an offer checked.
  *
@@ -17,6 +11,7 @@ export function help(country: string): readonly HelpLine[] {
   // Callers without types may hand over a field that their record lacks.
   if (typeof country !== 'string') return [];
   const given = country.trim().toUpperCase();
-  const code = EU_CODES.get(given) ?? given;
-  return (basePack.knowledge?.['help-lines']?.rows ?? []).filter((row) => row.country === code);
+  const { 'country-codes': codes, 'help-lines': lines } = basePack.knowledge ?? {};
+  const code = codes?.rows.find((row) => row.code === given)?.country ?? given;
+  return (lines?.rows ?? []).filter((row) => row.country === code);
 }

@@ -1,6 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ArgsDef } from 'citty';
 import type { Catalogue, RulePack, ScorerOptions } from '../index';
@@ -109,36 +107,6 @@ export function wholeNumber(given: Given, option: string, least: number): number
   if (text.trim() === '' || !Number.isInteger(value) || value < least)
     throw new UsageError(`Option --${option}: must be a whole number of at least ${least}; got ${text}`);
   return value;
-}
-
-/**
- * Looks whether the files that options name can be written, before any work is done for them.
- *
- * @param inputs files that are read
- * @throws {UsageError} when one names a folder, its folder is not there, or it would overwrite what is read or another one.
- */
-export function checkOutputs(given: Given, options: readonly string[], inputs: readonly string[]): void {
-  const isFile = (file: string) => statSync(file, { throwIfNoEntry: false })?.isFile() === true;
-  const read = new Set(inputs.filter(isFile).map((file) => realpathSync(file)));
-  const written = new Map<string, string>();
-  for (const option of options) {
-    const file = single(given, option);
-    if (file === null) continue;
-    if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
-      throw new UsageError(`Option --${option}: ${file} is a directory; name a file.`);
-    if (!existsSync(dirname(file)))
-      throw new UsageError(`Option --${option}: no such directory: ${dirname(file)}; make it first.`);
-    const there = existsSync(file);
-    // What is no file, such as /dev/null, can be written to by many.
-    if (there && !isFile(file)) continue;
-    const place = there ? realpathSync(file) : join(realpathSync(dirname(file)), basename(file));
-    if (read.has(place))
-      throw new UsageError(`Option --${option}: ${file} is read and would be overwritten; name another file.`);
-    const other = written.get(place);
-    if (other !== undefined)
-      throw new UsageError(`Options --${other} and --${option} both write ${file}; name a file for each.`);
-    written.set(place, option);
-  }
 }
 
 /** The options that {@link SCORER_ARGS} ask for; the scorer checks them. Errors of files and packs pass through. */

@@ -10,8 +10,9 @@ import {
   type RejectedRow,
 } from '../corpus';
 import { filesIn } from '../corpus/read';
-import { checkOutputs, type Given, single, UsageError } from './arguments';
+import { type Given, single, UsageError } from './arguments';
 import { safe } from './layout';
+import { checkOutputs } from './outputs';
 
 /** Options that say how the rows of a corpus are written down. */
 export const READ_ARGS = {
@@ -51,10 +52,11 @@ export function readOptionsOf(given: Given, manifest: Manifest | null = null): R
  *
  * @throws {UsageError} when it would.
  */
-export function checkFiles(given: Given, outputs: readonly string[]): void {
+export async function checkFiles(given: Given, options: readonly string[]): Promise<void> {
   const of = (option: string) => given.options.get(option) ?? [];
   const corpora = [...given.positionals, ...of('train')].flatMap(filesIn);
-  checkOutputs(given, outputs, [...corpora, ...['against', 'manifest', 'rules', 'model'].flatMap(of)]);
+  const outputs = options.map((option) => ({ option, file: single(given, option) }));
+  await checkOutputs(outputs, [...corpora, ...['against', 'manifest', 'rules', 'model'].flatMap(of)]);
 }
 
 /** Options by which a command chooses among the rows of a corpus. */

@@ -148,7 +148,7 @@ async function run(rawArgs: readonly string[]): Promise<void> {
   if (given.positionals.length === 0) throw new UsageError('Name a file or folder of labelled ads.');
   const perturbations = single(given, 'perturb');
   if (perturbations !== null) refuseBesidePerturb(given);
-  checkFiles(given, ['json', 'html', 'predictions']);
+  await checkFiles(given, ['json', 'html', 'predictions']);
   const options = await scorerOptions(given);
   const corpus = readGiven(given);
   const wanted = corpus.rows.filter(filterOf(given));

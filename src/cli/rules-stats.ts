@@ -35,7 +35,7 @@ export const statsCommand = defineCommand({
   async run({ rawArgs }) {
     const given = parse(rawArgs, ARGS, 'rules stats');
     if (given.positionals.length === 0) throw new UsageError('Name a file or folder of labelled ads.');
-    checkFiles(given, ['json']);
+    await checkFiles(given, ['json']);
     const show = wholeNumber(given, 'show', 1) ?? SHOWN;
     const options = await scorerOptions(given);
     const corpus = readCorpus(given.positionals, readOptionsOf(given));

@@ -1,5 +1,5 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { createScorer, RISKS, type Risk } from '../index';
 import { parse, SCORER_ARGS, scorerOptions, single, UsageError, wholeNumber } from './arguments';
@@ -8,6 +8,7 @@ import { refuseTable, rowsOf } from './input';
 import type { Outcome } from './judge-row';
 import { Judge, type Judges, JudgeThreads } from './judges';
 import { safe } from './layout';
+import { checkOutputs, isFile } from './outputs';
 import { Progress } from './progress';
 import { Sink } from './sink';
 
@@ -50,11 +51,11 @@ export const scoreCommand = defineCommand({
     const out = named === '/dev/stdout' ? null : named;
     const rejects = single(given, 'rejects') ?? rejectsBeside(out);
     checkInputs(files);
-    await checkOutput(out, files);
-    await checkOutput(rejects, files, out).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === undefined) throw error;
-      throw new UsageError(`Rejected rows cannot go to ${rejects} (${error.code}); name another file with --rejects.`);
-    });
+    const outputs = [
+      { option: 'out', file: out },
+      { option: 'rejects', file: rejects },
+    ];
+    await checkOutputs(outputs, files);
     const brief = given.flags.has('brief');
     const jobs = wholeNumber(given, 'jobs', 1) ?? 1;
     // Made in any case, since it checks the options.
@@ -175,36 +176,10 @@ function checkInputs(files: readonly string[]): void {
   }
 }
 
-/**
- * Finds whether a file can be written, before any work is done, and leaves it as it is. Errors of the file system pass through.
- *
- * @throws {UsageError} when it would be overwritten while it is read, or with the verdicts.
- */
-async function checkOutput(
-  file: string | null,
-  inputs: readonly string[],
-  verdicts: string | null = null,
-): Promise<void> {
-  if (file === null) return;
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat?.isDirectory() === true) throw new UsageError(`${file} is a directory; name a file.`);
-  // Devices and pipes are not opened twice.
-  if (stat !== undefined && !stat.isFile()) return;
-  if (file === verdicts) throw new UsageError(`Verdicts and rejected rows cannot both go to ${file}.`);
-  if (stat !== undefined && inputs.some((input) => input !== '-' && realpathSync(input) === realpathSync(file)))
-    throw new UsageError(`${file} would be overwritten while it is read; write elsewhere with --out or --rejects.`);
-  await (await open(file, 'a')).close();
-  if (stat === undefined) await rm(file);
-}
-
 /** Where rejected rows go if nothing is said: beside the verdicts where these go to a file of their own. */
 function rejectsBeside(out: string | null): string {
   const ownFile = out !== null && !/^\/(?:dev|proc)\//.test(out) && (isFile(out) || !existsSync(out));
   return `${ownFile ? out : 'toogood'}.rejects.jsonl`;
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** What to do where the name can hardly be that of a file. */

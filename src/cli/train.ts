@@ -46,7 +46,7 @@ export const trainCommand = defineCommand({
     if (given.positionals.length === 0) throw new UsageError('Name a file or folder of labelled ads.');
     const out = single(given, 'out');
     if (out === null) throw new UsageError('Option --out: name the file that the model is written to.');
-    checkFiles(given, ['out', 'json']);
+    await checkFiles(given, ['out', 'json']);
     const number = (name: 'seed' | 'folds' | 'groups' | 'weights', least: number): number | undefined =>
       wholeNumber(given, name, least) ?? undefined;
     const seed = number('seed', 0);

@@ -91,7 +91,7 @@ export function readAmount(reader: Reader, t: number): Amount | null {
         total += (base === 0 ? 1 : base) * unit;
         section = 0;
         big = true;
-        bigTotal = unit >= 100000000 && !latin;
+        bigTotal = !latin && has(tokens, k, Role.Rest);
         hundreds = false;
       } else {
         section += (current ?? 1) * unit;
@@ -158,14 +158,16 @@ export function readAmount(reader: Reader, t: number): Amount | null {
 }
 
 /**
- * What digits behind a multiplier count: `7tr500`, `3 triệu 500` (a multiplier that names its currency) are 500 thousand, and
- * `1억 2000` is 2000 of ten thousand, as nobody says so of money otherwise.
+ * What digits behind a multiplier count: `7tr500` is 500 thousand, `1억 2000` is 2000 of ten thousand. A space between sets them apart
+ * in Latin script, unless the multiplier names its currency (`3 triệu 500`).
  */
-function scaleOfRest({ tokens, units }: Reader, closer: number, last: number, closed: number, rest: number): number {
+function scaleOfRest(reader: Reader, closer: number, last: number, closed: number, rest: number): number {
+  const { tokens, entries, units } = reader;
   if (closer !== last - 1 || tokens.kind[last] !== Kind.Number || !Number.isInteger(rest) || rest < 100) return 1;
-  if (scriptOf(units[tokens.start[closer]!]!) !== Script.Latin) return closed >= 100000000 && rest < 10000 ? 10000 : 1;
-  const isMillion = closed === 1000000 && rest < 1000;
-  return isMillion && (tokens.start[last] === tokens.end[closer] || has(tokens, closer, Role.Currency)) ? 1000 : 1;
+  const scale = meaning(tokens, entries, closer, Role.Rest) as number | undefined;
+  if (scale === undefined || rest * scale >= closed) return 1;
+  const isApart = scriptOf(units[tokens.start[closer]!]!) === Script.Latin && tokens.start[last] !== tokens.end[closer];
+  return isApart && !has(tokens, closer, Role.Currency) ? 1 : scale;
 }
 
 /** "twenty five", `сто двадцать` and `hai mươi` are one number; null for two numbers. */

@@ -24,22 +24,6 @@ const LONGEST_FOREIGN = 8;
 /** Most labels of a suffix (`co.kr`, `k12.ma.us`). */
 const MOST_SUFFIX_LABELS = 3;
 
-/** Second-level names under which countries register (`co.kr`, `com.cn`). */
-export const SECOND_LEVEL: ReadonlySet<string> = new Set([
-  'co',
-  'com',
-  'or',
-  'org',
-  'ne',
-  'net',
-  'go',
-  'gov',
-  'ac',
-  'edu',
-  'ltd',
-  'plc',
-]);
-
 const HYPHEN = 0x2d;
 const POINT = 0x2e;
 const SLASH = 0x2f;
@@ -202,7 +186,7 @@ export function idnAround(fold: Fold, dot: number, free: number, tables: Extract
   if (units[end] === POINT && isAsciiWord(units[end + 1] ?? 0)) return null;
   // ".한국" begins a sentence as well.
   if (units[end] !== SLASH && hasBeyondAscii(units, suffix + 1, end)) return null;
-  const isRegistry = suffix > dot && SECOND_LEVEL.has(textOf(units, dot + 1, suffix));
+  const isRegistry = suffix > dot && tables.secondLevel.has(textOf(units, dot + 1, suffix));
   if (units[end] !== SLASH && !isRegistry && tables.tlds.get(textOf(units, suffix + 1, end)) !== true) return null;
   while (start > free && units[start - 1] === POINT && dot - start <= LONGEST_HOST) {
     const below = labelStart(units, start - 1, free);

@@ -8,7 +8,6 @@ import {
   isBeyondAscii,
   isLatinByLook,
   isWwwBefore,
-  SECOND_LEVEL,
 } from './idn';
 import type { Stretch } from './lexer';
 import type { Probe } from './probe';
@@ -496,7 +495,7 @@ function isHost(name: string, hasPath: boolean, tables: ExtractTables): boolean 
   if (labels[0] === 'www') return labels.length > 2;
   const second = labels[labels.length - 2]!;
   const registered =
-    labels.length > 2 && SECOND_LEVEL.has(second) && last.length === 2 ? labels[labels.length - 3]! : second;
+    labels.length > 2 && tables.secondLevel.has(second) && last.length === 2 ? labels[labels.length - 3]! : second;
   if (registered.length < 2 || !hasLetter(registered)) return false;
   return bare || hasPath || (registered !== second && registered.length > 1);
 }

@@ -1,5 +1,6 @@
 import type { Amount } from './amount';
 import { readAmount } from './amount';
+import { currencyByAmount, currencyOf, isTraditionalCountry } from './currency';
 import { meaningIn } from './entries';
 import type { Reader } from './reader';
 import { conventionOf, fieldAt, isInsideHangul } from './reader';
@@ -857,8 +858,8 @@ function judge(reader: Reader, span: Span, afterOtherMoney: boolean): Pay | 'oth
     assumptions.splice(assumptions.indexOf('12 months a year'), 1, 'too little for a year');
     wage = monthlyOf(reader, convention, currency, settled, min, max, assumptions);
   }
-  if (from === 'convention' && written !== null && wage.ratio !== null && wage.ratio < TOO_LITTLE) {
-    const other = currencyByAmount(reader, convention, written, settled, min, max);
+  if (from === 'convention' && written !== null && wage.ratio !== null) {
+    const other = currencyByAmount(reader, convention, written, wage.ratio, settled, min, max);
     if (other !== null) {
       currency = other.currency;
       from = 'amount';
@@ -959,21 +960,6 @@ function scriptOfLine(reader: Reader, lineScript: Script): Script {
   return lineScript;
 }
 
-/** "元" is not the yuan where the convention of traditional text names a currency of the same family. */
-function isTraditionalCountry(reader: Reader): boolean {
-  const { tables, context } = reader;
-  const usual = tables.conventions.get('han-traditional')?.currency;
-  const home = context.homeCountry === null ? undefined : tables.currencyOf.get(context.homeCountry);
-  if (usual == null || home === undefined || home === tables.conventions.get('han')?.currency) return false;
-  return isNamedAlike(reader, usual, home);
-}
-
-/** Has `other` every name of `usual`? */
-function isNamedAlike({ tables }: Reader, usual: string, other: string): boolean {
-  const own = tables.fx.get(other)?.families ?? [];
-  return (tables.fx.get(usual)?.families ?? []).every((family) => own.includes(family));
-}
-
 /** A percentage is pay when it is taken of money that passes through, or is called a commission. */
 function percentPay({ fold }: Reader, span: Span, around: Surroundings): Pay | null {
   const max = span.high?.value ?? span.low.value;
@@ -1025,94 +1011,6 @@ function startsInsideWord(reader: Reader, span: Span): boolean {
     return other >= 0x30 && other <= 0x39 && span.low.currency === null;
   }
   return scriptOf(before) === Script.Latin;
-}
-
-function currencyOf(
-  reader: Reader,
-  first: number,
-  written: string | null,
-  writtenFrom: 'symbol' | 'word' | null,
-  convention: Convention | null,
-  traditional: boolean,
-): { currency: string | null; from: Pay['currencyFrom'] } {
-  const { tables, context } = reader;
-  const home = context.homeCountry === null ? null : (tables.currencyOf.get(context.homeCountry) ?? null);
-  const region = traditional && reader.region !== null ? (tables.currencyOf.get(reader.region) ?? null) : null;
-  const usual = region ?? convention?.currency ?? null;
-  if (written === null) {
-    // `月薪3萬` in Hong Kong: what the script's usual currency is called, the home country's is called as well.
-    if (usual !== null && traditional && region === null && home !== null && isNamedAlike(reader, usual, home))
-      return { currency: home, from: 'country' };
-    if (usual !== null) return { currency: usual, from: 'convention' };
-    return { currency: home, from: home === null ? null : 'country' };
-  }
-  const fallback = tables.families.get(written);
-  if (fallback === undefined) return { currency: written, from: writtenFrom };
-  // A name that several currencies share: the home country's, else that of the script, else the one best known.
-  const inFamily = (code: string | null): boolean =>
-    code !== null && tables.fx.get(code)?.families?.includes(written) === true;
-  const here = placedCurrency(reader, first, inFamily);
-  if (here.sameLine && written !== 'SIGN') return { currency: here.currency, from: 'place' };
-  if (inFamily(home)) return { currency: home, from: 'country' };
-  // `$` alone is the peso of a country that several words of the text name, else the dollar.
-  const isNamed = written !== 'SIGN' || reader.regionWords >= 2 || convention?.region === undefined;
-  if (inFamily(usual) && isNamed) return { currency: usual, from: convention?.region ? 'place' : 'convention' };
-  if (here.currency !== null && written !== 'SIGN') return { currency: here.currency, from: 'place' };
-  return { currency: fallback, from: 'convention' };
-}
-
-/** Below this share of the usual wage nobody offers work: the currency is another one of the same name. */
-const TOO_LITTLE = 0.1;
-/** Shares of the usual wage between which an amount is usual, for telling a currency by it. */
-const USUAL_RATIO = { from: 0.2, to: 5 };
-
-/** The currency of a family for which the amount is nearest to the usual wage, or null when it is usual for none. */
-function currencyByAmount(
-  reader: Reader,
-  convention: Convention | null,
-  family: string,
-  period: PayPeriod,
-  min: number,
-  max: number,
-): { readonly currency: string; readonly monthly: Pay['monthly'] } | null {
-  let best: { readonly currency: string; readonly monthly: Pay['monthly'] } | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  for (const { currency, families, country } of reader.tables.fx.values()) {
-    if (country === null || families?.includes(family) !== true) continue;
-    const { monthly, ratio } = monthlyOf(reader, convention, currency, period, min, max, []);
-    if (ratio === null || ratio < USUAL_RATIO.from || ratio > USUAL_RATIO.to) continue;
-    const apart = Math.abs(Math.log(ratio));
-    if (apart < least) {
-      least = apart;
-      best = { currency, monthly };
-    }
-  }
-  return best;
-}
-
-/**
- * Currency of the place nearest to a token on its line, of those that a family has; else of all places of the text, when those of
- * the family lie in one country.
- */
-function placedCurrency(
-  { tokens, places, tables }: Reader,
-  token: number,
-  inFamily: (code: string | null) => boolean,
-): { readonly currency: string | null; readonly sameLine: boolean } {
-  let nearest: string | null = null;
-  let distance = Number.POSITIVE_INFINITY;
-  let only: string | null | undefined;
-  for (const place of places)
-    for (const country of place.countries) {
-      const code = tables.currencyOf.get(country) ?? null;
-      if (!inFamily(code)) continue;
-      only = only === undefined || only === code ? code : null;
-      const apart = Math.abs(place.token - token);
-      if (tokens.line[place.token] !== tokens.line[token] || apart >= distance) continue;
-      nearest = code;
-      distance = apart;
-    }
-  return nearest === null ? { currency: only ?? null, sameLine: false } : { currency: nearest, sameLine: true };
 }
 
 /** Neither a token payment nor more than what people earn in years: a currency alone is then not enough. */

@@ -52,5 +52,7 @@ export const Role = {
   WeakCurrency: 49,
   /** A place, by the countries in which it may lie, with blanks between. */
   Place: 50,
+  /** A multiplier, by what digits count that stand behind it. */
+  Rest: 51,
 } as const;
 export type Role = (typeof Role)[keyof typeof Role];

@@ -66,7 +66,11 @@ export const localeFileSchema = z.strictObject({
     reachAfter: z.number().int().min(0).max(60),
   }),
   conventions: z.array(convention),
-  numbers: z.strictObject({ digits: z.record(word, z.number()), units: z.record(word, z.number().min(10)) }),
+  numbers: z.strictObject({
+    digits: z.record(word, z.number()),
+    units: z.record(word, z.number().min(10)),
+    rest: z.record(word, z.number().min(10)).optional(),
+  }),
   currency: z.record(word, currencyCode),
   weakCurrency: words,
   pay: z.strictObject({
@@ -180,6 +184,8 @@ export const knowledgeFileSchemas = {
   'free-mail': knowledgeFile(z.strictObject({ host })),
   tlds: knowledgeFile(z.strictObject({ tld: z.string().min(2), bare: z.boolean() })),
   'no-hosts': knowledgeFile(z.strictObject({ host })),
+  'second-level': knowledgeFile(z.strictObject({ label: z.string().min(2) })),
+  'country-codes': knowledgeFile(z.strictObject({ code: country, country })),
   'help-lines': knowledgeFile(
     z
       .strictObject({

@@ -73,6 +73,8 @@ export interface LocaleSource {
     readonly digits: { readonly [word: string]: number };
     /** Multipliers: `만`, `千`, `k`, `lakh`. */
     readonly units: { readonly [word: string]: number };
+    /** What digits count behind a multiplier: `7tr500` is seven million and 500 thousand, `1억 2000` has 2000 of ten thousand. */
+    readonly rest?: { readonly [word: string]: number };
   };
   /** Currency words and signs, to ISO 4217, `USDT`, or a family of the fx table such as `DOLLAR`. */
   readonly currency: { readonly [word: string]: string };
@@ -273,10 +275,17 @@ export interface KnowledgeSource {
   readonly tlds?: KnowledgeFile<TldRow>;
   /** Names that look like hosts and are none (`asp.net`). */
   readonly 'no-hosts'?: KnowledgeFile<HostRow>;
+  /** Names under which countries let hosts be registered (`co.kr`, `com.cn`). */
+  readonly 'second-level'?: KnowledgeFile<{ readonly label: string }>;
+  /** Codes of countries that are no ISO 3166-1 ones and in use. */
+  readonly 'country-codes'?: KnowledgeFile<{ readonly code: string; readonly country: string }>;
   readonly places?: KnowledgeFile<PlaceRow>;
   readonly 'currency-places'?: KnowledgeFile<CurrencyPlaceRow>;
   readonly 'help-lines'?: KnowledgeFile<HelpLine>;
 }
+
+/** Owner of a word that several languages have, or none. */
+export const NOBODY = 255;
 
 /** All locales and knowledge, ready for the readers. Immutable; shared by every call. */
 export interface ExtractTables {
@@ -287,6 +296,9 @@ export interface ExtractTables {
   readonly roles: Int32Array;
   /** Bit 1: no letter of its script before it; bit 2: none after it. */
   readonly bounds: Uint8Array;
+  /** For each entry the language whose locale alone has it, as its place in {@link languages}; else {@link NOBODY}. */
+  readonly owners: Uint8Array;
+  readonly languages: readonly string[];
   /** By script, or by script and region with a slash between. */
   readonly conventions: ReadonlyMap<string, Convention>;
   /** Language whose locale names the convention. */
@@ -305,6 +317,7 @@ export interface ExtractTables {
   readonly freeMail: ReadonlySet<string>;
   readonly tlds: ReadonlyMap<string, boolean>;
   readonly noHosts: ReadonlySet<string>;
+  readonly secondLevel: ReadonlySet<string>;
   readonly places: ReadonlyMap<string, string | null>;
   /** The countries of each meaning that a word has as {@link Role.Place}. */
   readonly countriesOf: ReadonlyMap<string, readonly string[]>;
@@ -318,8 +331,10 @@ export function compileTables(
   const words = new TrieBuilder();
   const entries: Entry[] = [];
   const bounds: number[] = [];
+  const owners: number[] = [];
+  const languages = [...new Set(locales.map(({ language }) => language))];
 
-  const put = ([role, value, packed]: WordRow): void => {
+  const put = ([role, value, packed]: WordRow, owner = NOBODY): void => {
     const alone: Entry = [role, value];
     for (let start = 0, end = 0; end < packed.length; start = end + 1) {
       end = packed.indexOf(WORD_SEPARATOR, start);
@@ -331,8 +346,10 @@ export function compileTables(
       if (at === entries.length) {
         entries.push(alone);
         bounds.push(bound);
+        owners.push(owner);
       } else {
         bounds[at] = bounds[at]! & bound;
+        if (owners[at] !== owner) owners[at] = NOBODY;
         const entry = entries[at]!;
         if (meaningIn(entry, role) === undefined) entries[at] = [...entry, role, value];
       }
@@ -346,7 +363,8 @@ export function compileTables(
       conventions.set(conventionKey(convention.script, convention.region), convention);
       languageOf.set(convention, locale.language);
     }
-    for (const row of 'words' in locale ? locale.words : wordsOf(locale)) put(row);
+    const owner = languages.indexOf(locale.language);
+    for (const row of 'words' in locale ? locale.words : wordsOf(locale)) put(row, owner);
   }
   const placeWords = placeWordsOf(rowsOf(knowledge['currency-places']));
   for (const row of placeWords) put(row);
@@ -370,6 +388,8 @@ export function compileTables(
     entries,
     roles: rolesOf(entries),
     bounds: Uint8Array.from(bounds),
+    owners: Uint8Array.from(owners),
+    languages,
     conventions,
     languageOf,
     wages: new Map(rowsOf(knowledge.wages).map((row) => [row.country, row])),
@@ -390,6 +410,7 @@ export function compileTables(
     freeMail: new Set(rowsOf(knowledge['free-mail']).map((row) => row.host)),
     tlds: new Map(rowsOf(knowledge.tlds).map((row) => [row.tld, row.bare])),
     noHosts: new Set(rowsOf(knowledge['no-hosts']).map((row) => row.host)),
+    secondLevel: new Set(rowsOf(knowledge['second-level']).map((row) => row.label)),
     places: new Map(rowsOf(knowledge.places).map((row) => [row.concept, row.country])),
     countriesOf: new Map(placeWords.map(([, countries]) => [String(countries), String(countries).split(' ')])),
   };

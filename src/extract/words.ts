@@ -33,6 +33,7 @@ export function wordsOf(locale: LocaleSource): WordRow[] {
   };
   table(locale.numbers.digits, Role.Digit);
   table(locale.numbers.units, Role.Unit);
+  table(locale.numbers.rest ?? {}, Role.Rest);
   table(locale.currency, Role.Currency);
   list(locale.weakCurrency, Role.WeakCurrency);
   grouped(locale.pay.labels, Role.Label);

@@ -58,6 +58,19 @@ describe('names that several currencies share', () => {
     expect(payOf('Shop help, 25,000 shillings a month')).toMatchObject({ currencyFrom: 'amount', ratio: null });
   });
 
+  it('takes a bare sign for a peso where the language is spoken in such countries and it is too much in dollars', () => {
+    for (const text of ['Vacante: cajera, $2,200 semanales', 'Mesero, $500 diarios más propinas'])
+      expect(payOf(text)).toMatchObject({ currency: 'MXN', currencyFrom: 'amount', ratio: null });
+    expect(payOf('Se busca vendedor, sueldo $ 600.000 mensual')).toMatchObject({
+      max: 600_000,
+      currencyFrom: 'amount',
+    });
+    expect(payOf('Choferes en Phoenix, $21 la hora')).toMatchObject({ currency: 'USD' });
+    expect(payOf('Gana 900 USD diarios')).toMatchObject({ currency: 'USD' });
+    expect(payOf('Earn $5000 weekly from home')).toMatchObject({ currency: 'USD' });
+    expect(payOf('Earn $5000 weekly from home')!.ratio).toBeGreaterThan(3);
+  });
+
   it('goes by a place on the same line before the home country, and by the only place of the text after it', () => {
     expect(payOf('Barista in Sydney, 28 dollars an hour', 'SG')).toMatchObject({
       currency: 'AUD',
