@@ -62,6 +62,8 @@ describe('digits behind a multiplier', () => {
     ['연봉 1억 2천만원', 120_000_000],
     ['gaji 2 juta 500 ribu', 2_500_000],
     ['gaji 2jt500', 2_500_000],
+    ['luong muoi trieu mot thang', 10_000_000],
+    ['bay trieu moi thang luong', 7_000_000],
     ['thu nhập 1tỷ200 mỗi năm', 1_200_000_000],
   ] as const)('%s', (text, amount) => {
     expect(amountsOf(text)).toEqual([amount]);

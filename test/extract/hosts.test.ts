@@ -28,6 +28,9 @@ describe('hosts with letters outside ASCII are read whole', () => {
     // The registry tells traditional characters from simplified ones.
     ['臺灣.tw', 'website xn--nnx388a.tw <臺灣.tw>'],
     ['https://пример.рф/?a=1', 'website xn--e1afmkfd.xn--p1ai/?a=1 <https://пример.рф/?a=1>'],
+    ['пример.рф/a', 'website xn--e1afmkfd.xn--p1ai/a <пример.рф/a>'],
+    ['例子.中国/abc', 'website xn--fsqu00a.xn--fiqs8s/abc <例子.中国/abc>'],
+    ['xn--e1afmkfd.xn--p1ai', 'website xn--e1afmkfd.xn--p1ai <xn--e1afmkfd.xn--p1ai>'],
     ['https://раypal.com', 'website xn--ypal-43d9g.com <https://раypal.com>'],
     ['аmаzоn.com/jobs', 'website xn--mzn-5cdb9f.com/jobs <аmаzоn.com/jobs>'],
     ['hr@gооgle.com', 'email hr@xn--ggle-55da.com <hr@gооgle.com>'],
