@@ -2,7 +2,8 @@ import type { CorpusRow } from '../corpus';
 import { chanceOf } from './random';
 
 /**
- * The group of every row: rows that share a group, and a lure with its twins, are one group and are never parted.
+ * The group of every row: rows that share a group, and a lure with its twins, are one group and are never parted. An id names a row of its
+ * own file, as files often number their rows from 1 on.
  */
 export function groupsOf(rows: readonly CorpusRow[]): string[] {
   const parent = new Map<string, string>();
@@ -16,11 +17,18 @@ export function groupsOf(rows: readonly CorpusRow[]): string[] {
     parent.set(y, x);
     parent.set(x, x);
   };
-  for (const { id, group, twin } of rows) {
-    join(`group ${group}`, `id ${id}`);
-    if (twin !== null) join(`id ${id}`, `id ${twin}`);
+  const fileOf = new Map<string, string>();
+  const repeated = new Set<string>();
+  for (const { id, file } of rows)
+    if ((fileOf.get(id) ?? file) !== file) repeated.add(id);
+    else fileOf.set(id, file);
+  const named = (id: string, file: string): string => (repeated.has(id) ? `${id} of ${file}` : id);
+  for (const { id, group, twin, file } of rows) {
+    // Where none is given the id stands for it.
+    join(`group ${group === id ? named(id, file) : group}`, `id ${named(id, file)}`);
+    if (twin !== null) join(`id ${named(id, file)}`, `id ${named(twin, file)}`);
   }
-  return rows.map(({ id }) => rootOf(`id ${id}`));
+  return rows.map(({ id, file }) => rootOf(`id ${named(id, file)}`));
 }
 
 /** Deals groups to folds so that each language and label is spread evenly: larger groups first, each to the fold that has least. */
