@@ -63,7 +63,8 @@ export function compileLexicon(
   for (const lexicon of lexicons)
     for (const id of Object.keys(lexicon.concepts)) {
       const concept = known.get(id);
-      const fault = (problem: string) => new LexiconError(fileOf(lexicon), id, problem);
+      const fault = (problem: string) =>
+        new LexiconError(fileOf(lexicon), id, problem, lexicon.lineOf?.(id, 0) ?? null);
       if (concept === undefined) throw fault('no such concept; add it to the concepts first');
       if (concept.fromExtract) throw fault('is found by a reader and takes no phrases; remove it');
     }

@@ -62,6 +62,16 @@ describe('parseFeed', () => {
     expect(parseFeed('{', 'urlhaus-json').rejected).toEqual([{ line: 1, problem: 'no JSON' }]);
   });
 
+  it('reads the hosts of filter lists, and names the rows that are no host', () => {
+    const list = parseFeed(
+      '[Adblock Plus]\n! Last modified: 2026-11-20\n||evil.example^\n||bad.example^$all\n@@||ok.example^\n||page.example/x^\n',
+    );
+    expect([...list.trees.keys()]).toEqual(['evil.example', 'bad.example']);
+    expect(list.asOf).toBe(Date.parse('2026-11-20T00:00:00Z'));
+    expect(list.rejected.map(({ line }) => line)).toEqual([5, 6]);
+    expect([...parseFeed('||evil.example^\n').trees.keys()]).toEqual(['evil.example']);
+  });
+
   it('reads hosts files and plain lists', () => {
     const hosts = parseFeed(
       '# Date: x\n127.0.0.1 localhost\n0.0.0.0 Evil.example www.evil.example # why\nwhat is this\n',
@@ -76,8 +86,8 @@ describe('parseFeed', () => {
 
   it('reads no entry out of rows that are neither host nor address', () => {
     const rows = [
-      '||evil.example^',
       'evil.example,phishing',
+      '||evil.example^',
       '</head>',
       '<a',
       'window.location="https://evil.example/"',

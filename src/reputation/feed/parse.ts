@@ -7,9 +7,10 @@ import { addressKey, hasHost, hostKey } from './keys';
  * - `urlhaus-csv`: URLhaus dump, `id,dateadded,url,url_status,last_online,threat,tags,urlhaus_link,reporter`, comments with `#`
  * - `urlhaus-json`: URLhaus dump, an object of arrays of rows with `url`, or the answer of its API with `urls`
  * - `hosts`: lines of a hosts file, `0.0.0.0 name`
+ * - `adblock`: lines of a filter list that name a host, `||name^`, which stands for all names below it as well
  * - `plain`: one host or address a line; a host stands for all names below it as well
  */
-export const FEED_FORMATS = ['urlhaus-csv', 'urlhaus-json', 'hosts', 'plain'] as const;
+export const FEED_FORMATS = ['urlhaus-csv', 'urlhaus-json', 'hosts', 'adblock', 'plain'] as const;
 export type FeedFormat = (typeof FEED_FORMATS)[number];
 
 /** What a list says of one entry, for a person. */
@@ -70,11 +71,13 @@ export function parseFeed(text: string, format: FeedFormat | 'auto' = 'auto'): F
 
 function guess(text: string): FeedFormat {
   const start = text.trimStart();
+  if (FILTER_HEAD.test(start)) return 'adblock';
   if (start.startsWith('{') || start.startsWith('[')) return 'urlhaus-json';
   for (const line of start.slice(0, 20_000).split('\n')) {
     const row = line.trim();
     if (row === '' || isComment(row)) continue;
     if (row.startsWith('"')) return 'urlhaus-csv';
+    if (row.startsWith('||')) return 'adblock';
     const words = row.split(/\s/, 2);
     return words.length === 2 && isSink(words[0]!) ? 'hosts' : 'plain';
   }
@@ -102,6 +105,7 @@ function readLines(text: string, form: Exclude<FeedFormat, 'urlhaus-json'>, buil
     if (isComment(row)) builder.asOf ??= dateIn(row);
     else if (form === 'urlhaus-csv') readCsv(row, line, builder);
     else if (form === 'hosts') readHosts(row, line, builder);
+    else if (form === 'adblock') readFilter(row, line, builder);
     else readPlain(row, line, builder);
   }
 }
@@ -153,6 +157,18 @@ function readHosts(row: string, line: number, builder: Builder): void {
 
 /** Names that every hosts file begins with. */
 const LOCAL: ReadonlySet<string> = new Set(['localhost', 'localhost.localdomain', 'local', 'broadcasthost', '0.0.0.0']);
+
+/** The line with which filter lists may begin: `[Adblock Plus 2.0]`. */
+const FILTER_HEAD = /^\[ad\s?block/i;
+/** A filter of a whole host, and what it says of when it holds, which is for a browser. */
+const HOST_FILTER = /^\|\|([^/^$*|]+)\^(?:\$.*)?$/;
+
+function readFilter(row: string, line: number, builder: Builder): void {
+  if (FILTER_HEAD.test(row)) return;
+  const host = HOST_FILTER.exec(row)?.[1];
+  if (host === undefined) builder.reject(line, 'not "||name^"');
+  else builder.host(line, host, `line ${line}`, builder.trees);
+}
 
 function readPlain(row: string, line: number, builder: Builder): void {
   const entry = row.split(/\s/, 1)[0]!;
