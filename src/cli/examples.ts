@@ -9,6 +9,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'toogood score ads.jsonl --out verdicts.jsonl      one JSON object a line: {"id": 1, "text": "..."}',
     '                                                  or with fields: {"id": 1, "title": "...", "salary": "..."}',
     'toogood score ads/*.txt --brief                   one ad a file',
+    'toogood score jobs.csv --columns title=name,description=body --out verdicts.csv',
     'zcat ads.jsonl.gz | toogood score --prior 0.001   from standard input, on a board where lures are rare',
     'toogood score ads.jsonl --rules my-pack.yaml --locale ko',
     '',

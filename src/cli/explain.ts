@@ -3,10 +3,11 @@ import { defineCommand } from 'citty';
 import { type AdInput, createScorer } from '../index';
 import { CATALOGUES } from '../verdict';
 import { parse, SCORER_ARGS, scorerOptions, UsageError } from './arguments';
-import { firstRow, refuseTable } from './input';
+import { firstRow, refuseBinary } from './input';
 import { adsOf, RowError } from './judge-row';
 import { safe } from './layout';
 import { explanationOf } from './report';
+import { isTable } from './table';
 import { colorsFor, pageWidth } from './terminal';
 
 const ARGS = {
@@ -42,7 +43,8 @@ async function adFrom(source: string): Promise<AdInput> {
     if (looksLikeFile(source)) throw new UsageError(`No such file: ${source}.`);
     return source;
   }
-  refuseTable(source);
+  refuseBinary(source);
+  if (isTable(source)) throw new UsageError(`${source} is a table; "toogood score ${source}" judges its rows.`);
   const name = source === '-' ? 'Standard input' : source;
   const { row, more } = await firstRow(source);
   try {

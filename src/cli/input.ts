@@ -11,7 +11,10 @@ export type Row = {
   readonly line: number;
   /** Where it stands in the JSON array of that line (`[2]`), or nothing. */
   readonly within: string;
-} & ({ readonly kind: 'text' | 'json'; readonly text: string } | { readonly kind: 'bad'; readonly reason: string });
+} & (
+  | { readonly kind: 'text' | 'json'; readonly text: string }
+  | { readonly kind: 'bad'; readonly reason: string; readonly written?: string }
+);
 
 /** How a file holds its ads: one as text, one as JSON, one a line as JSON. */
 type Format = 'text' | 'json' | 'lines';
@@ -22,15 +25,13 @@ export function placeOf({ file, line, within }: Row): string {
 }
 
 /**
- * Refuses a table, which would be read as one ad.
+ * Refuses a workbook or a binary table, which would be read as one ad.
  *
  * @throws {UsageError} says what to do instead.
  */
-export function refuseTable(file: string): void {
-  if (!/\.(?:csv|tsv|xlsx?|ods|parquet)(?:\.gz)?$/i.test(file)) return;
-  throw new UsageError(
-    `${file} is a table and would be read as one ad; write each row as a line of JSON with its text as "description" or "text", in a file that ends in .jsonl.`,
-  );
+export function refuseBinary(file: string): void {
+  if (!/\.(?:xlsx?|ods|parquet)(?:\.gz)?$/i.test(file)) return;
+  throw new UsageError(`${file} is no text; save it as CSV in UTF-8, in a file that ends in .csv.`);
 }
 
 /**

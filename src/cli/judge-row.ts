@@ -1,7 +1,8 @@
 import { eachPosting } from '../ad/posting';
-import { AdError, type AdInput, type Risk, type Scorer, type Verdict } from '../index';
+import { AdError, type AdInput, type Risk, type Scorer } from '../index';
 import { placeOf, type Row } from './input';
 import { depthOf, isJson, valueTextAt } from './json-text';
+import { type Form, lineOf } from './verdict-line';
 
 /** What becomes of an ad: a line of verdict, or a line that tells why there is none. */
 export type Outcome =
@@ -28,21 +29,20 @@ const MAX_DEPTH = 100;
 const CUT = 1000;
 
 /** Judges the ads of a row; there is one, but for JSON-LD with several postings. */
-export function judgeRow(row: Row, scorer: Scorer, brief: boolean): Outcome[] {
+export function judgeRow(row: Row, scorer: Scorer, form: Form): Outcome[] {
   try {
-    return adsOf(row).map((found) => judgeAd(found, row, scorer, brief));
+    return adsOf(row).map((found) => judgeAd(found, row, scorer, form));
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
     return [rejectOf(row, error)];
   }
 }
 
-function judgeAd({ id, ad }: FoundAd, row: Row, scorer: Scorer, brief: boolean): Outcome {
+function judgeAd({ id, ad }: FoundAd, row: Row, scorer: Scorer, form: Form): Outcome {
   try {
     const verdict = scorer.score(ad);
     const { risk, scored, ignored } = verdict;
-    const line = `{"id":${id},${JSON.stringify(brief ? briefOf(verdict) : verdict).slice(1)}`;
-    return { kind: 'verdict', line, risk, scored, ignored: scored ? [] : ignored };
+    return { kind: 'verdict', line: lineOf(form, id, verdict), risk, scored, ignored: scored ? [] : ignored };
   } catch (error) {
     if (!(error instanceof AdError)) throw error;
     return rejectOf(row, error);
@@ -101,11 +101,6 @@ function jsonValueOf(text: string): unknown {
   }
 }
 
-function briefOf({ scored, unscored, ignored, probability, logit, risk, typologies, stance }: Verdict) {
-  const why = scored ? {} : { unscored, ...(ignored.length === 0 ? {} : { ignored }) };
-  return { scored, ...why, probability, logit, risk, typologies, stance };
-}
-
 function rejectOf(row: Row, { message, field }: RowError | AdError): Outcome {
   const { file, line, within } = row;
   const head = {
@@ -120,7 +115,7 @@ function rejectOf(row: Row, { message, field }: RowError | AdError): Outcome {
 
 /** A row as JSON text: a JSON value as it was written, anything else as a string. */
 function rowText(row: Row): string {
-  if (row.kind === 'bad') return 'null';
+  if (row.kind === 'bad') return JSON.stringify(row.written ?? null);
   if (row.kind === 'text' || !isJson(row.text)) return JSON.stringify(row.text);
   if (depthOf(row.text) > MAX_DEPTH) return JSON.stringify(`${row.text.slice(0, CUT)}…`);
   // Line feeds stand between values only; within strings they are escaped.

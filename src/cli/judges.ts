@@ -3,6 +3,7 @@ import type { Scorer } from '../index';
 import type { Given } from './arguments';
 import type { Row } from './input';
 import { judgeRow, type Outcome } from './judge-row';
+import type { Form } from './verdict-line';
 
 /** Whoever judges rows. */
 export interface Judges {
@@ -16,15 +17,15 @@ export interface Judges {
 export class Judge implements Judges {
   readonly atOnce = 0;
   readonly #scorer: Scorer;
-  readonly #brief: boolean;
+  readonly #form: Form;
 
-  constructor(scorer: Scorer, brief: boolean) {
+  constructor(scorer: Scorer, form: Form) {
     this.#scorer = scorer;
-    this.#brief = brief;
+    this.#form = form;
   }
 
   async judge(rows: readonly Row[]): Promise<Outcome[]> {
-    return rows.flatMap((row) => judgeRow(row, this.#scorer, this.#brief));
+    return rows.flatMap((row) => judgeRow(row, this.#scorer, this.#form));
   }
 
   async close(): Promise<void> {}
@@ -33,7 +34,7 @@ export class Judge implements Judges {
 /** What a thread makes its scorer of. */
 export interface Order {
   readonly given: Given;
-  readonly brief: boolean;
+  readonly form: Form;
 }
 
 /** Rows for a thread, and the number by which it answers. */

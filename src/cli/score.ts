@@ -2,15 +2,17 @@ import { existsSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { createScorer, RISKS, type Risk } from '../index';
-import { parse, SCORER_ARGS, scorerOptions, single, UsageError, wholeNumber } from './arguments';
+import { type Given, parse, SCORER_ARGS, scorerOptions, single, UsageError, wholeNumber } from './arguments';
 import { isAddress, NO_FETCH } from './explain';
-import { refuseTable, rowsOf } from './input';
+import { type Row, refuseBinary, rowsOf } from './input';
 import type { Outcome } from './judge-row';
 import { Judge, type Judges, JudgeThreads } from './judges';
 import { safe } from './layout';
 import { checkOutputs, isFile } from './outputs';
 import { Progress } from './progress';
 import { Sink } from './sink';
+import { isTable, rowsOfTable } from './table';
+import { type Form, headOf } from './verdict-line';
 
 /** Rows that are judged in one go. */
 const ROWS_AT_ONCE = 64;
@@ -18,12 +20,21 @@ const ROWS_AT_ONCE = 64;
 const MAX_NAMES = 5;
 
 const ARGS = {
-  file: { type: 'positional', required: false, description: 'Files of ads; - or nothing for standard input' },
+  file: {
+    type: 'positional',
+    required: false,
+    description: 'Files of ads: JSON lines, JSON, tables (.csv, .tsv), text; - or nothing for standard input',
+  },
   out: {
     type: 'string',
     alias: 'o',
     valueHint: 'FILE',
-    description: 'Write the verdicts to FILE instead of standard output',
+    description: 'Write the verdicts to FILE instead of standard output; as a table where it ends in .csv',
+  },
+  columns: {
+    type: 'string',
+    valueHint: 'title=name,description=body',
+    description: 'Fields of an ad by the columns of a table that hold them',
   },
   rejects: {
     type: 'string',
@@ -56,12 +67,15 @@ export const scoreCommand = defineCommand({
       { option: 'rejects', file: rejects },
     ];
     await checkOutputs(outputs, files);
-    const brief = given.flags.has('brief');
+    const form = formOf(given, out);
+    const tables = new Map(files.filter(isTable).map((file) => [file, rowsOfTable(file, given)]));
     const jobs = wholeNumber(given, 'jobs', 1) ?? 1;
     // Made in any case, since it checks the options.
     const scorer = createScorer(await scorerOptions(given));
-    const judges = jobs === 1 ? new Judge(scorer, brief) : new JudgeThreads(jobs, { given, brief });
-    const tally = await screen({ files, out, rejects, judges }).finally(() => judges.close());
+    const judges = jobs === 1 ? new Judge(scorer, form) : new JudgeThreads(jobs, { given, form });
+    const tally = await screen({ files, tables, out, head: headOf(form), rejects, judges }).finally(() =>
+      judges.close(),
+    );
     process.stderr.write(`${summaryOf(tally)}\n`);
     if (tally.rejected > 0) {
       process.stderr.write(`Rejected rows are in ${rejects}, each with its reason.\n`);
@@ -72,7 +86,11 @@ export const scoreCommand = defineCommand({
 
 interface Run {
   readonly files: readonly string[];
+  /** The rows of those of them that are tables. */
+  readonly tables: ReadonlyMap<string, readonly (readonly Row[])[]>;
   readonly out: string | null;
+  /** The first line of the verdicts, before those of rows. */
+  readonly head: string | null;
   readonly rejects: string;
   readonly judges: Judges;
 }
@@ -89,7 +107,7 @@ interface Tally {
   readonly unread: Set<string>;
 }
 
-async function screen({ files, out, rejects, judges }: Run): Promise<Tally> {
+async function screen({ files, tables, out, head, rejects, judges }: Run): Promise<Tally> {
   const tally: Tally = {
     read: 0,
     scored: 0,
@@ -101,6 +119,7 @@ async function screen({ files, out, rejects, judges }: Run): Promise<Tally> {
   const verdicts = new Sink(out);
   const rejected = new Sink(rejects);
   await verdicts.open();
+  if (head !== null) await verdicts.write(head);
   // One of an earlier run would pass for that of these verdicts.
   if (isFile(rejects)) await rm(rejects);
   const progress = new Progress();
@@ -128,7 +147,7 @@ async function screen({ files, out, rejects, judges }: Run): Promise<Tally> {
   const waiting: Promise<void>[] = [];
   let unwritten = 0;
   for (const file of files) {
-    for await (const rows of rowsOf(file)) {
+    for await (const rows of tables.get(file) ?? rowsOf(file)) {
       for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
         const outcomes = judges.judge(rows.slice(from, from + ROWS_AT_ONCE));
         unwritten++;
@@ -172,8 +191,16 @@ function checkInputs(files: readonly string[]): void {
     if (stat === undefined) throw new UsageError(`No such file: ${file}.${textHint(file)}`);
     if (stat.isDirectory())
       throw new UsageError(`${file} is a directory; name the files in it, for example ${file}/*.txt.`);
-    refuseTable(file);
+    refuseBinary(file);
   }
+}
+
+/** How verdicts are written. */
+function formOf(given: Given, out: string | null): Form {
+  const brief = given.flags.has('brief');
+  if (!out?.toLowerCase().endsWith('.csv')) return brief ? 'brief' : 'full';
+  if (brief) throw new UsageError('Option --brief: a table has its own columns; leave it out, or write JSON lines.');
+  return 'table';
 }
 
 /** Where rejected rows go if nothing is said: beside the verdicts where these go to a file of their own. */

@@ -94,7 +94,7 @@ export function readCorpus(paths: readonly string[], options: ReadOptions = {}):
     const split = SPLITS.find((s) => file.split(/[\\/]/).includes(s)) ?? null;
     for (const record of entriesOf(file, options)) {
       if ('reason' in record) {
-        rejects.push({ file, ...record });
+        rejects.push({ file, line: record.line, reason: record.reason });
         continue;
       }
       try {
@@ -129,8 +129,8 @@ export function rowsFrom(
   return { rows, rejects };
 }
 
-/** What is in a file, record by record. What is not UTF-8 takes only the records with it that hold such bytes. */
-function* entriesOf(file: string, options: ReadOptions): Generator<Entry> {
+/** What is in a file, record by record, its keys ours where columns map them. What is not UTF-8 takes only the records with it that hold such bytes. */
+export function* entriesOf(file: string, options: ReadOptions): Generator<Entry> {
   const bytes = bytesOf(file);
   if (bytes === null) {
     yield { line: 0, reason: 'is no gzip file, or one that is broken; name it without .gz, or pack it anew' };

@@ -2,10 +2,10 @@ import { type CsvError, parse } from 'csv-parse/sync';
 import { type Columns, ColumnsError, renamed } from './columns';
 import type { ReadOptions } from './read';
 
-/** A record with its line, or a line that is none, with the reason. */
+/** A record with its line, or a line that is none, with the reason and, where it can be told, what is written there. */
 export type Entry =
   | { readonly line: number; readonly value: unknown }
-  | { readonly line: number; readonly reason: string };
+  | { readonly line: number; readonly reason: string; readonly written?: string };
 
 /** A way to read one kind of file. */
 export interface Reader {
@@ -124,9 +124,9 @@ const sms: Reader = {
 
 const separated = (id: 'csv' | 'tsv', delimiter: string): Reader => ({
   id,
-  gloss: `a table with a head, ${id === 'csv' ? 'commas' : 'tabs'} between the columns`,
+  gloss: `a table with a head, ${id === 'csv' ? 'commas or semicolons' : 'tabs'} between the columns`,
   *records(text, { columns }) {
-    for (const record of table(text, delimiter)) {
+    for (const record of table(text, isParted(text, delimiter) ? delimiter : ';')) {
       if ('reason' in record) {
         yield record;
         continue;
@@ -137,6 +137,13 @@ const separated = (id: 'csv' | 'tsv', delimiter: string): Reader => ({
     }
   },
 });
+
+/** Does the head have the delimiter? Where the comma is the decimal point, spreadsheets write semicolons. */
+function isParted(text: string, delimiter: string): boolean {
+  const end = text.indexOf('\n');
+  const head = end < 0 ? text : text.slice(0, end);
+  return head.includes(delimiter) || !head.includes(';');
+}
 
 /**
  * Are all columns of a mapping there?
@@ -213,6 +220,14 @@ function* table(text: string, delimiter: string): Generator<Entry> {
 
 /** Why a record was skipped. A quote left open is told where its record begins: the parser knows only where it lost hope. */
 function skipped(error: CsvError | undefined, line: number, after: number, lines: readonly string[]): Entry {
+  if (error?.code === 'CSV_RECORD_INCONSISTENT_COLUMNS') {
+    const { record, columns } = error as unknown as Record<'record' | 'columns', readonly unknown[]>;
+    const written = lines
+      .slice(after - 1, line)
+      .join('\n')
+      .trim();
+    return { line, reason: `has ${record.length} cells where the head has ${columns.length}`, written };
+  }
   const reason = error?.message ?? 'cannot be read';
   if (error?.code !== 'CSV_QUOTE_NOT_CLOSED' && error?.code !== 'CSV_INVALID_CLOSING_QUOTE') return { line, reason };
   let begins = after;

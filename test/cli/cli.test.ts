@@ -77,6 +77,40 @@ describe('score', () => {
     expect(rowsOf(two.stdout).length).toBe(294);
   });
 
+  it('reads tables by the names of their columns, and writes one for spreadsheets', () => {
+    const scam = '"숙식 제공, 항공권 지원. 텔레그램 문의 @sample000, 경력 무관"';
+    put(
+      'jobs.csv',
+      `번호,제목,내용,조회\n7,캄보디아 고객상담 월 800,${scam},5\n8,짧은 줄\n=9,카페 직원,"주말 근무,\n시급 11,000원",1\n`,
+    );
+    const columns = ['--columns', 'id=번호,title=제목,description=내용'];
+    const lined = run(['score', 'jobs.csv', ...columns, '--brief']);
+    expect(lined.status).toBe(2);
+    expect(rowsOf(lined.stdout)).toMatchObject([
+      { id: '7', risk: 'critical' },
+      { id: '=9', risk: 'minimal' },
+    ]);
+    const [reject] = rowsOf(readFileSync(join(folder, 'toogood.rejects.jsonl'), 'utf8'));
+    expect(reject).toEqual({
+      file: 'jobs.csv',
+      line: 3,
+      reason: 'The row has 2 cells where the head has 4.',
+      row: '8,짧은 줄',
+    });
+    const told = run(['score', 'jobs.csv', ...columns, '--out', 'out.csv', '--locale', 'ko', '--jobs', '2']);
+    expect(told.status).toBe(2);
+    const table = readFileSync(join(folder, 'out.csv'), 'utf8').split('\n');
+    expect(table[0]).toBe('\ufeffid,risk,probability,kind,summary,reasons,wording');
+    expect(table[1]).toMatch(/^7,critical,0\.\d{4},compound,.+ \| .+/);
+    expect(table[2]).toMatch(/^'=9,minimal,0\.\d{4},,/);
+    put('half.csv', 'id;text;x\n1;"Packer wanted; paid by the hour, day shift";2\n');
+    put('tabs.tsv', 'id\ttext\n1\tPacker "wanted", paid by the hour, day shift\n');
+    expect(rowsOf(run(['score', 'half.csv', 'tabs.tsv', '--brief']).stdout)).toMatchObject([
+      { scored: true },
+      { scored: true },
+    ]);
+  });
+
   it('asks for threads by a whole number', () => {
     const { status, stderr } = run(['score', '--jobs', '0'], HONEST);
     expect(status).toBe(1);
@@ -416,9 +450,13 @@ describe('score', () => {
     [['score', 'a.txt', '--out', 'b', '--rejects', 'b'], 'both'],
     [['score', 'a.txt', '--out', 'many'], 'directory'],
     [['score', 'a.txt', '--rejects', 'no/such/dir.jsonl'], 'Option --rejects: no such directory: no/such'],
-    [['score', 'ads.csv'], '"description" or "text"'],
+    [['score', 'ads.xlsx'], 'save it as CSV'],
+    [['score', 'ads.csv'], 'there are 번호, 내용. Say which hold the text, such as --columns'],
+    [['score', 'ads.csv', '--columns', 'text=body'], 'no column "body"; there are 번호, 내용'],
+    [['score', 'ads.csv', '--columns', 'body=내용'], 'no field "body"'],
+    [['score', 'a.txt', '--out', 'b.csv', '--brief'], 'has its own columns'],
     [['score', 'https://acme.example/jobs/1'], 'Nothing is fetched'],
-    [['explain', 'ads.csv'], '"description" or "text"'],
+    [['explain', 'ads.csv'], '"toogood score ads.csv" judges its rows'],
     [['explain', 'missing.csv'], 'No such file'],
     [['explain', 'https://acme.example/jobs/1'], 'Nothing is fetched'],
     [['explain', 'broken.json'], 'Not valid JSON'],
@@ -435,7 +473,8 @@ describe('score', () => {
     put('a.jsonl', lines({ text: LURE }));
     put('toogood.rejects.jsonl', lines({ text: LURE }));
     put('bad.yaml', 'name: [');
-    put('ads.csv', 'id,text\n1,Packer wanted\n');
+    put('ads.csv', '번호,내용\n1,Packer wanted\n');
+    put('ads.xlsx', 'PK');
     put('broken.json', '{"text": \u001b[2J');
     mkdirSync(join(folder, 'many'));
     const { status, stdout, stderr } = run(args);
