@@ -7,7 +7,7 @@ import type { Lexicon, Mention } from './lexicon';
 import { findMentions } from './lexicon';
 import type { ReputationEvidence } from './reputation/types';
 import type { Ruleset, Signal } from './rules';
-import { decideStance, evaluateRules, negateWarnedOf } from './rules';
+import { decideStance, evaluateRules, negateWarnedOf, signsOfReport } from './rules';
 import type { Fold } from './text';
 import { borrowFold, giveBack, isLetter } from './text';
 import type { Scale, TextFacts, UnscoredReason, Verdict, Weighed } from './verdict';
@@ -146,7 +146,7 @@ function weighAd(ad: Ad, folded: Fold, ruleset: Ruleset, beside: Beside): Weight
         )
       : null;
     if (wording) signals.push(wording);
-    const stance = believedStance(decideStance(mentions, entities, isListed(ad)), signals);
+    const stance = believedStance(decideStance(mentions, entities, isListed(ad)), signsOfReport(mentions), signals);
     return { mentions, stance, signals, weighed: weigh(signals, stance, scale) };
   };
   let read = weighMentions(

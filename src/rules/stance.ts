@@ -45,6 +45,11 @@ export function decideStance(mentions: readonly Mention[], entities: readonly En
   return offer > 0 || listed ? 'offer' : 'unclear';
 }
 
+/** Places that show that the text speaks about offers, and makes none. */
+export function signsOfReport(mentions: readonly Mention[]): number {
+  return mentions.filter(({ concept }) => REPORTS.has(concept)).length;
+}
+
 /**
  * Flags as negated what stands in a sentence that warns: "never lend your passbook", "we never ask for a deposit".
  *
@@ -59,6 +64,12 @@ export function negateWarnedOf(mentions: readonly Mention[], negatable: (concept
     !m.negated && warned.has(m.sentence) && negatable(m.concept) ? { ...m, negated: true } : m,
   );
 }
+
+const REPORTS: ReadonlySet<string> = new Set(
+  ['question', 'victim', 'warning', 'dont', 'scam-topic', 'authority', 'news', 'hotline'].map(
+    (name) => `stance.${name}`,
+  ),
+);
 
 /** What a denial quotes. */
 const WARY: ReadonlySet<string> = new Set(['stance.warning', 'stance.scam-topic', 'stance.dont']);

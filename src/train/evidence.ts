@@ -20,6 +20,8 @@ export interface EvidencePoint {
   /** What of the rules holds. */
   readonly signals: readonly Signal[];
   readonly stance: Stance;
+  /** Places that show that it speaks about offers. */
+  readonly signs: number;
   /** Log-odds of the model. */
   readonly logit: number;
   readonly lure: boolean;
@@ -189,12 +191,12 @@ export function evidenceOf(point: Said, fitted: Fitted): number {
   return weighed(point, fitted).reduce((sum, w) => sum + w.contribution, 0);
 }
 
-type Said = Pick<EvidencePoint, 'signals' | 'stance' | 'logit'>;
+type Said = Pick<EvidencePoint, 'signals' | 'stance' | 'signs' | 'logit'>;
 
-function weighed({ signals, stance, logit }: Said, fitted: Fitted): Weighed[] {
+function weighed({ signals, stance, signs, logit }: Said, fitted: Fitted): Weighed[] {
   const wording = wordingSignal(contributionOf({ combination: fitted }, logit), '');
   const all = wording ? [...signals, wording] : signals;
-  return weigh(all, believedStance(stance, all), scaleOf(fitted.rules, BAND_EDGES));
+  return weigh(all, believedStance(stance, signs, all), scaleOf(fitted.rules, BAND_EDGES));
 }
 
 /** Ordinary ads, or messages, from which on bands are cut by them. */

@@ -4,7 +4,7 @@ import type { CorpusRow } from '../corpus';
 import { senses } from '../generated/senses';
 import { judge, LEAST_LETTERS, MAX_LENGTH } from '../judge';
 import type { RulePack, Ruleset, Signal } from '../rules';
-import { compileRuleset } from '../rules';
+import { compileRuleset, signsOfReport } from '../rules';
 import type { Stance } from '../terms';
 import { fold } from '../text';
 import { WORDING_FAMILY } from '../verdict';
@@ -18,6 +18,8 @@ export interface AdReading {
   /** What of the rules holds. */
   readonly signals: readonly Signal[];
   readonly stance: Stance;
+  /** Places that show that it speaks about offers. */
+  readonly signs: number;
   /** Is it long enough to be scored beside a model? */
   readonly scored: boolean;
 }
@@ -25,13 +27,20 @@ export interface AdReading {
 /** Reads an ad for training or measuring: features of the model, and what the rules say without it. */
 export function readForTraining(row: Pick<CorpusRow, 'ad'>, ruleset: Ruleset): AdReading {
   const judgement = judge(readAd(row.ad), ruleset, 0.5);
-  const { weighed, signals, stance, unscored, facts } = judgement;
+  const { weighed, signals, stance, unscored, facts, mentions } = judgement;
   const evidence = weighed.reduce(
     (sum, w) => (w.signal.rule.source.family === WORDING_FAMILY ? sum : sum + w.contribution),
     0,
   );
   const scored = unscored === null || (unscored === 'too-short' && facts.lettersWeight >= LEAST_LETTERS.model);
-  return { features: featuresOf(readingOf(judgement), senses()), evidence, signals, stance, scored };
+  return {
+    features: featuresOf(readingOf(judgement), senses()),
+    evidence,
+    signals,
+    stance,
+    signs: signsOfReport(mentions),
+    scored,
+  };
 }
 
 /** Fold and findings of a judgement. */

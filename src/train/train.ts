@@ -69,6 +69,7 @@ export interface CrossFitted {
     readonly evidence: number;
     readonly signals: AdReading['signals'];
     readonly stance: AdReading['stance'];
+    readonly signs: AdReading['signs'];
     readonly scored: boolean;
     readonly logit: number;
   }[];
@@ -364,7 +365,14 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
   const fitted = fitEvidence(
     (telling.length >= ENOUGH_UNSEEN ? calibrated.filter((p) => p.unseen || p.row.set !== null) : calibrated)
       .filter((p) => p.reading.scored)
-      .map(({ reading: { signals, stance }, logit, lure, weight }) => ({ signals, stance, logit, lure, weight })),
+      .map(({ reading: { signals, stance, signs }, logit, lure, weight }) => ({
+        signals,
+        stance,
+        signs,
+        logit,
+        lure,
+        weight,
+      })),
     bounds,
   );
   const shipped = dequantise(quantised);
@@ -379,7 +387,7 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
   const ordinaryOf = (cls: string) =>
     ordinary
       .filter(({ row, reading }) => row.cls === cls && reading.scored)
-      .map(({ reading: { signals, stance }, logit }) => evidenceOf({ signals, stance, logit }, fitted));
+      .map(({ reading: { signals, stance, signs }, logit }) => evidenceOf({ signals, stance, signs, logit }, fitted));
   const combination: Combination = {
     ...fitted,
     bands: cutBands(ordinaryOf('ad'), ordinaryOf('chat')),
@@ -422,6 +430,7 @@ export function trainPrepared(prepared: Prepared, options: TrainOptions): Traine
         evidence: reading.evidence,
         signals: reading.signals,
         stance: reading.stance,
+        signs: reading.signs,
         scored: reading.scored,
         logit: logitFrom(raw[r]![c]!, reading),
       })),

@@ -38,12 +38,15 @@ describe('the contribution of a model', () => {
 
   it('is what a report has to stand against', () => {
     for (const stance of ['warning', 'news', 'other'] as const) {
-      expect(believedStance(stance, [])).toBe(stance);
-      expect(believedStance(stance, said(3))).toBe(stance);
-      expect(believedStance(stance, said(-4))).toBe(stance);
-      expect(believedStance(stance, said(3.5))).toBe('unclear');
+      expect(believedStance(stance, 1, [])).toBe(stance);
+      expect(believedStance(stance, 1, said(3))).toBe(stance);
+      expect(believedStance(stance, 1, said(-4))).toBe(stance);
+      expect(believedStance(stance, 1, said(3.5))).toBe('unclear');
     }
-    for (const stance of ['offer', 'unclear'] as const) expect(believedStance(stance, said(5))).toBe(stance);
+    // Who asks twice whether an offer is one is believed.
+    expect(believedStance('other', 2, said(3.5))).toBe('other');
+    expect(believedStance('warning', 9, said(3.5))).toBe('unclear');
+    for (const stance of ['offer', 'unclear'] as const) expect(believedStance(stance, 9, said(5))).toBe(stance);
   });
 
   it('speaks for an honest report as for an honest ad', () => {

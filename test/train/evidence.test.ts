@@ -38,7 +38,14 @@ const POINTS: EvidencePoint[] = Array.from({ length: 400 }, (_, i) => {
     ...((lure ? i % 11 === 0 : i % 11 < 4) ? [honest] : []),
     ...(i === 8 ? [rare] : []),
   ];
-  return { signals, stance: 'offer', logit: (lure ? 0.5 : -0.5) + ((i * 37) % 50) / 12.5 - 2, lure, weight: 1 };
+  return {
+    signals,
+    stance: 'offer',
+    signs: 0,
+    logit: (lure ? 0.5 : -0.5) + ((i * 37) % 50) / 12.5 - 2,
+    lure,
+    weight: 1,
+  };
 });
 
 describe('rules and a model fitted together', () => {
@@ -79,7 +86,7 @@ describe('rules and a model fitted together', () => {
 describe('few ads that are told apart without a fault', () => {
   const points: EvidencePoint[] = Array.from({ length: 40 }, (_, i) => {
     const lure = i % 2 === 0;
-    return { signals: lure ? [telling] : [honest], stance: 'offer', logit: lure ? 3 : -3, lure, weight: 1 };
+    return { signals: lure ? [telling] : [honest], stance: 'offer', signs: 0, logit: lure ? 3 : -3, lure, weight: 1 };
   });
 
   it('leave the unit near the usual one', () => {
@@ -99,7 +106,7 @@ describe('saturation of families', () => {
     if (chance(4) < 0.4) apart.push(signal('apart.second', 1.9, 'apart'));
     const truth = (alike.length > 0 ? 1.5 : 0) + 1.5 * apart.length - 1.8;
     const lure = chance(5) < 1 / (1 + Math.exp(-truth));
-    return { signals: [...alike, ...apart], stance: 'offer', logit: 0, lure, weight: 1 };
+    return { signals: [...alike, ...apart], stance: 'offer', signs: 0, logit: 0, lure, weight: 1 };
   });
   const { decays } = fitEvidence(points, BOUNDS).rules;
 
