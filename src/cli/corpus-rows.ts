@@ -26,6 +26,7 @@ export const READ_ARGS = {
     valueHint: 'text=message,label=spam',
     description: 'Our fields by the columns that hold them',
   },
+  encoding: { type: 'string', valueHint: 'cp949', description: 'Encoding of the files (UTF-8)' },
   lures: { type: 'string', valueHint: '1,fraud', description: 'Values of the label that mean a lure' },
   language: { type: 'string', valueHint: 'TAG', description: 'Language of rows that name none' },
 } as const satisfies ArgsDef;
@@ -39,11 +40,13 @@ export function readOptionsOf(given: Given, manifest: Manifest | null = null): R
   const columns = mapped === null ? manifest?.columns : parseColumns(mapped);
   const lureValues = single(given, 'lures')?.split(',') ?? manifest?.lureValues;
   const language = single(given, 'language');
+  const encoding = single(given, 'encoding');
   return {
     ...(reader === null ? {} : { reader: READERS[reader as ReaderId] }),
     ...(columns === undefined ? {} : { columns }),
     ...(lureValues === undefined ? {} : { lureValues }),
     ...(language === null ? {} : { language }),
+    ...(encoding === null ? {} : { encoding }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { type CommandDef, defineCommand, renderUsage } from 'citty';
-import { ColumnsError } from '../corpus';
+import { ColumnsError, EncodingError } from '../corpus';
 import { AdError, ENGINE_VERSION, OptionError, RulePackError } from '../index';
 import { UsageError } from './arguments';
 import { demoCommand } from './demo';
@@ -86,6 +86,7 @@ function messageOf(error: unknown): string {
   if (error instanceof UsageError || error instanceof AdError || error instanceof RulePackError) return error.message;
   if (error instanceof OptionError) return `Option --${error.message}`;
   if (error instanceof ColumnsError) return `Option --columns: ${error.message}`;
+  if (error instanceof EncodingError) return `Option --encoding: ${error.message}`;
   const { code, path } = error as NodeJS.ErrnoException;
   const file = path === undefined ? 'the output' : path;
   switch (code) {

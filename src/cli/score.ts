@@ -36,6 +36,7 @@ const ARGS = {
     valueHint: 'title=name,description=body',
     description: 'Fields of an ad by the columns of a table that hold them',
   },
+  encoding: { type: 'string', valueHint: 'cp949', description: 'Encoding of tables (UTF-8)' },
   rejects: {
     type: 'string',
     valueHint: 'FILE',

@@ -1,5 +1,5 @@
 import { TEXT_FIELDS } from '../ad';
-import { type Columns, ColumnsError, parseColumns, READERS } from '../corpus';
+import { parseColumns, READERS, type ReadOptions } from '../corpus';
 import { entriesOf } from '../corpus/read';
 import { type Given, single, UsageError } from './arguments';
 import type { Row } from './input';
@@ -18,32 +18,29 @@ export function isTable(file: string): boolean {
 /**
  * The rows of a table, each as the JSON of an ad, in the order of the file. The whole table is in memory.
  *
- * @throws {UsageError} when none of its columns is read, and says how to name one that is; or when one is not there.
+ * @throws {UsageError} when none of its columns is read, and says how to name one that is.
+ * @throws {ColumnsError} when a column that is named is not there.
+ * @throws {EncodingError} when there is no such encoding.
  */
 export function rowsOfTable(file: string, given: Given): readonly (readonly Row[])[] {
   const rows: Row[] = [];
   let names: readonly string[] | null = null;
-  try {
-    const columns = columnsOf(given);
-    const reader = READERS[/\.tsv/i.test(file) ? 'tsv' : 'csv'];
-    for (const entry of entriesOf(file, { reader, ...(columns === undefined ? {} : { columns }) })) {
-      const place = { file, line: entry.line, within: '' };
-      if ('reason' in entry) {
-        const { reason, written } = entry;
-        rows.push({
-          ...place,
-          kind: 'bad',
-          reason: `The row ${reason}.`,
-          ...(written === undefined ? {} : { written }),
-        });
-      } else {
-        names ??= Object.keys(entry.value as object);
-        rows.push({ ...place, kind: 'json', text: JSON.stringify(entry.value) });
-      }
+  const reader = READERS[/\.tsv/i.test(file) ? 'tsv' : 'csv'];
+  for (const entry of entriesOf(file, { reader, ...optionsOf(given) })) {
+    const place = { file, line: entry.line, within: '' };
+    if ('reason' in entry) {
+      const { reason, written } = entry;
+      const of = entry.line === 0 ? 'file' : 'row';
+      rows.push({
+        ...place,
+        kind: 'bad',
+        reason: `The ${of} ${reason}.`,
+        ...(written === undefined ? {} : { written }),
+      });
+    } else {
+      names ??= Object.keys(entry.value as object);
+      rows.push({ ...place, kind: 'json', text: JSON.stringify(entry.value) });
     }
-  } catch (error) {
-    if (error instanceof ColumnsError) throw new UsageError(`Option --columns: ${file}: ${error.message}`);
-    throw error;
   }
   if (names !== null && !names.some((name) => READ.has(name))) {
     const shown = names.slice(0, MOST_NAMES).map(safe).join(', ');
@@ -57,7 +54,11 @@ export function rowsOfTable(file: string, given: Given): readonly (readonly Row[
 
 const READ: ReadonlySet<string> = new Set([...TEXT_FIELDS, 'text']);
 
-function columnsOf(given: Given): Columns | undefined {
-  const mapped = single(given, 'columns');
-  return mapped === null ? undefined : parseColumns(mapped);
+function optionsOf(given: Given): Pick<ReadOptions, 'columns' | 'encoding'> {
+  const columns = single(given, 'columns');
+  const encoding = single(given, 'encoding');
+  return {
+    ...(columns === null ? {} : { columns: parseColumns(columns) }),
+    ...(encoding === null ? {} : { encoding }),
+  };
 }

@@ -5,6 +5,7 @@
  */
 
 export { type Columns, ColumnsError, parseColumns } from './columns';
+export { EncodingError } from './encoding';
 export { checkManifest, type Manifest, ManifestError, type ManifestFinding, readManifest } from './manifest';
 export {
   type Corpus,

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { JobAd } from '../ad';
 import { type Columns, ColumnsError } from './columns';
+import { decoderFor, ENCODINGS, EncodingError } from './encoding';
 import { type Entry, type Reader, readerFor } from './readers';
 import { rowOf } from './row';
-import { decode, decodeWhatCanBe, isUtf16, NOT_UTF8, REPLACEMENT } from './utf8';
+import { decode, decodeWhatCanBe, isUtf16, OTHER_ENCODING, REPLACEMENT } from './utf8';
 
 /** One labelled ad of a corpus. */
 export interface CorpusRow {
@@ -61,6 +62,8 @@ export interface ReadOptions {
   readonly columns?: Columns;
   /** Values of the label column that mean a lure; the usual words if not given. */
   readonly lureValues?: readonly string[];
+  /** Encoding of the files, by a name that the platform knows or that of a code page (`cp949`); UTF-8 if not given. */
+  readonly encoding?: string;
   /** Language of rows that name none. */
   readonly language?: string;
   /** Collection of rows that name none. */
@@ -136,19 +139,21 @@ export function* entriesOf(file: string, options: ReadOptions): Generator<Entry>
     yield { line: 0, reason: 'is no gzip file, or one that is broken; name it without .gz, or pack it anew' };
     return;
   }
-  if (isUtf16(bytes)) {
-    yield { line: 0, reason: 'is UTF-16; convert it first, for example with iconv -f utf-16 -t utf-8' };
+  const { encoding } = options;
+  if (encoding === undefined && isUtf16(bytes)) {
+    yield { line: 0, reason: 'is UTF-16; name its encoding, for example --encoding utf-16le' };
     return;
   }
-  const valid = decode(bytes);
-  const text = valid ?? decodeWhatCanBe(bytes);
+  const read = encoding === undefined ? null : textIn(bytes, encoding);
+  const valid = read === null ? decode(bytes) : read.includes(REPLACEMENT) ? null : read;
+  const text = valid ?? read ?? decodeWhatCanBe(bytes);
   const reader = options.reader ?? readerFor(file, text);
   if (valid !== null) {
     yield* reader.records(text, options);
     return;
   }
   const bad = new Set(text.split('\n').flatMap((line, i) => (line.includes(REPLACEMENT) ? [i + 1] : [])));
-  const reason = `is ${NOT_UTF8}`;
+  const reason = encoding === undefined ? `is ${OTHER_ENCODING}` : `is not valid ${encoding}`;
   try {
     for (const record of reader.records(text, options)) {
       const { line } = record;
@@ -159,6 +164,17 @@ export function* entriesOf(file: string, options: ReadOptions): Generator<Entry>
     if (!(error instanceof ColumnsError && bad.has(1))) throw error;
     yield { line: 1, reason };
   }
+}
+
+/**
+ * Bytes in an encoding as text.
+ *
+ * @throws {EncodingError} when its name is unknown.
+ */
+function textIn(bytes: Uint8Array, encoding: string): string {
+  const decoder = decoderFor(encoding);
+  if (decoder === null) throw new EncodingError(`no encoding "${encoding}"; there are ${ENCODINGS} and more`);
+  return decoder.decode(bytes);
 }
 
 /** The bytes of a file, unpacked; null where they cannot be. */

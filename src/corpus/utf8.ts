@@ -1,6 +1,9 @@
 /** What to do about bytes that are not UTF-8; follows "is", or "The line is". */
 export const NOT_UTF8 = 'not valid UTF-8; convert it first, for example with iconv -f cp949 -t utf-8';
 
+/** The same where the encoding can be named. */
+export const OTHER_ENCODING = 'not valid UTF-8; name its encoding, for example --encoding cp949';
+
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 

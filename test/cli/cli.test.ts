@@ -103,6 +103,12 @@ describe('score', () => {
     expect(table[0]).toBe('\ufeffid,risk,probability,kind,summary,reasons,wording');
     expect(table[1]).toMatch(/^7,critical,0\.\d{4},compound,.+ \| .+/);
     expect(table[2]).toMatch(/^'=9,minimal,0\.\d{4},,/);
+    // "id,내용" as Korean spreadsheets write them.
+    const cp949 = Buffer.from('69642cb3bbbfeb0a312c5061636b65722077616e7465640a', 'hex');
+    writeFileSync(join(folder, 'old.csv'), cp949);
+    expect(run(['score', 'old.csv', '--brief']).stderr).toContain('1 rejected');
+    const decoded = run(['score', 'old.csv', '--brief', '--encoding', 'cp949', '--columns', 'text=내용']);
+    expect(rowsOf(decoded.stdout)).toMatchObject([{ id: '1' }]);
     put('half.csv', 'id;text;x\n1;"Packer wanted; paid by the hour, day shift";2\n');
     put('tabs.tsv', 'id\ttext\n1\tPacker "wanted", paid by the hour, day shift\n');
     expect(rowsOf(run(['score', 'half.csv', 'tabs.tsv', '--brief']).stdout)).toMatchObject([
@@ -454,6 +460,7 @@ describe('score', () => {
     [['score', 'ads.csv'], 'there are 번호, 내용. Say which hold the text, such as --columns'],
     [['score', 'ads.csv', '--columns', 'text=body'], 'no column "body"; there are 번호, 내용'],
     [['score', 'ads.csv', '--columns', 'body=내용'], 'no field "body"'],
+    [['score', 'ads.csv', '--encoding', 'latin9000'], 'Option --encoding: no encoding "latin9000"'],
     [['score', 'a.txt', '--out', 'b.csv', '--brief'], 'has its own columns'],
     [['score', 'https://acme.example/jobs/1'], 'Nothing is fetched'],
     [['explain', 'ads.csv'], '"toogood score ads.csv" judges its rows'],

@@ -75,7 +75,7 @@ describe('readCorpus', () => {
       const { rows, rejects } = readCorpus([file]);
       expect(rows.map((r) => r.id)).toEqual(['2']);
       expect(rejects.map((r) => r.line)).toEqual([1, 3, 4]);
-      expect(rejects[0]!.reason).toMatch(/^is not valid UTF-8; convert it first, for example with iconv/);
+      expect(rejects[0]!.reason).toMatch(/^is not valid UTF-8; name its encoding, for example --encoding cp949/);
       expect(rejects[1]!.reason).toBe(rejects[0]!.reason);
       expect(rejects[2]!.reason).not.toContain('UTF-8');
     });
