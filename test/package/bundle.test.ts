@@ -8,10 +8,10 @@ import { describe, expect, it } from 'vitest';
  * for phrases, senses and languages alone, hardly ever for code.
  */
 const BUDGETS = {
-  'without a language': 193,
-  'with Korean': 382,
-  'with Korean, Chinese and English': 997,
-  'with all languages': 4190,
+  'without a language': 195,
+  'with Korean': 390,
+  'with Korean, Chinese and English': 1034,
+  'with all languages': 4370,
 };
 
 const LIBRARIES = ['tldts', 'tldts-core', 'fastest-levenshtein', 'fflate'];

@@ -8,16 +8,16 @@ import { describe, expect, it } from 'vitest';
  * raised for phrases, senses and languages alone, hardly ever for code. Of entries that are many the largest.
  */
 const BUDGETS: { readonly [entry: string]: { readonly source: string; readonly most: number } } = {
-  '.': { source: 'src/index.ts', most: 4190 },
-  './core': { source: 'src/core.ts', most: 193 },
-  './languages/*': { source: 'src/generated/languages/*', most: 342 },
+  '.': { source: 'src/index.ts', most: 4370 },
+  './core': { source: 'src/core.ts', most: 195 },
+  './languages/*': { source: 'src/generated/languages/*', most: 357 },
   './rules': { source: 'src/authoring/index.ts', most: 158 },
   './locales/*': { source: 'src/generated/messages/*', most: 16 },
   './checks': { source: 'src/generated/checks.ts', most: 186 },
   './domain': { source: 'src/domain/index.ts', most: 62 },
   './registry': { source: 'src/registry/index.ts', most: 37 },
   './advisory': { source: 'src/advisory/index.ts', most: 22 },
-  './reputation': { source: 'src/reputation/index.ts', most: 3730 },
+  './reputation': { source: 'src/reputation/index.ts', most: 3905 },
   './english': { source: 'src/english/index.ts', most: 46 },
   './model': { source: 'src/model.ts', most: 385 },
   './train': { source: 'src/train/index.ts', most: 352 },
@@ -26,7 +26,7 @@ const BUDGETS: { readonly [entry: string]: { readonly source: string; readonly m
 };
 
 /** Of the languages together. */
-const ALL_LANGUAGES = 3480;
+const ALL_LANGUAGES = 3640;
 
 /** Optional packages, and what Node brings. */
 const EXTERNAL = ['node:*', 'compromise', 'compromise/*', 'better-sqlite3'];
