@@ -47,7 +47,7 @@ describe.each(COMMANDS)('%s', (...command) => {
     const { status, stderr } = run(...command, 'latin.jsonl');
     expect(status).toBe(1);
     expect(stderr).toContain('Left out: 9 lines that are no rows.');
-    expect(stderr).toContain('  latin.jsonl:5: is not valid UTF-8; convert it first');
+    expect(stderr).toContain('  latin.jsonl:5: is not valid UTF-8; name its encoding');
     expect(stderr).toContain('  and 4 more.\ntoogood: ');
   });
 
