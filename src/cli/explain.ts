@@ -7,7 +7,7 @@ import { firstRow, refuseBinary } from './input';
 import { adsOf, RowError } from './judge-row';
 import { safe } from './layout';
 import { explanationOf } from './report';
-import { isTable } from './table';
+import { isTable } from './table-rows';
 import { colorsFor, pageWidth } from './terminal';
 
 const ARGS = {

@@ -11,7 +11,7 @@ import { safe } from './layout';
 import { checkOutputs, isFile } from './outputs';
 import { Progress } from './progress';
 import { Sink } from './sink';
-import { isTable, rowsOfTable } from './table';
+import { isTable, rowsOfTable } from './table-rows';
 import { type Form, headOf } from './verdict-line';
 
 /** Rows that are judged in one go. */
@@ -70,6 +70,9 @@ export const scoreCommand = defineCommand({
     await checkOutputs(outputs, files);
     const form = formOf(given, out);
     const tables = new Map(files.filter(isTable).map((file) => [file, rowsOfTable(file, given)]));
+    const idle = tables.size > 0 ? undefined : ['columns', 'encoding'].find((name) => given.options.has(name));
+    if (idle !== undefined)
+      throw new UsageError(`Option --${idle}: no table (.csv, .tsv) is named to which it applies.`);
     const jobs = wholeNumber(given, 'jobs', 1) ?? 1;
     // Made in any case, since it checks the options.
     const scorer = createScorer(await scorerOptions(given));

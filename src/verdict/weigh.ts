@@ -45,7 +45,7 @@ export interface Weighed {
   readonly contribution: number;
 }
 
-/** Signs from which on somebody who asks about an offer is believed, whatever the wording: of 9,000 written lures two show as many. */
+/** Signs from which on a text that is no offer by its questions is believed to be none, whatever the wording: hardly a lure shows as many. */
 const PLAIN = 2;
 
 /**

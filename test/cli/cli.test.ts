@@ -462,6 +462,8 @@ describe('score', () => {
     [['score', 'ads.csv', '--columns', 'body=내용'], 'no field "body"'],
     [['score', 'ads.csv', '--encoding', 'latin9000'], 'Option --encoding: no encoding "latin9000"'],
     [['score', 'a.txt', '--out', 'b.csv', '--brief'], 'has its own columns'],
+    [['score', 'a.jsonl', '--columns', 'text=body'], 'Option --columns: no table (.csv, .tsv) is named'],
+    [['score', 'a.txt', '--encoding', 'cp949'], 'Option --encoding: no table (.csv, .tsv) is named'],
     [['score', 'https://acme.example/jobs/1'], 'Nothing is fetched'],
     [['explain', 'ads.csv'], '"toogood score ads.csv" judges its rows'],
     [['explain', 'missing.csv'], 'No such file'],
